@@ -1,0 +1,95 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+/// The floor plan. Read it top to bottom and you have walked the building:
+/// ground, services, rooms, the list of rooms, front doors. Arrows point down.
+let package = Package(
+    name: "ThinkChild",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "thinkchild", targets: ["thinkchild"])],
+    traits: [
+        .trait(name: "PostgreSQL", description: "PostgreSQL behind Store. Needs libpq-dev; bin/ turns it on."),
+        .default(enabledTraits: []),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+    ],
+    targets: [
+        // Ground: values and rules everyone may rely on. No I/O, Foundation only.
+        .house("Kernel", at: "Sources/Kernel"),
+
+        // Services: each wraps one outside thing, so nothing above has to.
+        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
+        .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
+        .service("YAML", [.product(name: "Yams", package: "Yams")]),
+        .service("Records", ["Store", "Ledger", "YAML"]),
+        .service("Web"),
+        .service("Doors", ["Store", "Records", "Web"]),
+        .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
+
+        // Rooms: a room may read another only if its own line says so.
+        .domain("Places"),
+        .domain("Partners", mayRead: "Places"),
+        .domain("Arrangements", mayRead: "Partners", "Places"),
+
+        // Stories that cross rooms, and the one list that knows every room.
+        .house("Workflows", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"], at: "Sources/Workflows"),
+        .house("App", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places", "Partners", "Arrangements"], at: "Sources/App"),
+
+        // Front doors: HTTP and the terminal.
+        .house("Server", ["Kernel", "Store", "Web", "Doors", "App", "CZlib",
+            .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log")], at: "Sources/Server"),
+        .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server",
+            .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Sources/thinkchild", swiftSettings: houseSettings),
+
+        // C libraries, from Debian's packages.
+        .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        // Tests mirror the sources.
+        .house("Cast", ["Kernel", "Store", "Ledger", "Records", "Doors", "App"], at: "Tests/Cast"),
+        .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Cast"]),
+        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "App", "Cast"]),
+        .testTarget(name: "PartnersTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Partners", "App", "Cast"]),
+        .testTarget(name: "ArrangementsTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App", "Cast"]),
+        .testTarget(name: "JourneyTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
+            .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird")]),
+        .testTarget(name: "TidyTests", dependencies: ["Kernel", "Doors", "App"]),
+    ],
+    swiftLanguageModes: [.v6]
+)
+
+/// What a target leaks is visible at the top of its files (`public import`), and `any` is spelt out.
+let houseSettings: [SwiftSetting] = [
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+extension Target {
+    static func house(_ name: String, _ dependencies: [Target.Dependency] = [], at path: String) -> Target {
+        .target(name: name, dependencies: dependencies, path: path, swiftSettings: houseSettings)
+    }
+
+    static func service(_ name: String, _ others: [Target.Dependency] = []) -> Target {
+        .house(name, ["Kernel"] + others, at: "Sources/Platform/\(name)")
+    }
+
+    /// A room: its tables are SQL files in `Schema/`, embedded in the binary so that a moved binary still finds them.
+    static func domain(_ name: String, mayRead others: Target.Dependency...) -> Target {
+        .target(
+            name: name,
+            dependencies: ["Kernel", "Store", "Ledger", "Records", "Web", "Doors"] + others,
+            path: "Sources/Domains/\(name)",
+            exclude: ["README.md"],
+            resources: [.embedInCode("Schema")],
+            swiftSettings: houseSettings
+        )
+    }
+}

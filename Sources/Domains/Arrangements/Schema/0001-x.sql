@@ -1,0 +1,1 @@
+CREATE TABLE arrangements_x (id TEXT NOT NULL);

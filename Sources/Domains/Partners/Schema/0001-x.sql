@@ -1,0 +1,1 @@
+CREATE TABLE partners_x (id TEXT NOT NULL);

@@ -1,0 +1,1 @@
+CREATE TABLE places_x (id TEXT NOT NULL);

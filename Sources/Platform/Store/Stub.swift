@@ -1,0 +1,5 @@
+import GRDB
+#if PostgreSQL
+import CPostgres
+let v = PQlibVersion()
+#endif

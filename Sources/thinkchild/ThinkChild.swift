@@ -1,0 +1,2 @@
+import ArgumentParser
+@main struct ThinkChild: ParsableCommand { func run() { print("hi") } }

@@ -1,0 +1,3 @@
+import Testing
+import HummingbirdTesting
+@Test func stub() { #expect(1 + 1 == 2) }
