@@ -1,5 +1,0 @@
-import GRDB
-#if PostgreSQL
-import CPostgres
-let v = PQlibVersion()
-#endif
