@@ -23,7 +23,7 @@ let package = Package(
         .house("Kernel", at: "Sources/Kernel"),
 
         // Services: each wraps one outside thing, so nothing above has to.
-        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
+        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Records", ["Store", "Ledger", "YAML"]),
