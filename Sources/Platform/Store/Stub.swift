@@ -1,5 +1,4 @@
 import GRDB
 #if PostgreSQL
 import CPostgres
-let v = PQlibVersion()
 #endif
