@@ -41,7 +41,7 @@ let package = Package(
         .house("App", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places", "Partners", "Arrangements"], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
-        .house("Server", ["Kernel", "Store", "Web", "Doors", "App", "CZlib",
+        .house("Server", ["Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log")], at: "Sources/Server"),
         .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"], path: "Sources/thinkchild", swiftSettings: houseSettings),
 

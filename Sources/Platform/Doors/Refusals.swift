@@ -52,8 +52,9 @@ public struct Trouble: Sendable, Equatable {
     public static let tooSlow = Trouble(408, "The request took too long to arrive", ["Nothing was saved. Try again."])
     public static let outOfTime = Trouble(
         503, "Sorry, this took too long", ["It was given up. Try again in a moment, or ask for less."], retryAfter: 5)
-    public static let leaving = Trouble(
-        503, "Sorry, the service is restarting", ["Try again in a moment."], retryAfter: 5)
+    /// The address asks for another service than this (RFC 9110 15.5.20).
+    public static let misdirected = Trouble(
+        421, "This is not the address of this service", ["Use the address that whoever runs the service gave you."])
 
     public static let forged = Trouble(
         403, "This form cannot be accepted",
@@ -68,6 +69,15 @@ public struct Trouble: Sendable, Equatable {
 }
 
 extension Trouble {
+    /// What any error that a handler throws comes to; nil for a fault of ours.
+    public init?(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: self.init(refusal)
+        case let malformed as Malformed: self = .malformed(malformed.why)
+        default: return nil
+        }
+    }
+
     /// As a page for a person.
     public var page: Page {
         let paragraphs: [HTML] = words.map { "<p class=\"govuk-body\">\($0)</p>\n" }
