@@ -57,6 +57,8 @@ public struct House: Sendable {
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]
+    /// How a verb talks with the person while it works; nil over HTTP.
+    public var terminal: Terminal?
 
     public init(
         store: Store, settings: HouseSettings = HouseSettings(), modules: [Module] = [],
@@ -71,6 +73,19 @@ public struct House: Sendable {
         self.version = version
         self.notices = notices
         self.counters = counters
+    }
+}
+
+/// A person at a keyboard, while a verb works.
+public struct Terminal: Sendable {
+    /// Asks a question that is answered yes or no. False where nobody can answer.
+    public let ask: @Sendable (_ question: String) -> Bool
+    /// Says how far the work has come; goes to standard error.
+    public let say: @Sendable (_ sentence: String) -> Void
+
+    public init(ask: @escaping @Sendable (String) -> Bool, say: @escaping @Sendable (String) -> Void) {
+        self.ask = ask
+        self.say = say
     }
 }
 
