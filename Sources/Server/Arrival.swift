@@ -76,7 +76,9 @@ extension FrontDoor {
     private func checkType(_ type: String, for route: Route, isAPI: Bool, hasBody: Bool) throws {
         if isAPI {
             // The types that another site's form can send are not taken, nor is a body of no type.
-            if hasBody, type.isEmpty || BodyType.ofForms.contains(type) { throw Refused(.wrongType("application/json")) }
+            if hasBody, type.isEmpty || BodyType.ofForms.contains(type) {
+                throw Refused(.wrongType("application/json"))
+            }
         } else if hasBody {
             let taken = route.body == .upload ? [BodyType.fields, BodyType.parts] : [BodyType.fields]
             guard taken.contains(type) else { throw Refused(.wrongType(taken.joined(separator: " or "))) }

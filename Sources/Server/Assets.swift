@@ -35,7 +35,8 @@ struct Assets: Sendable {
     private mutating func addImages(in folder: String) {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder + "/images")) ?? []
         for (path, name) in [("manifest.json", "manifest.json")] + names.map({ ("images/" + $0, $0) }) {
-            guard let type = Self.type(of: name), let data = FileManager.default.contents(atPath: "\(folder)/\(path)") else { continue }
+            guard let type = Self.type(of: name), let data = FileManager.default.contents(atPath: "\(folder)/\(path)")
+            else { continue }
             files["/assets/" + path] = Self.file(Array(data), type)
         }
     }
@@ -67,7 +68,8 @@ struct Assets: Sendable {
     /// Under the folder the service was started in, beside the executable, or above it.
     private static func usualPlaces() -> [String] {
         var places: [String] = [FileManager.default.currentDirectoryPath]
-        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath().deletingLastPathComponent()
+        var folder = URL(fileURLWithPath: CommandLine.arguments.first ?? "").resolvingSymlinksInPath()
+            .deletingLastPathComponent()
         for _ in 0..<6 {
             places.append(folder.path)
             folder.deleteLastPathComponent()

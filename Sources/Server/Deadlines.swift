@@ -22,7 +22,9 @@ final class Deadlines: Sendable {
             let ends = ContinuousClock.now + limit
             let number = waiting.withLock { waiting in
                 waiting.last += 1
-                waiting.all[waiting.last] = Waiting(ends: ends) { task.cancel(); outcome.settle(nil) }
+                waiting.all[waiting.last] = Waiting(ends: ends) {
+                    task.cancel(); outcome.settle(nil)
+                }
                 return waiting.last
             }
             outcome.onSettled { [self] in waiting.withLock { _ = $0.all.removeValue(forKey: number) } }

@@ -31,7 +31,7 @@ struct FrontDoor: HTTPResponder {
     func respond(to incoming: Incoming, context: Connection) async throws -> Outgoing {
         let started = ContinuousClock.now
         metrics.begin()
-        var visit = Visit(incoming, now: house.settings.clock())
+        var visit = Visit(incoming, now: settings.clock())
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
         if incoming.method == .head { outgoing = outgoing.createHeadResponse() }
@@ -51,7 +51,9 @@ struct FrontDoor: HTTPResponder {
             return send(trouble, visit)
         }
         if incoming.method == .get || incoming.method == .head {
-            if let file = assets.files[visit.rawPath] { visit.pattern = "/assets/*"; return send(file, incoming, visit) }
+            if let file = assets.files[visit.rawPath] {
+                visit.pattern = "/assets/*"; return send(file, incoming, visit)
+            }
             switch visit.rawPath {
             case "/health": visit.pattern = "/health"; return await health(visit)
             case "/metrics": visit.pattern = "/metrics"; return send(.text(metrics.text(house.counters())), visit)
@@ -87,7 +89,9 @@ struct FrontDoor: HTTPResponder {
             try checkToken(visit)
         } else if let mark = try await freshness(of: visit) {
             visit.mark = mark
-            if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true { return send(.notModified, visit) }
+            if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
+                return send(.notModified, visit)
+            }
         }
         let asked = visit.request, house = house
         let outcome = await deadlines.value(within: settings.limits.answer) { () -> Result<Answer, any Error> in
@@ -103,7 +107,9 @@ struct FrontDoor: HTTPResponder {
         return send(try outcome.get(), visit)
     }
 
-    private func makeRequest(_ visit: Visit, _ method: Doors.Method, _ parameters: [String: String]) throws -> Doors.Request {
+    private func makeRequest(_ visit: Visit, _ method: Doors.Method, _ parameters: [String: String]) throws
+        -> Doors.Request
+    {
         Doors.Request(
             caller: settings.caller(), now: visit.now, today: Day(inEnglandAt: visit.now), method: method,
             path: visit.rawPath, parameters: parameters,

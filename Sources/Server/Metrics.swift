@@ -36,7 +36,9 @@ final class Metrics: Sendable {
     }
 
     func text(_ counters: [House.Counter]) -> String {
-        let tallies = tallies.withLock { $0 }.sorted { ($0.key.pattern, $0.key.method) < ($1.key.pattern, $1.key.method) }
+        let tallies = tallies.withLock { $0 }.sorted {
+            ($0.key.pattern, $0.key.method) < ($1.key.pattern, $1.key.method)
+        }
         var lines = [
             "# HELP thinkchild_requests_total Requests answered, by route and status.",
             "# TYPE thinkchild_requests_total counter",
@@ -79,7 +81,8 @@ final class Metrics: Sendable {
     private static func lines(_ counter: House.Counter) -> [String] {
         let type = counter.name.hasSuffix("_total") ? "counter" : "gauge"
         return [
-            "# HELP \(counter.name) \(counter.help)", "# TYPE \(counter.name) \(type)", "\(counter.name) \(counter.value)",
+            "# HELP \(counter.name) \(counter.help)", "# TYPE \(counter.name) \(type)",
+            "\(counter.name) \(counter.value)",
         ]
     }
 }

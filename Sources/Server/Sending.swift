@@ -84,7 +84,8 @@ extension FrontDoor {
             }
         }
         return Outgoing(
-            status: HTTPResponse.Status(code: status), headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+            status: HTTPResponse.Status(code: status), headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }
 
     /// A file that never changes under its path, or one that the release calls by a path of its own.
@@ -120,7 +121,8 @@ extension FrontDoor {
     private func redirect(_ status: HTTPResponse.Status, to path: String, _ visit: Visit) -> Outgoing {
         var headers = unkept(ReplyHeaders.secure)
         // Only ever within this service: a path that a browser would take for another host leads home.
-        let isOurs = path.hasPrefix("/") && !path.hasPrefix("//") && !path.hasPrefix("/\\")
+        let isOurs =
+            path.hasPrefix("/") && !path.hasPrefix("//") && !path.hasPrefix("/\\")
             && path.utf8.allSatisfy { (0x21...0x7E).contains($0) }
         headers[.location] = isOurs ? path : "/"
         return Outgoing(status: status, headers: headers)
@@ -142,13 +144,18 @@ extension FrontDoor {
     }
 
     private static func isText(_ type: String) -> Bool {
-        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg") || type.hasSuffix("+json")
+        type.hasPrefix("text/") || type.hasPrefix("application/json") || type.hasPrefix("image/svg")
+            || type.hasSuffix("+json")
     }
 
     /// A file's name with nothing in it that a header or a folder would take amiss.
     private static func plain(_ filename: String) -> String {
-        String(String.UnicodeScalarView(filename.unicodeScalars.filter { scalar in
-            scalar.isASCII && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) || "-_. ".unicodeScalars.contains(scalar))
-        }))
+        String(
+            String.UnicodeScalarView(
+                filename.unicodeScalars.filter { scalar in
+                    scalar.isASCII
+                        && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                            || "-_. ".unicodeScalars.contains(scalar))
+                }))
     }
 }

@@ -14,7 +14,8 @@ public func serve(
     house: House, modules: [Module], settings: ServerSettings = ServerSettings(),
     whenListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) async throws {
-    let application = try makeApplication(house: house, modules: modules, settings: settings, whenListening: whenListening)
+    let application = try makeApplication(
+        house: house, modules: modules, settings: settings, whenListening: whenListening)
     var configuration = ServiceGroupConfiguration(
         services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
     configuration.maximumGracefulShutdownDuration = settings.limits.drain

@@ -1,4 +1,5 @@
 public import Doors
+public import Foundation
 public import Kernel
 
 /// How the front door is hung: where it listens, what it lets in, and how long it waits.
@@ -18,13 +19,16 @@ public struct ServerSettings: Sendable {
     public var secret: [UInt8]?
     /// Who asks. Until sign-in exists, the person at the keyboard.
     public var caller: @Sendable () -> Caller
+    /// The time, handed in so that a test can hold it still.
+    public var clock: @Sendable () -> Date
     /// Where access log lines go.
     public var accessLog: AccessLog
 
     public init(
         host: String = "127.0.0.1", port: Int = 8080, allowRemote: Bool = false, allowedHosts: Set<String> = [],
         limits: Limits = Limits(), assetsFolder: String? = nil, secret: [UInt8]? = nil,
-        caller: @escaping @Sendable () -> Caller = { .keyboard }, accessLog: AccessLog = .standardError
+        caller: @escaping @Sendable () -> Caller = { .keyboard },
+        clock: @escaping @Sendable () -> Date = { Date() }, accessLog: AccessLog = .standardError
     ) {
         self.host = host
         self.port = port
@@ -34,6 +38,7 @@ public struct ServerSettings: Sendable {
         self.assetsFolder = assetsFolder
         self.secret = secret
         self.caller = caller
+        self.clock = clock
         self.accessLog = accessLog
     }
 

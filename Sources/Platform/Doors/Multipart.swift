@@ -10,7 +10,9 @@ public struct Multipart: Sendable, Equatable {
     /// - Parameter boundary: from the content type, without its dashes.
     /// - Throws: `Malformed` for what is not a whole form; `Refusal.tooLarge` beyond the limits.
     public init(parsing body: [UInt8], boundary: String, limits: Fields.Limits = Fields.Limits()) throws {
-        guard !boundary.isEmpty, boundary.utf8.count <= 70 else { throw Malformed("The form's boundary is missing or too long") }
+        guard !boundary.isEmpty, boundary.utf8.count <= 70 else {
+            throw Malformed("The form's boundary is missing or too long")
+        }
         let mark = Array("\r\n--\(boundary)".utf8)
         // The first boundary has no line end before it.
         guard body.starts(with: mark.dropFirst(2)) else { throw Malformed("The form does not begin with its boundary") }
@@ -21,7 +23,8 @@ public struct Multipart: Sendable, Equatable {
             guard parts <= Self.partsMax else { throw Refusal.tooLarge("More than \(Self.partsMax) parts were sent") }
             guard let end = body.find(mark, from: at) else { throw Malformed("The form ends in the middle") }
             // A part with no heads begins with an empty line, whose end may be the one the boundary's line ends with.
-            guard let headEnd = body.find(Array("\r\n\r\n".utf8), from: at), headEnd + 4 <= end || headEnd + 2 == end else {
+            guard let headEnd = body.find(Array("\r\n\r\n".utf8), from: at), headEnd + 4 <= end || headEnd + 2 == end
+            else {
                 throw Malformed("A part of the form has no head")
             }
             guard headEnd - at <= Self.headBytesMax else { throw Refusal.tooLarge("The head of a part is too long") }
@@ -85,7 +88,8 @@ public struct Multipart: Sendable, Equatable {
                 guard halves.count == 2, String(halves[0]).trimmed.lowercased() == name else { continue }
                 let value = String(halves[1]).trimmed
                 guard value.count >= 2, value.first == "\"", value.last == "\"" else { return value }
-                return value.dropFirst().dropLast().split(separator: "%22", omittingEmptySubsequences: false).joined(separator: "\"")
+                return value.dropFirst().dropLast().split(separator: "%22", omittingEmptySubsequences: false).joined(
+                    separator: "\"")
             }
             return nil
         }

@@ -10,7 +10,8 @@ extension Day {
         let seconds = Int(now.timeIntervalSince1970.rounded(.down))
         let hours = seconds.quotientRoundedDown(3_600)
         let utc = Day(number: hours.quotientRoundedDown(24))
-        let isSummer = Day.hourOfChange(3, in: utc.year).map { hours >= $0 } == true
+        let isSummer =
+            Day.hourOfChange(3, in: utc.year).map { hours >= $0 } == true
             && Day.hourOfChange(10, in: utc.year).map { hours < $0 } == true
         self.init(number: (isSummer ? hours + 1 : hours).quotientRoundedDown(24))
     }
