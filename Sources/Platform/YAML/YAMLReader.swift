@@ -36,17 +36,17 @@ public struct YAMLReader: Sendable {
         yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
         yaml_parser_set_input_string(parser, text.baseAddress, text.count)
         var builder = TreeBuilder(limits: limits)
-        while try step(parser, &builder) {}
+        while try step(parser, &builder, text) {}
         guard builder.problems.isEmpty else { throw YAMLRefusal(builder.problems) }
         return builder.root
     }
 
     /// Takes one event. False at the end of the stream.
     private func step(
-        _ parser: UnsafeMutablePointer<yaml_parser_t>, _ builder: inout TreeBuilder
+        _ parser: UnsafeMutablePointer<yaml_parser_t>, _ builder: inout TreeBuilder, _ text: UnsafeBufferPointer<UInt8>
     ) throws(YAMLRefusal) -> Bool {
         var event = yaml_event_t()
-        guard yaml_parser_parse(parser, &event) == 1 else { throw refusal(of: parser.pointee, builder.problems) }
+        guard yaml_parser_parse(parser, &event) == 1 else { throw refusal(of: parser.pointee, text, builder.problems) }
         defer { yaml_event_delete(&event) }
         let line = Int(event.start_mark.line) + 1, column = Int(event.start_mark.column) + 1
         switch event.type {
@@ -56,8 +56,8 @@ public struct YAMLReader: Sendable {
                 let most = "This value is longer than \(limits.scalarBytes) bytes"
                 throw YAMLRefusal(line, column, most, "Shorten it")
             }
-            let text = String(decoding: UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length), as: UTF8.self)
-            try builder.scalar(text, style(event.data.scalar.style), line: line, column: column)
+            let value = UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length)
+            try builder.scalar(String(decoding: value, as: UTF8.self), style(event.data.scalar.style), line: line, column: column)
         case YAML_MAPPING_START_EVENT:
             try refuse(event.data.mapping_start.anchor, event.data.mapping_start.tag, line, column)
             try builder.open(mapping: true, line: line, column: column)
@@ -94,12 +94,21 @@ public struct YAMLReader: Sendable {
         if tag != nil { throw YAMLRefusal(line, column, "Tags (words after !) are not taken", "Take the tag away") }
     }
 
-    private func refusal(of parser: yaml_parser_t, _ earlier: [YAMLProblem]) -> YAMLRefusal {
+    private func refusal(
+        of parser: yaml_parser_t, _ text: UnsafeBufferPointer<UInt8>, _ earlier: [YAMLProblem]
+    ) -> YAMLRefusal {
         let said = parser.problem.map { String(cString: $0) } ?? "the parser stopped"
-        let (message, mend) = ParserWords.told(said)
         let isOpen = said == "found unexpected end of stream" || said.hasPrefix("did not find expected ','")
         let mark = isOpen && parser.context != nil ? parser.context_mark : parser.problem_mark
-        let problem = YAMLProblem(line: Int(mark.line) + 1, column: Int(mark.column) + 1, message, mend: mend)
-        return YAMLRefusal(earlier + [problem])
+        let line = Int(mark.line) + 1
+        let (message, mend) = startsWithTab(line, of: text) ? ParserWords.tab : ParserWords.told(said)
+        return YAMLRefusal(earlier + [YAMLProblem(line: line, column: Int(mark.column) + 1, message, mend: mend)])
+    }
+
+    /// Whether a tab stands in the space before the line's first word.
+    private func startsWithTab(_ line: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
+        let lines = text.split(separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
+        guard line <= lines.count else { return false }
+        return lines[line - 1].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.contains(UInt8(ascii: "\t"))
     }
 }
