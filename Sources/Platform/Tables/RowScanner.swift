@@ -36,7 +36,7 @@ struct RowScanner {
         let start = line
         var texts: [String] = []
         while true {
-            do {
+            do throws(Reason) {
                 guard texts.count < limits.columnsMax else { throw Reason("There are more than \(limits.columnsMax) columns") }
                 texts.append(try cell())
             } catch {
