@@ -23,16 +23,17 @@ let package = Package(
         .house("Kernel", at: "Sources/Kernel"),
 
         // Services: each wraps one outside thing, so nothing above has to.
-        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
+        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
+        .service("Tables"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Records", "Web"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
-        .domain("Places"),
+        .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
 
@@ -41,7 +42,7 @@ let package = Package(
         .house("App", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places", "Partners", "Arrangements"], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
-        .house("Server", ["Kernel", "Store", "Web", "Doors", "App", "CZlib",
+        .house("Server", ["Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log")], at: "Sources/Server"),
         .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"], path: "Sources/thinkchild", swiftSettings: houseSettings),
 
@@ -56,8 +57,8 @@ let package = Package(
         // Tests mirror the sources.
         .house("Cast", ["Kernel", "Store", "Ledger", "Records", "Doors", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
-        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Cast"]),
-        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "App", "Cast"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
         .testTarget(name: "PartnersTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Partners", "App", "Cast"]),
         .testTarget(name: "ArrangementsTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App", "Cast"]),
         .testTarget(name: "JourneyTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",

@@ -7,7 +7,7 @@ public struct BankHoliday: Hashable, Sendable {
 
     /// Parts of the Banking and Financial Dealings Act 1971, and what was there before it.
     enum Source {
-        static let commonLaw = Citation("common-law", "Good Friday and Christmas Day")
+        static let commonLaw = Citation("common-law", "custom")
         static let schedule = Citation("BFDA1971", "Sch 1 para 1")
         /// A day of the Schedule moved by royal proclamation.
         static let moved = Citation("BFDA1971", "s1(2)")

@@ -7,7 +7,8 @@ struct ImportTests {
     static let wrappers: [String: Set<String>] = [
         "GRDB": ["Store"], "CPostgres": ["Store"], "Crypto": ["Ledger"], "Yams": ["YAML"],
         "Hummingbird": ["Server"], "HummingbirdCore": ["Server"], "HTTPTypes": ["Server"], "NIOCore": ["Server"],
-        "ServiceLifecycle": ["Server"], "Logging": ["Server"], "CZlib": ["Server"], "ArgumentParser": ["thinkchild"],
+        "ServiceLifecycle": ["Server"], "UnixSignals": ["Server"], "Logging": ["Server"],
+        "CZlib": ["Server"], "ArgumentParser": ["thinkchild"],
     ]
     /// What comes with the language.
     static let standard: Set = ["Foundation", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin"]

@@ -22,7 +22,7 @@ enum Tree {
         }
     }
 
-    static let swift = files(in: ["Sources", "Tests"], ending: "swift")
+    static let swift = files(in: ["Benchmarks", "Sources", "Tests"], ending: "swift")
     static let sources = swift.filter { $0.path.hasPrefix("Sources/") }
     static let tests = swift.filter { $0.path.hasPrefix("Tests/") }
     static let migrations = files(in: ["Sources"], ending: "sql")

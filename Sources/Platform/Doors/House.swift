@@ -1,4 +1,3 @@
-public import Foundation
 public import Kernel
 public import Store
 public import Web
@@ -12,21 +11,18 @@ public struct HouseSettings: Sendable {
     /// Where one can go from every page. The one whose path begins the page's own is marked.
     public var navigation: [Link]
     public var footer: [Link]
-    /// The time, handed in so that a test can hold it still.
-    public var clock: @Sendable () -> Date
     /// The build that is running, so that a page kept by a browser is asked for anew after an upgrade.
     public var build: String
 
     public init(
         councilName: String = "The council", serviceName: String = "ThinkChild", opensOn: Day? = nil,
-        navigation: [Link] = [], footer: [Link] = [], clock: @escaping @Sendable () -> Date = { Date() }, build: String = "0"
+        navigation: [Link] = [], footer: [Link] = [], build: String = "0"
     ) {
         self.councilName = councilName
         self.serviceName = serviceName
         self.opensOn = opensOn
         self.navigation = navigation
         self.footer = footer
-        self.clock = clock
         self.build = build
     }
 }

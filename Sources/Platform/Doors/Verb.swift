@@ -30,9 +30,10 @@ public struct VerbOutput: Sendable, Equatable {
 
 /// One thing the terminal can do.
 public struct Verb: Sendable {
-    public typealias Handler = @Sendable (
-        _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
-    ) async throws -> VerbOutput
+    public typealias Handler =
+        @Sendable (
+            _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+        ) async throws -> VerbOutput
 
     /// An option the verb takes.
     public struct Option: Sendable {

@@ -116,7 +116,7 @@ public struct Decision: Noun {
         fields: [
             Field("name", "Decision", .text(max: 300), required: true, "In one sentence, in our own words."),
             Field("body", "Body", .reference(["body"]), required: true, "Who decided."),
-            Field("on", "On", .day, required: true, "The day."),
+            Field("on", "On", .day, "The day; empty when the source gives only the month."),
             Field("minute", "Minute", .text(max: 40), "The number of the minute, where it is known."),
             Field("about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20), "What it is about."),
         ])
