@@ -6,6 +6,7 @@ public final class Reading {
     public let shelf: any Shelf
     public let on: Day
     private var names: [String: String] = [:]
+    private var subjects: [String: Subject] = [:]
 
     public init(_ shelf: any Shelf, on day: Day) {
         self.shelf = shelf
@@ -42,9 +43,13 @@ public final class Reading {
 
     public func name<N>(of id: ID<N>) throws -> String { try name(of: id.text) }
 
-    /// A thing by its kind, identifier and name.
-    public func subject(_ kind: Kind, _ id: String) throws -> Subject {
-        Subject(kind: kind.name, id: id, name: try name(of: id))
+    /// A thing by its kind, identifier and name; nil when nothing was ever held under the identifier.
+    public func subject(_ id: String) throws -> Subject? {
+        if let known = subjects[id] { return known }
+        guard let kind = try shelf.versions(of: id).first?.kind.name else { return nil }
+        let subject = Subject(kind: kind, id: id, name: try name(of: id))
+        subjects[id] = subject
+        return subject
     }
 }
 
