@@ -5,7 +5,8 @@ extension Fields {
     /// A date as it was typed, to be shown again.
     public func typedDay(_ name: String) -> TypedDay {
         if let whole = first(name), let day = Day(typed: whole) { return TypedDay(day) }
-        return TypedDay(day: first(name + "-day") ?? "", month: first(name + "-month") ?? "", year: first(name + "-year") ?? "")
+        return TypedDay(
+            day: first(name + "-day") ?? "", month: first(name + "-month") ?? "", year: first(name + "-year") ?? "")
     }
 
     /// The day that was answered: in three fields (`from-day`, `from-month`, `from-year`) or in one (`from`).
@@ -15,7 +16,9 @@ extension Fields {
     /// - Throws: `Refusal.invalid` when what was typed is not a day.
     public func day(_ name: String, label: String) throws(Refusal) -> Day? {
         if let whole = text(name) {
-            guard let day = Day(typed: whole) else { throw .invalid([Problem(name, "\(label) must be a day, such as 31 12 2009")]) }
+            guard let day = Day(typed: whole) else {
+                throw .invalid([Problem(name, "\(label) must be a day, such as 31 12 2009")])
+            }
             return day
         }
         let parts = ["day", "month", "year"].map { text("\(name)-\($0)") }
@@ -37,20 +40,23 @@ extension Day {
         guard text.utf8.count <= 40 else { return nil }
         if let day = Day(text) { self = day; return }
         let parts = text.split { " /.-".contains($0) }
-        guard parts.count == 3, let day = Day.number(parts[0]), let year = Day.number(parts[2]), parts[2].utf8.count == 4,
+        guard parts.count == 3, let day = Day.number(parts[0]), let year = Day.number(parts[2]),
+            parts[2].utf8.count == 4,
             let month = Day.number(parts[1]) ?? Day.month(named: parts[1])
         else { return nil }
         self.init(year, month, day)
     }
 
     private static func number(_ text: Substring) -> Int? {
-        text.utf8.count <= 4 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+        text.utf8.count <= 4 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            ? Int(text) : nil
     }
 
     /// 1 for January, by its whole name or at least three letters of it.
     private static func month(named text: Substring) -> Int? {
         let names = [
-            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+            "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+            "november",
             "december",
         ]
         guard text.count >= 3 else { return nil }

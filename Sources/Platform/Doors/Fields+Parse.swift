@@ -3,7 +3,8 @@ internal import Kernel
 extension Fields {
     /// Reads `a=1&b=two+words&c=%C3%A9`, of a query or an `application/x-www-form-urlencoded` body.
     ///
-    /// - Throws: `Malformed` for a broken percent sign, a NUL or what is not UTF-8; `Refusal.tooLarge` beyond the limits.
+    /// - Throws: `Malformed` for a broken percent sign, a NUL or what is not UTF-8; `Refusal.tooLarge` beyond the
+    ///   limits.
     public init(parsing bytes: some Collection<UInt8>, limits: Limits = Limits()) throws {
         self.init()
         for part in bytes.split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: true) {
@@ -41,7 +42,8 @@ enum Percent {
             switch byte {
             case UInt8(ascii: "%"):
                 guard let high = rest.next().flatMap(digit), let low = rest.next().flatMap(digit) else {
-                    throw Malformed("A percent sign in the address or the form is not followed by two hexadecimal digits")
+                    throw Malformed(
+                        "A percent sign in the address or the form is not followed by two hexadecimal digits")
                 }
                 decoded.append(high << 4 | low)
             case UInt8(ascii: "+") where plusIsSpace: decoded.append(UInt8(ascii: " "))

@@ -1,4 +1,3 @@
-public import Foundation
 public import Kernel
 public import Store
 public import Web
@@ -12,21 +11,18 @@ public struct HouseSettings: Sendable {
     /// Where one can go from every page. The one whose path begins the page's own is marked.
     public var navigation: [Link]
     public var footer: [Link]
-    /// The time, handed in so that a test can hold it still.
-    public var clock: @Sendable () -> Date
     /// The build that is running, so that a page kept by a browser is asked for anew after an upgrade.
     public var build: String
 
     public init(
         councilName: String = "The council", serviceName: String = "ThinkChild", opensOn: Day? = nil,
-        navigation: [Link] = [], footer: [Link] = [], clock: @escaping @Sendable () -> Date = { Date() }, build: String = "0"
+        navigation: [Link] = [], footer: [Link] = [], build: String = "0"
     ) {
         self.councilName = councilName
         self.serviceName = serviceName
         self.opensOn = opensOn
         self.navigation = navigation
         self.footer = footer
-        self.clock = clock
         self.build = build
     }
 }
@@ -57,6 +53,8 @@ public struct House: Sendable {
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]
+    /// How a verb talks with the person while it works; nil over HTTP.
+    public var terminal: Terminal?
 
     public init(
         store: Store, settings: HouseSettings = HouseSettings(), modules: [Module] = [],
@@ -71,6 +69,19 @@ public struct House: Sendable {
         self.version = version
         self.notices = notices
         self.counters = counters
+    }
+}
+
+/// A person at a keyboard, while a verb works.
+public struct Terminal: Sendable {
+    /// Asks a question that is answered yes or no. False where nobody can answer.
+    public let ask: @Sendable (_ question: String) -> Bool
+    /// Says how far the work has come; goes to standard error.
+    public let say: @Sendable (_ sentence: String) -> Void
+
+    public init(ask: @escaping @Sendable (String) -> Bool, say: @escaping @Sendable (String) -> Void) {
+        self.ask = ask
+        self.say = say
     }
 }
 

@@ -26,9 +26,12 @@ public struct Trouble: Sendable, Equatable {
         case .invalid(let problems): self.init(422, "Something is wrong with what was asked", [], problems: problems)
         case .outOfOrder(let why): self.init(409, "This cannot be done as things stand", [why])
         case .changedMeanwhile(let why):
-            self.init(409, "Somebody else has changed this", [why, "Nothing of yours was saved. Go back, and look at what it says now."])
+            self.init(
+                409, "Somebody else has changed this",
+                [why, "Nothing of yours was saved. Go back, and look at what it says now."])
         case .tooLarge(let why): self.init(413, "Too much was sent", [why, "Nothing was saved."])
-        case .unavailable(let why): self.init(503, "Sorry, the service is not answering", [why, "Try again in a moment."], retryAfter: 5)
+        case .unavailable(let why):
+            self.init(503, "Sorry, the service is not answering", [why, "Try again in a moment."], retryAfter: 5)
         }
     }
 
@@ -37,10 +40,14 @@ public struct Trouble: Sendable, Equatable {
         ["If you typed the web address, check it is correct.", "There may be no such thing, or none on the day shown."])
 
     /// What was sent cannot be read.
-    public static func malformed(_ why: String) -> Trouble { Trouble(400, "This address or form cannot be read", [why]) }
+    public static func malformed(_ why: String) -> Trouble {
+        Trouble(400, "This address or form cannot be read", [why])
+    }
 
     public static func wrongMethod(_ allowed: [Method]) -> Trouble {
-        Trouble(405, "This cannot be asked for in this way", ["It takes \(allowed.map(\.rawValue).joined(separator: ", "))."])
+        Trouble(
+            405, "This cannot be asked for in this way",
+            ["It takes \(allowed.map(\.rawValue).joined(separator: ", "))."])
     }
 
     public static func wrongType(_ wanted: String) -> Trouble {
@@ -48,12 +55,14 @@ public struct Trouble: Sendable, Equatable {
     }
 
     public static let tooLong = Trouble(414, "The address is too long", ["Shorten it, or send a form."])
-    public static let headersTooLarge = Trouble(431, "Too many headers were sent", ["Clear this site's cookies, and try again."])
+    public static let headersTooLarge = Trouble(
+        431, "Too many headers were sent", ["Clear this site's cookies, and try again."])
     public static let tooSlow = Trouble(408, "The request took too long to arrive", ["Nothing was saved. Try again."])
     public static let outOfTime = Trouble(
         503, "Sorry, this took too long", ["It was given up. Try again in a moment, or ask for less."], retryAfter: 5)
-    public static let leaving = Trouble(
-        503, "Sorry, the service is restarting", ["Try again in a moment."], retryAfter: 5)
+    /// The address asks for another service than this (RFC 9110 15.5.20).
+    public static let misdirected = Trouble(
+        421, "This is not the address of this service", ["Use the address that whoever runs the service gave you."])
 
     public static let forged = Trouble(
         403, "This form cannot be accepted",
@@ -63,11 +72,23 @@ public struct Trouble: Sendable, Equatable {
     public static func fault(reference: String) -> Trouble {
         Trouble(
             500, "Sorry, there is a problem with the service",
-            ["Nothing was saved. Try again later.", "If it goes on, give this reference to whoever runs the service: \(reference)"])
+            [
+                "Nothing was saved. Try again later.",
+                "If it goes on, give this reference to whoever runs the service: \(reference)",
+            ])
     }
 }
 
 extension Trouble {
+    /// What any error that a handler throws comes to; nil for a fault of ours.
+    public init?(_ error: any Error) {
+        switch error {
+        case let refusal as Refusal: self.init(refusal)
+        case let malformed as Malformed: self = .malformed(malformed.why)
+        default: return nil
+        }
+    }
+
     /// As a page for a person.
     public var page: Page {
         let paragraphs: [HTML] = words.map { "<p class=\"govuk-body\">\($0)</p>\n" }

@@ -45,7 +45,9 @@ public struct Route: Sendable {
     }
 
     /// - Throws: what the policy answers to a caller who may not.
-    public func allow(_ caller: Caller, in house: House) throws(Refusal) { try caller.must(action, under: house.policy) }
+    public func allow(_ caller: Caller, in house: House) throws(Refusal) {
+        try caller.must(action, under: house.policy)
+    }
 
     /// The field in which every page asks for another day.
     static let dayField = "as-on"

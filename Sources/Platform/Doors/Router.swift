@@ -79,7 +79,8 @@ public struct Router: Sendable {
 
     /// A part spelt out is preferred to one that stands for any; where that leads nowhere, the other is tried.
     private func find(
-        _ method: Method, _ parts: ArraySlice<String>, at node: Int, _ values: inout [String], _ allowed: inout Set<Method>
+        _ method: Method, _ parts: ArraySlice<String>, at node: Int, _ values: inout [String],
+        _ allowed: inout Set<Method>
     ) -> Found? {
         guard let part = parts.first else {
             for entry in nodes[node].routes where entry.method == method {
@@ -88,7 +89,9 @@ public struct Router: Sendable {
             allowed.formUnion(nodes[node].routes.map(\.method))
             return nil
         }
-        if let child = nodes[node].children[part], let found = find(method, parts.dropFirst(), at: child, &values, &allowed) {
+        if let child = nodes[node].children[part],
+            let found = find(method, parts.dropFirst(), at: child, &values, &allowed)
+        {
             return found
         }
         guard let child = nodes[node].anyChild else { return nil }
@@ -96,6 +99,16 @@ public struct Router: Sendable {
         if let found = find(method, parts.dropFirst(), at: child, &values, &allowed) { return found }
         values.removeLast()
         return nil
+    }
+
+    /// Every method the path is known for.
+    public func methods(of path: String) -> [Method] {
+        Method.allCases.filter { method in
+            switch find(method, path) {
+            case .route, .moved: true
+            default: false
+            }
+        }
     }
 
     private func withoutSlash(_ method: Method, _ path: String) -> Found {
@@ -117,9 +130,13 @@ public struct Router: Sendable {
         for raw in path.utf8.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
             let part = raw.contains(UInt8(ascii: "%")) ? try Percent.decode(raw, plusIsSpace: false) : String(raw) ?? ""
             if part.isEmpty || part == "." || part == ".." { return nil }
-            if part.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) { return nil }
+            if part.utf8.contains(where: isForbidden) { return nil }
             parts.append(part)
         }
         return parts
+    }
+
+    private static func isForbidden(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\")
     }
 }

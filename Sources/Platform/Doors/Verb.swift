@@ -30,9 +30,10 @@ public struct VerbOutput: Sendable, Equatable {
 
 /// One thing the terminal can do.
 public struct Verb: Sendable {
-    public typealias Handler = @Sendable (
-        _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
-    ) async throws -> VerbOutput
+    public typealias Handler =
+        @Sendable (
+            _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+        ) async throws -> VerbOutput
 
     /// An option the verb takes.
     public struct Option: Sendable {
@@ -57,17 +58,20 @@ public struct Verb: Sendable {
     public let summary: String
     public let action: Action
     public let options: [Option]
+    /// Whether it reads or writes the database; one that does not is handed an empty store in memory.
+    public let usesDatabase: Bool
     public let handler: Handler
 
     public init(
         _ name: String, usage: String, summary: String, needs action: Action, options: [Option] = [],
-        _ handler: @escaping Handler
+        usesDatabase: Bool = true, _ handler: @escaping Handler
     ) {
         self.name = name
         self.usage = usage
         self.summary = summary
         self.action = action
         self.options = options
+        self.usesDatabase = usesDatabase
         self.handler = handler
     }
 

@@ -2,8 +2,8 @@ private let quote = UInt8(ascii: "\""), comma = UInt8(ascii: ",")
 
 /// A table as RFC 4180 has it: comma, CRLF, quotes doubled.
 ///
-/// It begins with a byte order mark, because the people who open these files open them in a spreadsheet, and Excel reads
-/// a file without one as Windows-1252 and shows "Siân" as "SiÃ¢n". Programs have JSON.
+/// It begins with a byte order mark, because the people who open these files open them in a spreadsheet, and Excel
+/// reads a file without one as Windows-1252 and shows "Siân" as "SiÃ¢n". Programs have JSON.
 ///
 /// A cell that a spreadsheet would run as a formula gets a leading apostrophe (OWASP, "CSV injection"); a plain number,
 /// negative ones among them, is not a formula and is left alone.

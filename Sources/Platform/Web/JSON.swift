@@ -50,7 +50,9 @@ public struct JSONWriter: Sendable {
         try bracketed(UInt8(ascii: "["), UInt8(ascii: "]"), items)
     }
 
-    public mutating func array<Item>(_ items: some Sequence<Item>, _ write: (inout JSONWriter, Item) throws -> Void) rethrows {
+    public mutating func array<Item>(_ items: some Sequence<Item>, _ write: (inout JSONWriter, Item) throws -> Void)
+        rethrows
+    {
         try array { json in for item in items { try write(&json, item) } }
     }
 
@@ -91,7 +93,8 @@ public struct JSONWriter: Sendable {
         needsComma = true
     }
 
-    private mutating func bracketed(_ open: UInt8, _ close: UInt8, _ inside: (inout JSONWriter) throws -> Void) rethrows {
+    private mutating func bracketed(_ open: UInt8, _ close: UInt8, _ inside: (inout JSONWriter) throws -> Void) rethrows
+    {
         comma()
         bytes.append(open)
         needsComma = false
@@ -110,7 +113,9 @@ extension [UInt8] {
             var start = 0
             for index in utf8.indices {
                 let byte = utf8[index]
-                guard byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<") else { continue }
+                guard
+                    byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "<")
+                else { continue }
                 append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<index]))
                 appendJSONEscape(byte)
                 start = index + 1

@@ -17,7 +17,8 @@ extension Page {
         <html lang="en" class="govuk-template">
         <head>
         <meta charset="utf-8">
-        <title>\(HTML.when(!problems.isEmpty, "Error: "))\(title) – \(layout.serviceName) – \(layout.councilName)</title>
+        <title>\(HTML.when(!problems.isEmpty, "Error: "))\
+        \(title) – \(layout.serviceName) – \(layout.councilName)</title>
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <meta name="theme-color" content="#0b0c0c">
         <meta name="robots" content="noindex">
@@ -70,7 +71,8 @@ extension Layout {
             let active: HTML = .when(link.current, " govuk-service-navigation__item--active")
             let words: HTML =
                 link.current
-                ? "<strong class=\"govuk-service-navigation__active-fallback\">\(link.text)</strong>" : HTML(text: link.text)
+                ? "<strong class=\"govuk-service-navigation__active-fallback\">\(link.text)</strong>"
+                : HTML(text: link.text)
             return """
                 <li class="govuk-service-navigation__item\(active)">\
                 <a class="govuk-service-navigation__link" href="\(link.href)"\
@@ -105,7 +107,13 @@ extension Layout {
         }
         let list: HTML = .when(
             !links.isEmpty,
-            "<h2 class=\"govuk-visually-hidden\">Support links</h2>\n<ul class=\"govuk-footer__inline-list\">\n\(links)</ul>\n")
+            """
+            <h2 class="govuk-visually-hidden">Support links</h2>
+            <ul class="govuk-footer__inline-list">
+            \(links)</ul>
+
+            """
+        )
         return """
             </main>
             </div>
@@ -133,7 +141,9 @@ extension AsOn {
     }
 
     /// What a search must carry so that it is answered as of the same day.
-    var carried: [HTML] { keeping.filter { $0.name == "scenario" }.map { GovUK.hidden($0.name, $0.value) } + [dayField] }
+    var carried: [HTML] {
+        keeping.filter { $0.name == "scenario" }.map { GovUK.hidden($0.name, $0.value) } + [dayField]
+    }
 
     private var dayField: HTML { day == today ? .empty : "<input type=\"hidden\" name=\"on\" value=\"\(iso: day)\">\n" }
 }

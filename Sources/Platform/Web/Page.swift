@@ -21,7 +21,8 @@ public struct Page: Sendable, Equatable {
     public var wide: Bool
 
     public init(
-        title: String, caption: String? = nil, problems: [Problem] = [], breadcrumbs: [Link] = [], backLink: Link? = nil,
+        title: String, caption: String? = nil, problems: [Problem] = [], breadcrumbs: [Link] = [],
+        backLink: Link? = nil,
         banner: HTML? = nil, asOnNotices: [String] = [], wide: Bool = false, body: HTML
     ) {
         self.title = title

@@ -38,7 +38,9 @@ public enum Stylesheet {
           display: flex; flex-wrap: wrap; gap: 5px 30px; align-items: center; justify-content: space-between;
           padding-top: 8px; padding-bottom: 8px;
         }
-        .tc-as-on__day, .tc-as-on__notice, .tc-as-on__label { margin: 0; font-size: 1rem; line-height: 1.4; color: #0b0c0c; }
+        .tc-as-on__day, .tc-as-on__notice, .tc-as-on__label {
+          margin: 0; font-size: 1rem; line-height: 1.4; color: #0b0c0c;
+        }
         .tc-as-on__notice { color: #505a5f; }
         .tc-as-on__form { display: flex; flex-wrap: wrap; gap: 5px 10px; align-items: center; margin: 0; }
         .tc-as-on__input { height: 2rem; width: 11rem; max-width: 11rem; font-size: 1rem; }
@@ -55,7 +57,9 @@ public enum Stylesheet {
         .tc-filter .govuk-form-group { margin-bottom: 15px; }
         .tc-filter .govuk-button-group, .tc-filter .govuk-button { margin-bottom: 10px; }
         .tc-filter .govuk-button--secondary { background: #fff; }
-        .tc-columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 20px; margin-bottom: 30px; }
+        .tc-columns {
+          display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 20px; margin-bottom: 30px;
+        }
         .tc-card { border: 1px solid #b1b4b6; border-top: 5px solid #1d70b8; padding: 15px; }
         .tc-card--error { border-top-color: #d4351c; }
         .tc-card--warning { border-top-color: #f47738; }
@@ -73,6 +77,10 @@ public enum Stylesheet {
         .tc-label--small { font-size: 14px; }
         .tc-label--quiet { fill: #505a5f; }
         .tc-label--strong { font-weight: 700; }
+        .tc-label--problem { fill: #aa2a16; font-weight: 700; }
+        .tc-note { fill: #fff; stroke: #d4351c; stroke-width: 1; }
+        .tc-arrow { fill: #0b0c0c; }
+        .tc-arrow--problem { fill: #d4351c; }
         .tc-bar { fill: #1d70b8; }
         .tc-bar--low { fill: #d4351c; }
         .tc-bar--good { fill: #00703c; }
@@ -119,7 +127,8 @@ public enum Stylesheet {
 
     /// The picture in a browser's tab: the service's letters, since a council may not use the crown.
     public static let icon = """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="4" fill="#0b0c0c"/>\
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32">\
+        <rect width="32" height="32" rx="4" fill="#0b0c0c"/>\
         <path d="M5 8h12v3.500h-4.200V24H9.200V11.500H5z" fill="#fff"/>\
         <path d="M27 15.500h-3.500a2.500 2.500 0 1 0 0 4.500H27a6 6 0 1 1 0-4.500z" fill="#ffdd00"/></svg>
         """

@@ -8,7 +8,8 @@ extension GovUK {
     ) -> HTML {
         let field = Field(name, hint: hint, problems: problems)
         let items = choices.enumerated().map { index, choice in
-            GovUK.item("checkboxes", "checkbox", field: field, index: index, choice, checked: chosen.contains(choice.value))
+            GovUK.item(
+                "checkboxes", "checkbox", field: field, index: index, choice, checked: chosen.contains(choice.value))
         }
         return field.fieldset(
             legend, "<div class=\"govuk-checkboxes\(layout.modifier("govuk-checkboxes"))\">\n\(items)</div>")

@@ -8,7 +8,9 @@ extension GovUK {
         let next: HTML = .when(page < pages, step("next", "Next", href(page + 1)))
         var items = HTML(), last = 0
         for number in shown(page: page, of: pages) {
-            if number > last + 1 { items += "<li class=\"govuk-pagination__item govuk-pagination__item--ellipses\">&ctdot;</li>\n" }
+            if number > last + 1 {
+                items += "<li class=\"govuk-pagination__item govuk-pagination__item--ellipses\">&ctdot;</li>\n"
+            }
             let isHere = number == page
             items += """
                 <li class="govuk-pagination__item\(HTML.when(isHere, " govuk-pagination__item--current"))">
@@ -46,13 +48,21 @@ extension GovUK {
     }
 
     private static func arrow(_ direction: HTML) -> HTML {
-        let path: HTML =
-            direction == "prev"
-            ? "m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293-1.414-1.414z"
-            : "m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062-6.7246-6.7266z"
+        let path: HTML = direction == "prev" ? arrowLeft : arrowRight
         return """
-            <svg class="govuk-pagination__icon govuk-pagination__icon--\(direction)" xmlns="http://www.w3.org/2000/svg"\
-             height="13" width="15" aria-hidden="true" focusable="false" viewBox="0 0 15 13"><path d="\(path)"></path></svg>
+            <svg class="govuk-pagination__icon govuk-pagination__icon--\(direction)" height="13" width="15"\
+             xmlns="http://www.w3.org/2000/svg" aria-hidden="true" focusable="false" viewBox="0 0 15 13">\
+            <path d="\(path)"></path></svg>
             """
     }
+
+    private static let arrowLeft: HTML = """
+        m6.5938-0.0078125-6.7266 6.7266 6.7441 6.4062 1.377-1.449-4.1856-3.9768h12.896v-2h-12.984l4.2931-4.293\
+        -1.414-1.414z
+        """
+
+    private static let arrowRight: HTML = """
+        m8.107-0.0078125-1.4136 1.414 4.2926 4.293h-12.986v2h12.896l-4.1855 3.9766 1.377 1.4492 6.7441-6.4062\
+        -6.7246-6.7266z
+        """
 }

@@ -15,7 +15,8 @@ extension GovUK {
         return field.group(
             """
             \(field.label(label))\(field.messages)\
-            <select class="govuk-select\(field.errorClass("govuk-select"))" id="\(name)" name="\(name)"\(field.describedBy)>
+            <select class="govuk-select\(field.errorClass("govuk-select"))" id="\(name)" name="\(name)"\
+            \(field.describedBy)>
             \(options)</select>
             """)
     }

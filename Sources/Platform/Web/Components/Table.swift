@@ -27,7 +27,8 @@ extension GovUK {
     ///
     /// - Parameter empty: said in place of the table when there are no rows.
     public static func table<Row>(
-        caption: String, _ columns: [Column<Row>], _ rows: some Sequence<Row>, empty: HTML = "None.", captionHidden: Bool = false
+        caption: String, _ columns: [Column<Row>], _ rows: some Sequence<Row>, empty: HTML = "None.",
+        captionHidden: Bool = false
     ) -> HTML {
         var body = HTML(), count = 0
         for row in rows {
@@ -76,7 +77,8 @@ extension HTML {
                 self += column.cell(row)
                 self += "</th>\n"
             } else {
-                self += column.isNumeric
+                self +=
+                    column.isNumeric
                     ? "<td class=\"govuk-table__cell govuk-table__cell--numeric\">" : "<td class=\"govuk-table__cell\">"
                 self += column.cell(row)
                 self += "</td>\n"

@@ -2,7 +2,9 @@ public import Kernel
 
 extension GovUK {
     /// How wide a text input is, in characters: a hint at how long the answer should be.
-    public enum InputWidth: Int, Sendable { case two = 2, three = 3, four = 4, five = 5, ten = 10, twenty = 20, thirty = 30 }
+    public enum InputWidth: Int, Sendable {
+        case two = 2, three = 3, four = 4, five = 5, ten = 10, twenty = 20, thirty = 30
+    }
 
     /// What may be typed, which decides the keyboard a telephone shows.
     public enum InputKind: Sendable { case text, wholeNumber, decimal, email, search }

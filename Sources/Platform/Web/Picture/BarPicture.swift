@@ -46,8 +46,10 @@ public struct BarPicture: Sendable {
         for (index, bar) in bars.enumerated() { content += row(bar, y: Self.top + Double(index) * Self.rowHeight) }
         if let threshold {
             let x = reach(threshold.amount)
-            content += SVG.line(x1: x, y1: Self.top - 6, x2: x, y2: height, class: "tc-threshold", title: threshold.words)
-            content += SVG.text(threshold.words, x: x, y: Self.top - 10, anchor: .middle, class: "tc-label tc-label--small")
+            content += SVG.line(
+                x1: x, y1: Self.top - 6, x2: x, y2: height, class: "tc-threshold", title: threshold.words)
+            content += SVG.text(
+                threshold.words, x: x, y: Self.top - 10, anchor: .middle, class: "tc-label tc-label--small")
         }
         return SVG(id: id, width: Self.width, height: height, title: title, description: description, content)
     }
@@ -57,11 +59,12 @@ public struct BarPicture: Sendable {
     private func row(_ bar: Bar, y: Double) -> HTML {
         let end = bar.amount.map(reach) ?? 0
         let isLow = threshold.map { line in bar.amount.map { $0 < line.amount } ?? false } ?? false
-        let shapes: HTML = """
-            \(SVG.text(bar.name, x: 0, y: y + 14))\
-            \(HTML.when(bar.amount != nil, SVG.rect(x: 0, y: y + 20, width: end, height: 16, class: isLow ? "tc-bar tc-bar--low" : "tc-bar")))\
-            \(SVG.text(bar.words, x: end + 6, y: y + 33, class: "tc-label tc-label--small"))
-            """
+        let name = SVG.text(bar.name, x: 0, y: y + 14)
+        let shape: HTML = .when(
+            bar.amount != nil,
+            SVG.rect(x: 0, y: y + 20, width: end, height: 16, class: isLow ? "tc-bar tc-bar--low" : "tc-bar"))
+        let words = SVG.text(bar.words, x: end + 6, y: y + 33, class: "tc-label tc-label--small")
+        let shapes = name + shape + words
         return bar.href.map { SVG.link($0, label: "\(bar.name): \(bar.words)", shapes) } ?? shapes
     }
 }

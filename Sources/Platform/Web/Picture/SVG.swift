@@ -13,7 +13,8 @@ public struct SVG: Sendable, Equatable {
     public var content: HTML
 
     /// - Parameter id: unique on the page; names the title and the description.
-    public init(id: String, width: Double, height: Double, title: String, description: String, _ content: HTML = .empty) {
+    public init(id: String, width: Double, height: Double, title: String, description: String, _ content: HTML = .empty)
+    {
         self.id = id
         self.width = width
         self.height = height
@@ -32,7 +33,8 @@ public struct SVG: Sendable, Equatable {
         // A picture with links in it is a group, not an image: an image's parts cannot be reached.
         let role: HTML = content.holdsLink ? "group" : "img"
         return """
-            <svg xmlns="http://www.w3.org/2000/svg" class="tc-svg" role="\(role)" width="\(length: width)" height="\(length: height)"\
+            <svg xmlns="http://www.w3.org/2000/svg" class="tc-svg" role="\(role)"\
+             width="\(length: width)" height="\(length: height)"\
              viewBox="0 0 \(length: width) \(length: height)" aria-labelledby="\(id)-title \(id)-desc">
             <title id="\(id)-title">\(title)</title>
             <desc id="\(id)-desc">\(description)</desc>

@@ -20,7 +20,8 @@ extension SVG {
     ) -> HTML {
         let title: HTML? = title.map { "<title>\($0)</title>" }
         return """
-            <line class="\(name)" x1="\(length: x1)" y1="\(length: y1)" x2="\(length: x2)" y2="\(length: y2)">\(title)</line>
+            <line class="\(name)" x1="\(length: x1)" y1="\(length: y1)"\
+             x2="\(length: x2)" y2="\(length: y2)">\(title)</line>
 
             """
     }
@@ -29,7 +30,10 @@ extension SVG {
     public static func text(
         _ words: String, x: Double, y: Double, anchor: Anchor = .start, class name: String = "tc-label"
     ) -> HTML {
-        "<text class=\"\(name)\" x=\"\(length: x)\" y=\"\(length: y)\" text-anchor=\"\(anchor.rawValue)\">\(words)</text>\n"
+        """
+        <text class="\(name)" x="\(length: x)" y="\(length: y)" text-anchor="\(anchor.rawValue)">\(words)</text>
+
+        """
     }
 
     /// A shape of any outline, in SVG's path language (`M0 0L10 0L10 10Z`).
