@@ -1,0 +1,86 @@
+public import Kernel
+
+/// What a field holds.
+public enum Value: Hashable, Sendable {
+    case none
+    case text(String)
+    case integer(Int)
+    case flag(Bool)
+    case day(Day)
+    /// References or choices, in order.
+    case list([String])
+}
+
+/// One version of one thing: what it is said to be, for a period, on whose word.
+///
+/// A thing that changed has several, with one `id` and different `version`s; the first is 1.
+public struct Record: Sendable, Equatable {
+    public let kind: Kind
+    public let id: String
+    public let version: Int
+    public let period: Period
+    public let provenance: Provenance
+    public let sources: [Citation]
+    /// Anything a reader should know that no field holds.
+    public let note: String?
+    /// One for each of `kind.fields`, in their order.
+    public let values: [Value]
+    /// Where it was read, when it came from a file.
+    public let place: Place?
+
+    public init(
+        _ kind: Kind, id: String, version: Int = 1, period: Period, provenance: Provenance = .stated,
+        sources: [Citation] = [], note: String? = nil, values: [Value], place: Place? = nil
+    ) {
+        precondition(values.count == kind.fields.count, "a \(kind.name) has \(kind.fields.count) values")
+        self.kind = kind
+        self.id = id
+        self.version = version
+        self.period = period
+        self.provenance = provenance
+        self.sources = sources
+        self.note = note
+        self.values = values
+        self.place = place
+    }
+
+    /// Equal in what they say; where they were read does not count.
+    public static func == (one: Record, other: Record) -> Bool {
+        one.kind.name == other.kind.name && one.id == other.id && one.version == other.version && one.period == other.period
+            && one.provenance == other.provenance && one.sources == other.sources && one.note == other.note
+            && one.values == other.values
+    }
+}
+
+// MARK: - Another like it
+
+extension Record {
+    func with(
+        version: Int? = nil, period: Period? = nil, sources: [Citation]? = nil, note: String?? = nil, values: [Value]? = nil,
+        place: Place?? = nil
+    ) -> Record {
+        Record(
+            kind, id: id, version: version ?? self.version, period: period ?? self.period, provenance: provenance,
+            sources: sources ?? self.sources, note: note ?? self.note, values: values ?? self.values, place: place ?? self.place)
+    }
+}
+
+// MARK: - Reading values
+
+extension Record {
+    public subscript(field: String) -> Value { kind.index(of: field).map { values[$0] } ?? .none }
+
+    public func text(_ field: String) -> String? { if case .text(let text) = self[field] { text } else { nil } }
+    public func integer(_ field: String) -> Int? { if case .integer(let number) = self[field] { number } else { nil } }
+    public func flag(_ field: String) -> Bool? { if case .flag(let flag) = self[field] { flag } else { nil } }
+    public func day(_ field: String) -> Day? { if case .day(let day) = self[field] { day } else { nil } }
+    public func list(_ field: String) -> [String] { if case .list(let list) = self[field] { list } else { [] } }
+    public func id<Of>(_ field: String) -> ID<Of>? { text(field).map { ID($0) } }
+    public func ids<Of>(_ field: String) -> [ID<Of>] { list(field).map { ID($0) } }
+}
+
+/// A room's own type for one kind of record.
+public protocol Noun: Sendable {
+    static var kind: Kind { get }
+    init(_ record: Record)
+}

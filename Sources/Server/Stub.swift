@@ -1,4 +1,0 @@
-import Hummingbird
-import Logging
-import CZlib
-let z = zlibVersion()
