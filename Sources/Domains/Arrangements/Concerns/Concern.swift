@@ -78,18 +78,20 @@ public struct Answer: Noun {
         self.record = record
     }
 
+    public static let outcomes = [
+        Choice("done", "Done: the concern is met"),
+        Choice("under-way", "Under way: the concern stands"),
+        Choice("not-known", "Something was done; whether it meets the concern is not known"),
+        Choice("not-accepted", "Considered and not accepted, with the reason"),
+    ]
+
     public static let kind = Kind(
         "answer", plural: "answers", room: "arrangements", title: "Answer to a concern",
         about: "What was done about a concern, from the day it was done.",
         fields: [
             Field("concern", "Concern", .reference(["concern"]), required: true, "Which concern it answers."),
             Field("done", "What was done", .prose(max: 2_000), required: true, "In a sentence or two."),
-            Field("outcome", "Outcome", .choice([
-                Choice("done", "Done: the concern is met"),
-                Choice("under-way", "Under way: the concern stands"),
-                Choice("not-known", "Something was done; whether it meets the concern is not known"),
-                Choice("not-accepted", "Considered and not accepted, with the reason"),
-            ]), required: true, "Whether it meets the concern."),
+            Field("outcome", "Outcome", .choice(outcomes), required: true, "Whether it meets the concern."),
         ],
         naming: { record, name in "Answer to: " + (record.text("concern").flatMap(name) ?? "a concern") })
 }
@@ -114,7 +116,7 @@ public struct Decision: Noun {
         fields: [
             Field("name", "Decision", .text(max: 300), required: true, "In one sentence, in our own words."),
             Field("body", "Body", .reference(["body"]), required: true, "Who decided."),
-            Field("on", "On", .day, required: true, "The day."),
+            Field("on", "On", .day, "The day; empty when the source gives only the month."),
             Field("minute", "Minute", .text(max: 40), "The number of the minute, where it is known."),
             Field("about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20), "What it is about."),
         ])
