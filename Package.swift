@@ -16,7 +16,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
-        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
     ],
     targets: [
@@ -24,16 +23,17 @@ let package = Package(
         .house("Kernel", at: "Sources/Kernel"),
 
         // Services: each wraps one outside thing, so nothing above has to.
-        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
+        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
+        .service("Tables"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Records", "Web"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
-        .domain("Places"),
+        .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
 
@@ -42,10 +42,13 @@ let package = Package(
         .house("App", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places", "Partners", "Arrangements"], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
-        .house("Server", ["Kernel", "Store", "Web", "Doors", "App", "CZlib",
+        .house("Server", ["Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
             .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log")], at: "Sources/Server"),
-        .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server",
-            .product(name: "ArgumentParser", package: "swift-argument-parser")], path: "Sources/thinkchild", swiftSettings: houseSettings),
+        .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"], path: "Sources/thinkchild", swiftSettings: houseSettings),
+
+        // The measuring instruments that bin/bench uses: a load generator, and the limits to measure against.
+        .executableTarget(name: "bench", dependencies: ["Kernel", "Store", .product(name: "Hummingbird", package: "hummingbird")],
+            path: "Benchmarks/bench", swiftSettings: houseSettings),
 
         // C libraries, from Debian's packages.
         .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
@@ -54,13 +57,13 @@ let package = Package(
         // Tests mirror the sources.
         .house("Cast", ["Kernel", "Store", "Ledger", "Records", "Doors", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
-        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Cast"]),
-        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "App", "Cast"]),
+        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
         .testTarget(name: "PartnersTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Partners", "App", "Cast"]),
         .testTarget(name: "ArrangementsTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App", "Cast"]),
         .testTarget(name: "JourneyTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
             .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        .testTarget(name: "TidyTests", dependencies: ["Kernel", "Doors", "App"]),
+        .testTarget(name: "TidyTests", dependencies: ["Kernel", "Doors", "App", "Cast", .product(name: "Crypto", package: "swift-crypto")]),
     ],
     swiftLanguageModes: [.v6]
 )
@@ -91,5 +94,12 @@ extension Target {
             resources: [.embedInCode("Schema")],
             swiftSettings: houseSettings
         )
+    }
+}
+
+/// A warning is a mistake that nobody has looked at yet: `bin/ci` does not let one in.
+if Context.environment["THINKCHILD_WARNINGS"] == "errors" {
+    for target in package.targets where target.type != .system {
+        target.swiftSettings = (target.swiftSettings ?? []) + [.treatAllWarnings(as: .error)]
     }
 }

@@ -9,15 +9,21 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// Nil unless the day exists.
     public init?(_ year: Int, _ month: Int, _ day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), (1...Day.length(of: month, in: year)).contains(day) else { return nil }
-        number = Day.number(year, month, day)
+        guard (1...9999).contains(year), (1...12).contains(month),
+            (1...Day.length(of: month, in: year)).contains(day)
+        else { return nil }
+        self.init(trusting: year, month, day)
     }
+
+    /// For days that the caller's own arithmetic makes sure of.
+    init(trusting year: Int, _ month: Int, _ day: Int) { number = Day.number(year, month, day) }
 
     /// Reads `2009-12-31`, and nothing else.
     public init?(_ text: some StringProtocol) {
         let bytes = Array(text.utf8)
         guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
-            let year = Day.integer(bytes[0..<4]), let month = Day.integer(bytes[5..<7]), let day = Day.integer(bytes[8..<10])
+            let year = Day.integer(bytes[0..<4]), let month = Day.integer(bytes[5..<7]),
+            let day = Day.integer(bytes[8..<10])
         else { return nil }
         self.init(year, month, day)
     }
@@ -26,7 +32,8 @@ public struct Day: Hashable, Comparable, Sendable {
 
     public func adding(days: Int) -> Day { Day(number: number + days) }
 
-    /// The corresponding day of a later month; its last day when the month is shorter (TIME-05, *Dodds v Walker* [1981]).
+    /// The corresponding day of a later month; its last day when the month is shorter
+    /// (TIME-05 in docs/rules/time.md; *Dodds v Walker* [1981]).
     public func adding(months: Int) -> Day {
         let count = year * 12 + month - 1 + months
         let (newYear, newMonth) = (count.flooredQuotient(12), count.flooredRemainder(12) + 1)
@@ -97,7 +104,8 @@ extension Day: LosslessStringConvertible {
     public var long: String { "\(parts.day) \(Day.months[parts.month - 1]) \(parts.year)" }
 
     static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
 
     private static func padded(_ number: Int, _ digits: Int) -> String {
@@ -111,7 +119,8 @@ extension Day: Codable {
         let container = try decoder.singleValueContainer()
         let text = try container.decode(String.self)
         guard let day = Day(text) else {
-            throw DecodingError.dataCorruptedError(in: container, debugDescription: "\(text) is not a day such as 2009-12-31")
+            throw DecodingError.dataCorruptedError(
+                in: container, debugDescription: "\(text) is not a day such as 2009-12-31")
         }
         self = day
     }

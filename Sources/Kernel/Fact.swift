@@ -22,7 +22,8 @@ public struct Fact: Sendable, Equatable {
     /// The record after the change, as JSON; nil when there is none left.
     public let record: String?
 
-    public init(_ name: String, about subject: Subject, _ sentence: String, purpose: String = "", record: String? = nil) {
+    public init(_ name: String, about subject: Subject, _ sentence: String, purpose: String = "", record: String? = nil)
+    {
         self.name = name
         self.subject = subject
         self.sentence = sentence

@@ -2,7 +2,8 @@ public import Foundation
 
 /// A name for one thing of one kind: `ID<Post>` and `ID<Body>` never mix.
 ///
-/// 1 to 80 characters of `a-z`, `0-9` and `-`, so that it can stand in a path, a file and a query unescaped.
+/// 1 to 80 characters of `a-z`, `0-9` and `-`, so that it can stand in a path, a file and a query unescaped;
+/// not `-` first, so that a terminal cannot take it for an option.
 public struct ID<Of>: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let text: String
 
@@ -32,20 +33,21 @@ public enum IDText {
     public static let lengthMax = 80
 
     public static func isWellFormed(_ text: String) -> Bool {
-        !text.isEmpty && text.utf8.count <= lengthMax && text.utf8.allSatisfy(isAllowed)
+        !text.isEmpty && text.utf8.count <= lengthMax && text.utf8.allSatisfy(isAllowed) && !text.hasPrefix("-")
     }
 
-    /// A new identifier: milliseconds since 1970 then 80 random bits, so that identifiers sort by the time they were made.
+    /// A new identifier: milliseconds since 1970 then 80 random bits, so that identifiers sort by when they were made.
     public static func fresh(at now: Date, from random: inout some RandomNumberGenerator) -> String {
         let milliseconds = UInt64(max(0, now.timeIntervalSince1970 * 1_000))
         let low = random.next(), high = random.next() & 0xFFFF
         return hexadecimal(milliseconds, digits: 12) + hexadecimal(high, digits: 4) + hexadecimal(low, digits: 16)
     }
 
-    /// The name's letters and digits, lower-cased and joined by hyphens; nil when there are none.
+    /// The name's letters and digits, without accents, lower-cased and joined by hyphens; nil when there are none.
     public static func slug(of name: String) -> String? {
         var slug = ""
-        for byte in name.lowercased().utf8 where slug.utf8.count < 60 {
+        for byte in name.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).utf8
+        where slug.utf8.count < 60 {
             if isAllowed(byte), byte != UInt8(ascii: "-") {
                 slug.unicodeScalars.append(Unicode.Scalar(byte))
             } else if !slug.isEmpty, !slug.hasSuffix("-"), byte != UInt8(ascii: "'") {
@@ -65,6 +67,7 @@ public enum IDText {
 
     private static func hexadecimal(_ number: UInt64, digits: Int) -> String {
         let text = String(number, radix: 16)
-        return text.utf8.count >= digits ? String(text.suffix(digits)) : String(repeating: "0", count: digits - text.utf8.count) + text
+        return text.utf8.count >= digits
+            ? String(text.suffix(digits)) : String(repeating: "0", count: digits - text.utf8.count) + text
     }
 }

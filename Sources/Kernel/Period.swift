@@ -13,6 +13,9 @@ public struct Period: Hashable, Sendable, Codable {
         if let from, let until, until <= from {
             throw .invalid([Problem("until", "The period ends on \(until), which is not after its start on \(from)")])
         }
+        if let attested, let until, until <= attested {
+            throw .invalid([Problem("until", "The period ends on \(until), but a source says it held on \(attested)")])
+        }
         self.init(trusting: from, until: until, attested: attested)
     }
 

@@ -64,15 +64,17 @@ public struct Deputy: Noun {
         self.record = record
     }
 
+    public static let coverage = [
+        Choice("all", "Everything"), Choice("statutory", "The statutory duties"), Choice("part", "Part of the work"),
+    ]
+
     public static let kind = Kind(
         "deputy", plural: "deputies", room: "partners", title: "Deputy",
         about: "Who acts for a post when its holder is away.",
         fields: [
             Field("post", "Post", .reference(["post"]), required: true, "Whose holder is away."),
             Field("deputy", "Deputy", .reference(["post"]), required: true, "The post that acts."),
-            Field("covers", "Covers", .choice([
-                Choice("all", "Everything"), Choice("statutory", "The statutory duties"), Choice("part", "Part of the work"),
-            ]), "What the deputy acts in; everything when empty."),
+            Field("covers", "Covers", .choice(coverage), "What the deputy acts in; everything when empty."),
             Field("designation", "Designation", .choice([
                 Choice("designated", "Designated: the one who acts"),
                 Choice("possible", "Possible: one of several who might"),

@@ -49,17 +49,19 @@ public struct Responsibility: Noun {
         self.record = record
     }
 
+    public static let levels = [
+        Choice("accountable", "Accountable: answers for it in the end"),
+        Choice("runs", "Runs: in charge of the service day to day"),
+        Choice("leads", "Leads: champions it and gives it direction"),
+    ]
+
     public static let kind = Kind(
         "responsibility", plural: "responsibilities", room: "partners", title: "Responsibility",
         about: "That a post answers for a function, runs it, or leads it.",
         fields: [
             Field("post", "Post", .reference(["post"]), required: true, "Which post."),
             Field("function", "Function", .reference(["function"]), required: true, "For what."),
-            Field("level", "Level", .choice([
-                Choice("accountable", "Accountable: answers for it in the end"),
-                Choice("runs", "Runs: in charge of the service day to day"),
-                Choice("leads", "Leads: champions it and gives it direction"),
-            ]), required: true, "In what way."),
+            Field("level", "Level", .choice(levels), required: true, "In what way."),
             Field("standing", "Standing", .choice(Standing.choices), "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in

@@ -23,6 +23,7 @@ public struct Setting: Noun {
         Choice("nursery", "Nursery school"), Choice("primary", "Primary school"), Choice("middle", "Middle school"),
         Choice("secondary", "Secondary school"), Choice("all-through", "All-through school"),
         Choice("sixteen-plus", "16 plus"), Choice("special", "Special school"),
+        Choice("independent", "Independent school"),
         Choice("referral-unit", "Pupil referral unit"), Choice("college", "College"), Choice("higher", "Higher education"),
         Choice("childrens-centre", "Children's centre"), Choice("other", "Other"),
     ]

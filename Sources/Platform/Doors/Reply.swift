@@ -1,0 +1,19 @@
+public import Web
+
+/// What a handler answers. How it goes over the wire is the front door's business.
+public enum Reply: Sendable, Equatable {
+    /// A page. One that shows problems is sent as 422 unless it says otherwise.
+    case page(Page, status: Int = 200)
+    /// Done; look here. A path of this service.
+    case see(String)
+    case json([UInt8], status: Int = 200)
+    /// A file for a spreadsheet; `filename` without a path, such as `findings.csv`.
+    case csv([UInt8], filename: String)
+    case svg([UInt8])
+    case text(String)
+    case file([UInt8], type: String, filename: String)
+    /// Done, with nothing to say.
+    case empty
+    /// What the asker has is what there is.
+    case notModified
+}

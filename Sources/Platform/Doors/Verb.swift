@@ -1,0 +1,109 @@
+public import Foundation
+public import Kernel
+
+/// What a verb was told besides its words: `--on 2009-12-31`, `--json`.
+public struct Options: Sendable, Equatable {
+    var values: [String: [String]] = [:]
+    public init(_ values: [String: [String]] = [:]) { self.values = values }
+
+    /// The value given last, as a command line's reader expects; nil when the option was not given.
+    public func value(_ name: String) -> String? { values[name]?.last }
+    public func all(_ name: String) -> [String] { values[name] ?? [] }
+    public func has(_ name: String) -> Bool { values[name] != nil }
+}
+
+/// What a verb prints, and how it went.
+public struct VerbOutput: Sendable, Equatable {
+    /// For standard output. Ends without a line end.
+    public var text: String
+    /// For standard error: what a person should know that is not the answer.
+    public var remarks: [String]
+    /// 0 done; 1 the answer is no, such as findings; 2 wrong use or bad input.
+    public var exitCode: Int32
+
+    public init(_ text: String, remarks: [String] = [], exitCode: Int32 = 0) {
+        self.text = text
+        self.remarks = remarks
+        self.exitCode = exitCode
+    }
+}
+
+/// One thing the terminal can do.
+public struct Verb: Sendable {
+    public typealias Handler =
+        @Sendable (
+            _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+        ) async throws -> VerbOutput
+
+    /// An option the verb takes.
+    public struct Option: Sendable {
+        /// Without its dashes.
+        public let name: String
+        /// What its value is called in the help; nil for an option that has none.
+        public let value: String?
+        public let help: String
+
+        public init(_ name: String, value: String? = nil, help: String) {
+            self.name = name
+            self.value = value
+            self.help = help
+        }
+    }
+
+    /// One or more words: `check`, `post end`.
+    public let name: String
+    /// What follows the name: `[FILE…] [--on DAY]`.
+    public let usage: String
+    /// One sentence.
+    public let summary: String
+    public let action: Action
+    public let options: [Option]
+    /// Whether it reads or writes the database; one that does not is handed an empty store in memory.
+    public let usesDatabase: Bool
+    public let handler: Handler
+
+    public init(
+        _ name: String, usage: String, summary: String, needs action: Action, options: [Option] = [],
+        usesDatabase: Bool = true, _ handler: @escaping Handler
+    ) {
+        self.name = name
+        self.usage = usage
+        self.summary = summary
+        self.action = action
+        self.options = options
+        self.usesDatabase = usesDatabase
+        self.handler = handler
+    }
+
+    /// Runs it, once it is sure that the caller may.
+    public func run(_ arguments: [String], caller: Caller, now: Date, house: House) async throws -> VerbOutput {
+        try caller.must(action, under: house.policy)
+        let (words, options) = try read(arguments)
+        return try await handler(words, options, caller, now, house)
+    }
+
+    /// Tells words from options. `--` ends the options; `--name value` and `--name=value` are one.
+    /// - Throws: `.invalid` for an option it does not take, or one that lacks its value.
+    public func read(_ arguments: [String]) throws(Refusal) -> (words: [String], options: Options) {
+        var words: [String] = [], read = Options(), rest = arguments[...]
+        while let argument = rest.popFirst() {
+            if argument == "--" { words += rest; break }
+            guard argument.hasPrefix("--") else { words.append(argument); continue }
+            let halves = argument.dropFirst(2).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(halves[0])
+            guard let option = options.first(where: { $0.name == name }) else {
+                throw .invalid([Problem(name, "\(self.name) has no option --\(name)")])
+            }
+            guard let placeholder = option.value else {
+                guard halves.count == 1 else { throw .invalid([Problem(name, "--\(name) takes no value")]) }
+                read.values[name, default: []].append("")
+                continue
+            }
+            guard let value = halves.count > 1 ? String(halves[1]) : rest.popFirst() else {
+                throw .invalid([Problem(name, "--\(name) needs a value: \(placeholder)")])
+            }
+            read.values[name, default: []].append(value)
+        }
+        return (words, read)
+    }
+}

@@ -1,4 +1,0 @@
-import GRDB
-#if PostgreSQL
-import CPostgres
-#endif

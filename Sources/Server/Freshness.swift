@@ -1,0 +1,38 @@
+internal import Doors
+internal import Kernel
+
+/// Whether what the asker holds is still what there is.
+enum Freshness {
+    /// Whether an `If-None-Match` names the mark (RFC 9110 13.1.2: compared weakly).
+    static func matches(_ header: String, _ mark: String) -> Bool {
+        header.split(separator: ",").contains { part in
+            let tag = part.drop { $0 == " " }
+            return tag == "*" || tag == mark || "W/\(tag)" == mark
+        }
+    }
+}
+
+extension FrontDoor {
+    /// A mark of everything that the reply depends on: the state of the records, what was asked, by whom, on which day,
+    /// with which forms' cookie, and of which build. Nil when the house cannot tell its state.
+    ///
+    /// Read before the page is made: were the records to change meanwhile, the page would be newer than its mark, and
+    /// only be asked for once more than need be.
+    func freshness(of visit: Visit) async throws -> String? {
+        guard let version = house.version else { return nil }
+        let state = try await version()
+        var print = Fingerprint()
+        print.add(visit.rawPath)
+        print.add(visit.rawQuery)
+        print.add(visit.request.caller.name)
+        for role in visit.request.caller.roles.map(\.rawValue).sorted() { print.add(role) }
+        print.add("\(visit.request.today.number)")
+        print.add(visit.cookie ?? "")
+        print.add(house.settings.build)
+        print.add(assets.paths.frontend)
+        print.add(assets.paths.own)
+        var stateMark = Fingerprint()
+        stateMark.add(state)
+        return "W/\"\(stateMark.text)-\(print.text)\""
+    }
+}

@@ -1,0 +1,75 @@
+public import Store
+import Foundation
+import Synchronization
+
+extension Engine {
+    /// The engines this run can test: PostgreSQL when `THINKCHILD_TEST_POSTGRES` holds the URL of a role that may create schemas.
+    public static let allForTests: [Engine] = testServer == nil ? [.sqlite] : [.sqlite, .postgres]
+}
+
+/// An empty store that nobody else uses, gone when the process ends: a file on SQLite, a schema of its own on PostgreSQL.
+public func freshStore(on engine: Engine, settings: StoreSettings = .forTests) async throws -> Store {
+    try Store.open(try await freshLocation(on: engine), settings: settings)
+}
+
+/// Where `freshStore` would be, for tests that open it more than once.
+public func freshLocation(on engine: Engine) async throws -> Location {
+    switch engine {
+    case .sqlite: return .file(leftovers.folder.appendingPathComponent("\(UUID().uuidString).sqlite").path)
+    case .postgres:
+        guard let server = testServer else { throw NoTestServer() }
+        let schema = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
+        leftovers.add(schema)
+        let store = try Store.open(.postgres(server), settings: .forTests)
+        try await store.write { tx in _ = try tx.run("CREATE SCHEMA \(raw: schema)") }
+        store.close()
+        return .postgres(server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)")
+    }
+}
+
+extension StoreSettings {
+    /// Few connections, since many stores are open at once.
+    public static var forTests: StoreSettings {
+        var settings = StoreSettings()
+        settings.connections = 4
+        settings.readers = 2
+        return settings
+    }
+}
+
+private struct NoTestServer: Error {}
+
+let testServer = ProcessInfo.processInfo.environment["THINKCHILD_TEST_POSTGRES"]
+
+/// What the tests made, taken away at the end.
+private let leftovers = Leftovers()
+
+private final class Leftovers: Sendable {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("thinkchild-tests-\(UUID().uuidString)")
+    private let schemas = Mutex<[String]>([])
+
+    init() {
+        try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        atexit { leftovers.remove() }
+    }
+
+    func add(_ schema: String) { schemas.withLock { $0.append(schema) } }
+
+    private func remove() {
+        try? FileManager.default.removeItem(at: folder)
+        let schemas = schemas.withLock { $0 }
+        guard !schemas.isEmpty, let server = testServer, let store = try? Store.open(.postgres(server), settings: .forTests) else { return }
+        let done = DispatchSemaphore(value: 0)
+        Task.detached {
+            // One at a time: dropping takes a lock for every table.
+            for schema in schemas {
+                try? await store.write(.latest) { tx in
+                    _ = try tx.run("SET LOCAL lock_timeout = '2s'")
+                    _ = try tx.run("DROP SCHEMA IF EXISTS \(raw: schema) CASCADE")
+                }
+            }
+            done.signal()
+        }
+        _ = done.wait(timeout: .now() + 30)
+    }
+}
