@@ -57,15 +57,17 @@ struct Field {
     }
 }
 
-/// One answer that can be picked.
-public struct Choice: Sendable, Equatable {
-    public let value: String
-    public let label: String
-    public let hint: String?
+extension GovUK {
+    /// One answer that can be picked.
+    public struct Choice: Sendable, Equatable {
+        public let value: String
+        public let label: String
+        public let hint: String?
 
-    public init(_ value: String, _ label: String, hint: String? = nil) {
-        self.value = value
-        self.label = label
-        self.hint = hint
+        public init(_ value: String, _ label: String, hint: String? = nil) {
+            self.value = value
+            self.label = label
+            self.hint = hint
+        }
     }
 }
