@@ -25,14 +25,14 @@ struct MapPage {
     }
 
     private var filter: HTML {
-        let levels = (1...MapAsk.levelsMax).map { Web.Choice("\($0)", $0 == 1 ? "1 level below" : "\($0) levels below") }
+        let levels = (1...MapAsk.levelsMax).map { GovUK.Choice("\($0)", $0 == 1 ? "1 level below" : "\($0) levels below") }
         let clear = ask.isWhole ? nil : request.link("/accountability")
         return GovUK.filterPanel(
             "/accountability", title: "Narrow the map", keeping: request.carried, clear: clear,
             """
             <div class="tc-columns">
-            \(GovUK.select("organisation", label: "Organisation", organisations.map { Web.Choice($0.id, $0.name) }, chosen: ask.organisation, blank: "Any"))\
-            \(GovUK.select("function", label: "Function", functions.map { Web.Choice($0.id, $0.name) }, chosen: ask.function, blank: "Any"))\
+            \(GovUK.select("organisation", label: "Organisation", organisations.map { GovUK.Choice($0.id, $0.name) }, chosen: ask.organisation, blank: "Any"))\
+            \(GovUK.select("function", label: "Function", functions.map { GovUK.Choice($0.id, $0.name) }, chosen: ask.function, blank: "Any"))\
             \(GovUK.select("levels", label: "How far down", levels, chosen: "\(ask.levels)"))
             </div>
             \(HTML.when(ask.post != nil, GovUK.hidden("post", ask.post ?? "")))
