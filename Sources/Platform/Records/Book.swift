@@ -40,17 +40,43 @@ public struct Book: Sendable {
     }
 
     /// Puts these versions in place of whatever was held under their identifier. `versions` must not be empty.
-    public mutating func set(_ versions: [Record]) {
-        guard let first = versions.first else { return }
-        let kind = first.kind.name
-        if let held = positions[first.id] {
+    public mutating func set(_ versions: [Record]) { set(each: [versions]) }
+
+    /// Puts many things in place at once; each is the versions of one, and not empty.
+    public mutating func set(each things: [[Record]]) {
+        var moved: Set<String> = []
+        // Last to first, so that what is put in place does not move what is still to come.
+        let inPlace = things.filter { $0.first.map { positions[$0.id] != nil } ?? false }
+            .sorted { start(of: $0) > start(of: $1) }
+        for versions in inPlace {
+            guard let held = positions[versions[0].id] else { continue }
             byKind[held.kind, default: []].replaceSubrange(held.range, with: versions)
-            if held.range.count != versions.count { index(kind) }
-        } else {
-            let start = byKind[kind, default: []].count
-            byKind[kind, default: []].append(contentsOf: versions)
-            positions[first.id] = (kind, start..<start + versions.count)
+            if held.range.count != versions.count { moved.insert(held.kind) }
         }
+        for kind in moved { index(kind) }
+        for versions in things {
+            guard let first = versions.first, positions[first.id] == nil else { continue }
+            let start = byKind[first.kind.name, default: []].count
+            byKind[first.kind.name, default: []].append(contentsOf: versions)
+            positions[first.id] = (first.kind.name, start..<start + versions.count)
+        }
+    }
+
+    private func start(of versions: [Record]) -> Int { positions[versions[0].id]?.range.lowerBound ?? 0 }
+
+    /// Every identifier of a kind, in the order held.
+    public func identifiers(of kind: String) -> [String] {
+        var identifiers: [String] = []
+        for record in all(kind) where record.id != identifiers.last { identifiers.append(record.id) }
+        return identifiers
+    }
+
+    /// The kinds' names of which there is something.
+    public var kindNames: [String] { byKind.keys.sorted() }
+
+    /// Every thing's versions together, kind by kind in order of their names.
+    public var things: [[Record]] {
+        kindNames.flatMap { kind in identifiers(of: kind).map { self[$0] } }
     }
 
     private mutating func index(_ kind: String) {

@@ -2,97 +2,80 @@ public import Kernel
 
 /// One kind of record, described once. From the description come its YAML and JSON shapes, its form, its terminal
 /// options, its columns, its CSV and its page in `docs/format/`.
+///
+/// A handle on one shared description, so that each of a hundred thousand records can carry its kind.
 public struct Kind: Sendable {
-    /// Singular, `a-z` and `-`: the subject's kind in facts and findings, as in `reporting-line`.
-    public let name: String
-    /// The key in a file and the path of its list, as in `reporting-lines`.
-    public let plural: String
-    /// The room that owns it; its table is `<room>_<name>`.
-    public let room: String
-    /// What a page calls one of them, with a capital: `Reporting line`.
-    public let title: String
-    /// One sentence for the format page and the form.
-    public let about: String
-    public let fields: [Field]
-    /// How one is named where it has no `name` of its own; handed its record and a way to name others.
-    public let naming: @Sendable (Record, (String) -> String?) -> String
+    private let description: Description
+
+    /// What a kind is, held once.
+    private final class Description: Sendable {
+        let name: String, plural: String, room: String, title: String, about: String
+        let fields: [Field]
+        let naming: @Sendable (Record, (String) -> String?) -> String
+        let slots: [String: Int]
+
+        init(
+            name: String, plural: String, room: String, title: String, about: String, fields: [Field],
+            naming: @escaping @Sendable (Record, (String) -> String?) -> String
+        ) {
+            (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
+            self.fields = fields
+            self.naming = naming
+            let keys = fields.map(\.name) + CommonKey.allCases.map(\.rawValue)
+            slots = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
+        }
+    }
 
     public init(
         _ name: String, plural: String, room: String, title: String, about: String, fields: [Field],
         naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
     ) {
-        self.name = name
-        self.plural = plural
-        self.room = room
-        self.title = title
-        self.about = about
-        self.fields = fields
-        self.naming = naming ?? { record, _ in record.text("name") ?? record.id }
+        description = Description(
+            name: name, plural: plural, room: room, title: title, about: about, fields: fields,
+            naming: naming ?? { record, _ in record.text("name") ?? record.id })
     }
+
+    /// Singular, `a-z` and `-`: the subject's kind in facts and findings, as in `reporting-line`.
+    public var name: String { description.name }
+    /// The key in a file and the path of its list, as in `reporting-lines`.
+    public var plural: String { description.plural }
+    /// The room that owns it; its table is `<room>_<name>`.
+    public var room: String { description.room }
+    /// What a page calls one of them, with a capital: `Reporting line`.
+    public var title: String { description.title }
+    /// One sentence for the format page and the form.
+    public var about: String { description.about }
+    public var fields: [Field] { description.fields }
+    /// How one is named where it has no `name` of its own; handed its record and a way to name others.
+    public var naming: @Sendable (Record, (String) -> String?) -> String { description.naming }
 
     public var table: String { room + "_" + name.underscored }
 
+    /// What a sentence calls one of them: `a reporting line`.
+    public var noun: String { title.prefix(1).lowercased() + title.dropFirst() }
+
     /// The position of a field's value in `Record.values`.
     public func index(of field: String) -> Int? { fields.firstIndex { $0.name == field } }
+
+    /// Every key an entry of this kind may have: its fields', then the common ones.
+    public var keys: [String] { fields.map(\.name) + CommonKey.allCases.map(\.rawValue) }
+
+    /// The position of a key in `keys`.
+    func slot(of key: String) -> Int? { description.slots[key] }
+    func slot(of key: CommonKey) -> Int { fields.count + key.position }
+
+    /// What may be done with its records: `partners.see`, `partners.change`.
+    public var seeing: Action { Action(room + ".see") }
+    public var changing: Action { Action(room + ".change") }
 }
 
-/// One thing a record of a kind says.
-public struct Field: Sendable {
-    /// `a-z` and `-`; the key in files and forms, and with `_` for `-` the column.
-    public let name: String
-    /// What a form calls it.
-    public let label: String
-    /// One sentence: what to put, with its unit.
-    public let about: String
-    public let type: FieldType
-    public let isRequired: Bool
+/// The keys that every entry may have, whatever its kind.
+public enum CommonKey: String, CaseIterable, Sendable {
+    case id, from, until
+    case asAt = "as-at"
+    case provenance, source, note
+    /// Later versions of the same thing. Only in files.
+    case then
 
-    public init(_ name: String, _ label: String, _ type: FieldType, required: Bool = false, _ about: String) {
-        self.name = name
-        self.label = label
-        self.about = about
-        self.type = type
-        self.isRequired = required
-    }
-
-    public var column: String { name.underscored }
-}
-
-/// What a field's value may be.
-public enum FieldType: Sendable {
-    /// One line, at most so many characters.
-    case text(max: Int)
-    /// Paragraphs, at most so many characters.
-    case prose(max: Int)
-    case integer(ClosedRange<Int>)
-    case flag
-    case day
-    case choice([Choice])
-    /// The identifier of one record of one of these kinds.
-    case reference([String])
-    /// Identifiers of records of these kinds, in order, none twice; at most so many.
-    case references([String], max: Int)
-    /// Words from a closed list, none twice.
-    case choices([Choice])
-
-    public static let name = FieldType.text(max: 200)
-}
-
-/// One answer of a closed list: the word in files, and what a page says.
-public struct Choice: Sendable, Equatable {
-    public let value: String
-    public let label: String
-
-    public init(_ value: String, _ label: String) {
-        self.value = value
-        self.label = label
-    }
-}
-
-extension Array where Element == Choice {
-    public func label(of value: String) -> String { first { $0.value == value }?.label ?? value }
-}
-
-extension String {
-    var underscored: String { String(map { $0 == "-" ? "_" : $0 }) }
+    var position: Int { CommonKey.allCases.firstIndex(of: self) ?? 0 }
 }

@@ -52,6 +52,19 @@ public struct Record: Sendable, Equatable {
     }
 }
 
+// MARK: - Another like it
+
+extension Record {
+    func with(
+        version: Int? = nil, period: Period? = nil, sources: [Citation]? = nil, note: String?? = nil, values: [Value]? = nil,
+        place: Place?? = nil
+    ) -> Record {
+        Record(
+            kind, id: id, version: version ?? self.version, period: period ?? self.period, provenance: provenance,
+            sources: sources ?? self.sources, note: note ?? self.note, values: values ?? self.values, place: place ?? self.place)
+    }
+}
+
 // MARK: - Reading values
 
 extension Record {

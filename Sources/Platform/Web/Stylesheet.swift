@@ -77,6 +77,10 @@ public enum Stylesheet {
         .tc-label--small { font-size: 14px; }
         .tc-label--quiet { fill: #505a5f; }
         .tc-label--strong { font-weight: 700; }
+        .tc-label--problem { fill: #aa2a16; font-weight: 700; }
+        .tc-note { fill: #fff; stroke: #d4351c; stroke-width: 1; }
+        .tc-arrow { fill: #0b0c0c; }
+        .tc-arrow--problem { fill: #d4351c; }
         .tc-bar { fill: #1d70b8; }
         .tc-bar--low { fill: #d4351c; }
         .tc-bar--good { fill: #00703c; }

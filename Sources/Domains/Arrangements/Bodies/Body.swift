@@ -48,6 +48,11 @@ public struct Body: Noun {
         Choice("overview-and-scrutiny", "Overview and scrutiny committee"),
     ]
 
+    public static let levels = [
+        Choice("city", "City"), Choice("area", "Area or wedge"), Choice("cluster", "Cluster of schools"),
+        Choice("neighbourhood", "Neighbourhood"),
+    ]
+
     public static let kind = Kind(
         "body", plural: "bodies", room: "arrangements", title: "Body",
         about: "A board, partnership, team, committee or group.",
@@ -59,9 +64,7 @@ public struct Body: Noun {
             Field("host", "Host", .reference(["organisation"]), "The organisation it belongs to or is supported by."),
             Field("part-of", "Sub-group of", .reference(["body"]), "The body it is a sub-group of."),
             Field("area", "Area", .reference(["area"]), "The area it works for."),
-            Field("level", "Level", .choice([
-                Choice("city", "City"), Choice("area", "Area or wedge"), Choice("cluster", "Cluster of schools"), Choice("neighbourhood", "Neighbourhood"),
-            ]), "Where it works: the city, an area, a cluster, a neighbourhood."),
+            Field("level", "Level", .choice(levels), "Where it works: the city, an area, a cluster, a neighbourhood."),
             Field("stands-for", "Stands for", .integer(1...10_000), "How many there are, when only their number is known."),
             Field("of-trust", "Part of the trust's arrangements", .flag, "Whether it is one of the children's trust's own bodies."),
             Field("appointed-chair-by", "Chair appointed by", .reference(["organisation"]), "Who appoints its chair."),
@@ -195,16 +198,18 @@ public struct ReportingLine: Noun {
         self.record = record
     }
 
+    public static let types = [
+        Choice("reports", "Reports to"), Choice("accountable", "Is accountable to"),
+        Choice("advises", "Advises"), Choice("scrutinised", "Is scrutinised by"),
+    ]
+
     public static let kind = Kind(
         "reporting-line", plural: "reporting-lines", room: "arrangements", title: "Reporting line",
         about: "Where a body, or the chair of one, reports and answers.",
         fields: [
             Field("from-body", "From", .reference(["body", "post"]), required: true, "The body, or the chair's post, that reports."),
             Field("to", "To", .reference(["body", "post"]), "The body or the post it reports to; empty when nobody can say."),
-            Field("type", "Type", .choice([
-                Choice("reports", "Reports to"), Choice("accountable", "Is accountable to"),
-                Choice("advises", "Advises"), Choice("scrutinised", "Is scrutinised by"),
-            ]), "In what way; reports when empty."),
+            Field("type", "Type", .choice(types), "In what way; reports when empty."),
             Field("standing", "Standing", .choice(Standing.choices), "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in
@@ -230,18 +235,20 @@ public struct Remit: Noun {
         self.record = record
     }
 
+    public static let roles = [
+        Choice("decides", "Decides"), Choice("develops-policy", "Develops policy and strategy"),
+        Choice("commissions", "Commissions"), Choice("oversees", "Oversees and monitors"),
+        Choice("challenges", "Advocates and challenges"), Choice("manages", "Manages"),
+        Choice("co-ordinates", "Co-ordinates"), Choice("scrutinises", "Scrutinises"), Choice("supports", "Supports"),
+    ]
+
     public static let kind = Kind(
         "remit", plural: "remits", room: "arrangements", title: "Remit",
         about: "What a body is there to do about a function, and where.",
         fields: [
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
             Field("function", "Function", .reference(["function"]), required: true, "About what."),
-            Field("role", "Role", .choice([
-                Choice("decides", "Decides"), Choice("develops-policy", "Develops policy and strategy"),
-                Choice("commissions", "Commissions"), Choice("oversees", "Oversees and monitors"),
-                Choice("challenges", "Advocates and challenges"), Choice("manages", "Manages"),
-                Choice("co-ordinates", "Co-ordinates"), Choice("scrutinises", "Scrutinises"), Choice("supports", "Supports"),
-            ]), required: true, "To do what."),
+            Field("role", "Role", .choice(roles), required: true, "To do what."),
             Field("core", "Core function", .flag, "Whether it is one of its core functions."),
             Field("area", "Area", .reference(["area"]), "Where, when not everywhere the body works."),
         ],

@@ -78,18 +78,20 @@ public struct Answer: Noun {
         self.record = record
     }
 
+    public static let outcomes = [
+        Choice("done", "Done: the concern is met"),
+        Choice("under-way", "Under way: the concern stands"),
+        Choice("not-known", "Something was done; whether it meets the concern is not known"),
+        Choice("not-accepted", "Considered and not accepted, with the reason"),
+    ]
+
     public static let kind = Kind(
         "answer", plural: "answers", room: "arrangements", title: "Answer to a concern",
         about: "What was done about a concern, from the day it was done.",
         fields: [
             Field("concern", "Concern", .reference(["concern"]), required: true, "Which concern it answers."),
             Field("done", "What was done", .prose(max: 2_000), required: true, "In a sentence or two."),
-            Field("outcome", "Outcome", .choice([
-                Choice("done", "Done: the concern is met"),
-                Choice("under-way", "Under way: the concern stands"),
-                Choice("not-known", "Something was done; whether it meets the concern is not known"),
-                Choice("not-accepted", "Considered and not accepted, with the reason"),
-            ]), required: true, "Whether it meets the concern."),
+            Field("outcome", "Outcome", .choice(outcomes), required: true, "Whether it meets the concern."),
         ],
         naming: { record, name in "Answer to: " + (record.text("concern").flatMap(name) ?? "a concern") })
 }
@@ -117,6 +119,7 @@ public struct Decision: Noun {
             Field("on", "On", .day, "The day; empty when the source gives only the month."),
             Field("minute", "Minute", .text(max: 40), "The number of the minute, where it is known."),
             Field("about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20), "What it is about."),
+            Field("approves", "Approves", .choice(Body.statutory), "The statutory body whose setting up it approves, if it does; that is not yet a body."),
         ])
 }
 

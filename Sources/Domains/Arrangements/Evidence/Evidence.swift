@@ -59,20 +59,24 @@ public struct Attendance: Noun {
         self.record = record
     }
 
+    public static let measures = [
+        Choice("regular", "Share of members who attend regularly"),
+        Choice("meeting", "Share of members at one meeting or in one month"),
+    ]
+    public static let trends = [
+        Choice("better", "Getting better"), Choice("steady", "Steady"), Choice("worse", "Getting worse"),
+    ]
+
     public static let kind = Kind(
         "attendance", plural: "attendance", room: "arrangements", title: "Attendance",
         about: "How well a body was attended, as a source gives it. Never turned into people.",
         fields: [
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
-            Field("measure", "Measure", .choice([
-                Choice("regular", "Share of members who attend regularly"), Choice("meeting", "Share of members at one meeting or in one month"),
-            ]), required: true, "What the figure is a share of."),
+            Field("measure", "Measure", .choice(measures), required: true, "What the figure is a share of."),
             Field("percent", "Per cent", .integer(0...100), required: true, "The figure, in per cent."),
             Field("comparator", "Comparator", .choice(Comparator.choices), "Exactly (taken when empty), under, over, nearly or about the figure."),
             Field("meeting", "Meeting", .day, "The day of the meeting, or the first of its month."),
-            Field("trend", "Trend", .choice([
-                Choice("better", "Getting better"), Choice("steady", "Steady"), Choice("worse", "Getting worse"),
-            ]), "What the source says of its direction."),
+            Field("trend", "Trend", .choice(trends), "What the source says of its direction."),
         ],
         naming: { record, name in "Attendance at " + (record.text("body").flatMap(name) ?? "a body") })
 }
@@ -157,6 +161,11 @@ public struct Judgement: Noun {
         self.record = record
     }
 
+    public static let verdicts = [
+        Choice("favourable", "Favourable"), Choice("mixed", "Mixed"), Choice("adverse", "Adverse"),
+        Choice("not-known", "Awaited or not known"),
+    ]
+
     public static let kind = Kind(
         "judgement", plural: "judgements", room: "arrangements", title: "Judgement",
         about: "What an inspector or assessor found. An adverse one stands until a later one on the same function.",
@@ -165,10 +174,7 @@ public struct Judgement: Noun {
             Field("function", "Function", .reference(["function"]), required: true, "What was judged."),
             Field("by", "By", .reference(["organisation"]), "Who judged."),
             Field("published", "Published", .day, "The day it was published, where it is known."),
-            Field("verdict", "Verdict", .choice([
-                Choice("favourable", "Favourable"), Choice("mixed", "Mixed"), Choice("adverse", "Adverse"),
-                Choice("not-known", "Awaited or not known"),
-            ]), required: true, "Which way it went."),
+            Field("verdict", "Verdict", .choice(verdicts), required: true, "Which way it went."),
             Field("finding", "What it found", .prose(max: 1_000), "In our own words."),
         ])
 }

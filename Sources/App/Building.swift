@@ -1,0 +1,56 @@
+import Arrangements
+import Desk
+public import Doors
+import Foundation
+public import Kernel
+public import Ledger
+import Partners
+import Places
+public import Records
+public import Store
+import Web
+import Workflows
+
+/// The one place that knows every room, and how they are wired.
+public struct Building: Sendable {
+    public static let version = "0.1.0"
+    /// Where the records are when nobody says: beside whoever runs it.
+    public static let usualDatabase = ".thinkchild/thinkchild.sqlite"
+
+    /// Every room, in the order a newcomer should visit them; then what serves them all.
+    public let modules: [Module]
+    public let registry: Registry
+
+    public init() {
+        let rooms: [Module] = [.places, .partners, .arrangements]
+        registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
+        modules = rooms + [.desk(registry), .workflows(registry)]
+    }
+
+    public var routes: [Route] { modules.flatMap(\.routes) }
+    public var verbs: [Verb] { modules.flatMap(\.verbs) }
+    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
+
+    /// Opens the database where it is, making its folder and its tables when they are not there yet.
+    public func openStore(_ location: Location) async throws -> Store {
+        if case .file(let path) = location {
+            let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        }
+        let store = try Store.open(location)
+        try await store.migrate(schemas)
+        return store
+    }
+
+    /// The rooms over a store, wired together.
+    public func house(over store: Store, settings: HouseSettings) -> House {
+        let ledger = Ledger(store: store)
+        var house = House(
+            store: store, settings: settings, modules: modules,
+            version: { try await ledger.head().mark },
+            notices: { request in try await Notices.of(request, in: store, registry: registry) },
+            counters: { store.counters.shown })
+        house.registry = registry
+        return house
+    }
+}

@@ -1,0 +1,83 @@
+public import Doors
+import Foundation
+import Kernel
+import Ledger
+import Web
+
+/// What an operator asks of the ledger: is it whole, what is its head, what happened lately.
+public enum LedgerVerbs {
+    public static let verify = Action("ledger.verify")
+
+    public static let policy = Policy([verify: [.administrator, .clerk, .director]])
+
+    public static let verbs: [Verb] = [
+        Verb(
+            "verify", usage: "[--anchor FILE] [--json]",
+            summary: "Re-compute the ledger's chain, and name the first fact that does not fit.", needs: verify,
+            options: [
+                Verb.Option("anchor", value: "FILE", help: "an anchor kept elsewhere: also finds a tail cut off or a chain re-made"),
+                Verb.Option("json", help: "print JSON"),
+            ], verifyChain),
+        Verb(
+            "anchor", usage: "", summary: "Print the head of the ledger's chain, to be kept elsewhere.", needs: verify
+        ) { words, _, _, now, house in
+            try words.mustBeNone(for: "anchor")
+            return VerbOutput(try await Ledger(store: house.store).anchor(at: now).description)
+        },
+    ]
+
+    @Sendable private static func verifyChain(
+        _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+    ) async throws -> VerbOutput {
+        try words.mustBeNone(for: "verify")
+        let anchor = try options.value("anchor").map(readAnchor)
+        let terminal = house.terminal
+        let verdict = try await Ledger(store: house.store).verify(against: anchor) { checked, total in
+            if total > 1_000_000 { terminal?.say("\(checked) of \(total) facts checked") }
+        }
+        let text = options.has("json") ? json(verdict) : words(of: verdict, anchored: anchor != nil)
+        return VerbOutput(text, exitCode: verdict.isWhole ? 0 : 1)
+    }
+
+    private static func readAnchor(_ path: String) throws -> Anchor {
+        guard let data = FileManager.default.contents(atPath: path), data.count < 4_096, let text = String(data: data, encoding: .utf8)
+        else { throw Refusal.invalid([Problem("anchor", "There is no anchor to read at \(path)")]) }
+        return try Anchor(reading: text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    private static func words(of verdict: Verdict, anchored: Bool) -> String {
+        let waiting = verdict.unsealed == 0 ? "" : ", \(verdict.unsealed) not yet sealed"
+        guard let misfit = verdict.firstMisfit else {
+            return "The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) sealed\(waiting)\(anchored ? "; the anchor fits" : "")"
+        }
+        let position = misfit.position.map { " at position \($0)" } ?? ""
+        let fact = misfit.factID.map { " (fact \($0))" } ?? ""
+        return "The ledger does not fit\(position)\(fact): \(misfit.what.rawValue). \(misfit.sentence)"
+    }
+
+    private static func json(_ verdict: Verdict) -> String {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.field("whole", verdict.isWhole)
+            writer.field("facts", verdict.facts)
+            writer.field("sealed", verdict.sealed)
+            writer.field("unsealed", verdict.unsealed)
+            if let misfit = verdict.firstMisfit {
+                writer.object("firstMisfit") { writer in
+                    writer.field("what", misfit.what.rawValue)
+                    writer.field("position", misfit.position)
+                    writer.field("fact", misfit.factID)
+                    writer.field("sentence", misfit.sentence)
+                }
+            }
+        }
+        return writer.string
+    }
+}
+
+extension [String] {
+    /// - Throws: `.invalid` when a verb that takes no words was given some.
+    func mustBeNone(for verb: String) throws(Refusal) {
+        if let first { throw .invalid([Problem("words", "\(verb) takes no words, and was given \(first)")]) }
+    }
+}
