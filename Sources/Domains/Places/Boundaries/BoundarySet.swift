@@ -2,14 +2,14 @@ internal import Foundation
 internal import Tables
 
 /// The boundaries of a set of areas that fit together, thinned for drawing.
-public struct BoundarySet: Sendable {
+struct BoundarySet: Sendable {
     /// One area's boundary.
-    public struct Entry: Sendable, Equatable {
-        public let area: String
-        public let outline: Outline
+    struct Entry: Sendable, Equatable {
+        let area: String
+        let outline: Outline
     }
 
-    public let entries: [Entry]
+    let entries: [Entry]
 
     /// How far a boundary may move on the map, in hundred-thousandths of a degree of latitude: about 30 metres,
     /// less than a pixel of a city 700 pixels across.
@@ -19,7 +19,7 @@ public struct BoundarySet: Sendable {
     /// - Parameters:
     ///   - codeProperty: the property that holds an area's code.
     ///   - areas: the identifier of each area, by its code.
-    public init(
+    init(
         reading bytes: [UInt8], file: String, codeProperty: String, areas: [String: String]
     ) throws(TableProblems) {
         let features = try GeoJSON(reading: bytes, file: file, codeProperty: codeProperty).features

@@ -18,7 +18,7 @@ struct FeatureCheck {
 
     mutating func take(_ raw: GeoJSON.Raw) {
         taken += 1
-        do {
+        do throws(TableProblem) {
             guard taken <= GeoJSON.featuresMax else { throw problem("there are more than \(GeoJSON.featuresMax) features") }
             guard let code = raw.properties[codeProperty]?.text, !code.isEmpty, code.count <= 20 else {
                 throw problem("its property \(codeProperty) is not a code")
@@ -26,7 +26,8 @@ struct FeatureCheck {
             if let earlier = codes.updateValue(taken, forKey: code) { throw problem("\(code) is feature \(earlier) already") }
             guard let geometry = raw.geometry else { throw problem("it has no geometry") }
             guard let polygons = geometry.polygons else { throw problem("it is a \(geometry.type.prefix(40)), not a Polygon or MultiPolygon") }
-            let rings = try polygons.flatMap { (polygon) throws(TableProblem) in try rings(of: polygon) }
+            var rings: [[GeoJSON.Degrees]] = []
+            for polygon in polygons { rings += try self.rings(of: polygon) }
             guard !rings.isEmpty else { throw problem("it has no rings") }
             features.append(GeoJSON.Feature(code: code, rings: rings))
         } catch {

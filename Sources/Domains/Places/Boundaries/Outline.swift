@@ -1,23 +1,23 @@
 /// The boundary of one area: rings of points, in hundred-thousandths of a degree (about a metre north to south).
 ///
 /// An outer ring runs anticlockwise and a hole clockwise, so that the two can be told apart when filled.
-public struct Outline: Equatable, Sendable {
+struct Outline: Equatable, Sendable {
     /// A point on the map.
-    public struct Point: Hashable, Sendable {
+    struct Point: Hashable, Sendable {
         /// Longitude and latitude, in hundred-thousandths of a degree.
-        public let x: Int
-        public let y: Int
+        let x: Int
+        let y: Int
 
-        public init(x: Int, y: Int) {
+        init(x: Int, y: Int) {
             self.x = x
             self.y = y
         }
     }
 
     /// Each without its last point, which is its first.
-    public let rings: [[Point]]
+    let rings: [[Point]]
 
-    public init(rings: [[Point]]) { self.rings = rings }
+    init(rings: [[Point]]) { self.rings = rings }
 
     init(_ feature: GeoJSON.Feature) {
         rings = feature.rings.map { ring in
@@ -37,12 +37,12 @@ public struct Outline: Equatable, Sendable {
 
 extension Outline {
     /// `x,y x,y x,y;x,y …`: points by space, rings by semicolon. As the database keeps it.
-    public var text: String {
+    var text: String {
         rings.map { ring in ring.map { "\($0.x),\($0.y)" }.joined(separator: " ") }.joined(separator: ";")
     }
 
     /// Nil unless every ring has at least three points.
-    public init?(text: String) {
+    init?(text: String) {
         var rings: [[Point]] = []
         for part in text.utf8.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false) {
             var ring: [Point] = []

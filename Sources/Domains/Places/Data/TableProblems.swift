@@ -1,13 +1,13 @@
-public import Kernel
-public import Tables
+internal import Kernel
+internal import Tables
 
 /// Every problem found in one file that is taken whole or not at all.
-public struct TableProblems: Error, Equatable, Sendable {
-    public let problems: [TableProblem]
+struct TableProblems: Error, Equatable, Sendable {
+    let problems: [TableProblem]
 
-    public init(_ problems: [TableProblem]) { self.problems = problems }
+    init(_ problems: [TableProblem]) { self.problems = problems }
 
-    public var refusal: Refusal { .invalid(problems.map(\.problem)) }
+    var refusal: Refusal { .invalid(problems.map(\.problem)) }
 
     /// Reads every row of a file, and gives either all of them or every problem there is.
     static func collecting<Value>(

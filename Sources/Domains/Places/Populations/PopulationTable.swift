@@ -1,28 +1,28 @@
-public import Kernel
-public import Tables
+internal import Kernel
+internal import Tables
 
 /// How many people of each age lived in each small area on a day. Read whole, or not at all.
-public struct PopulationTable: Sendable {
+struct PopulationTable: Sendable {
     /// One small area's people: 91 counts, for ages 0 to 89 and for 90 and over.
-    public struct Entry: Sendable, Equatable {
-        public let smallArea: String
-        public let persons: [Int]
+    struct Entry: Sendable, Equatable {
+        let smallArea: String
+        let persons: [Int]
     }
 
     /// The oldest age counted, which stands for itself and every age above.
-    public static let oldest = 90
+    static let oldest = 90
     /// The headings of the counts: `0` to `89`, then `90+`.
-    public static let ageColumns = (0..<oldest).map(String.init) + ["\(oldest)+"]
+    static let ageColumns = (0..<oldest).map(String.init) + ["\(oldest)+"]
     /// More than any small area holds: what is above it is a slip of the keys.
     static let personsMax = 1_000_000
 
-    public let day: Day
-    public let entries: [Entry]
+    let day: Day
+    let entries: [Entry]
 
     /// - Parameters:
     ///   - columns: the headings of the small areas' codes and, where there is one, of the row's total, which is then checked.
     ///   - known: the small areas that the look-up holds; others cannot be summed to any ward, and are refused.
-    public init(
+    init(
         reading bytes: [UInt8], file: String, day: Day, columns: (smallArea: String, total: String?), known: Set<String>,
         limits: TableLimits = .standard
     ) throws(TableProblems) {

@@ -1,22 +1,22 @@
-public import Kernel
-public import Tables
+internal import Kernel
+internal import Tables
 
 /// Which ward each small area lies in, for a time. Read whole: one bad row and nothing of the file is taken,
 /// since a sum over part of a look-up would be wrong and look right.
-public struct SmallAreaTable: Sendable {
+struct SmallAreaTable: Sendable {
     /// One small area, by its GSS code, and the ward it lies in.
-    public struct Entry: Sendable, Equatable {
-        public let code: String
-        public let ward: String
+    struct Entry: Sendable, Equatable {
+        let code: String
+        let ward: String
     }
 
-    public let entries: [Entry]
-    public let period: Period
+    let entries: [Entry]
+    let period: Period
 
     /// - Parameters:
     ///   - columns: the headings of the small areas' codes and of the wards'.
     ///   - wards: the identifier of each ward, by its code.
-    public init(
+    init(
         reading bytes: [UInt8], file: String, columns: (smallArea: String, ward: String), period: Period,
         wards: [String: String], limits: TableLimits = .standard
     ) throws(TableProblems) {
@@ -36,5 +36,5 @@ public struct SmallAreaTable: Sendable {
     }
 
     /// The ward of each small area.
-    public var wards: [String: String] { Dictionary(uniqueKeysWithValues: entries.map { ($0.code, $0.ward) }) }
+    var wards: [String: String] { Dictionary(uniqueKeysWithValues: entries.map { ($0.code, $0.ward) }) }
 }
