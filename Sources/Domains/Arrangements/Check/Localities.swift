@@ -35,10 +35,11 @@ enum LocalityChecks {
         sources: [.p06("3.22"), .rules("COR-01")],
         needs: "the trust's groups of councillors, their seats with the area each holder comes from, committee areas",
         applies: """
-            Groups of councillors of the trust. Cannot tell when their seats do not say from which area, or no committee area is held.
+            Groups of councillors some of whose seats say from which committee area their holder comes. Cannot tell when other \
+            seats of theirs do not.
             """
     ) { trust in
-        trust.bodies.current.filter { $0.noun.type == "councillors-group" && $0.noun.isOfTrust }.compactMap { carers($0, trust) }
+        trust.bodies.current.filter { $0.noun.type == "councillors-group" }.compactMap { carers($0, trust) }
     }
 
     private static func carers(_ group: Held<Body>, _ trust: Trust) -> Found? {
@@ -46,9 +47,10 @@ enum LocalityChecks {
         let subject = trust.subject(group.record.id), name = Words.sentence(Words.the(group.noun.name))
         let mend = "Record one seat for each committee area, with the area its holder comes from"
         let placed = seats.filter { $0.record.text("area") != nil }
-        guard !areas.isEmpty, !placed.isEmpty, placed.count == seats.count else {
+        guard placed.contains(where: { seat in areas.contains { $0.record.id == seat.record.text("area") } }) else { return nil }
+        guard placed.count == seats.count else {
             return Found(.cannotTell, subject, "\(name): from which committee area each member comes is not held", mend: mend,
-                facts: seats.map(\.record) + [group.record])
+                facts: seats.filter { $0.record.text("area") == nil }.map(\.record) + [group.record])
         }
         let numbers = Dictionary(placed.map { ($0.record.text("area") ?? "", $0.noun.number) }, uniquingKeysWith: +)
         let without = areas.filter { numbers[$0.record.id] == nil }.map(\.noun.name)

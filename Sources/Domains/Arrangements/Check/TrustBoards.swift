@@ -19,7 +19,7 @@ enum TrustBoardChecks {
 
     static let established = Check<Trust>(
         "F25", "A Children's Trust Board is established", .error,
-        sources: [.act("s12A(1)"), .act("s12A(2)"), .rules("CTB-01"), .rules("CTB-02"), .rules("CTB-05"), .rules("CA10-04"), .rules("CA10-05")],
+        sources: [.act("s12A(1)"), .act("s12A(2)"), .rules("CTB-01"), .rules("CTB-02"), .rules("CTB-05"), .rules("CA10-04"), .rules("CA10-05"), .p10("4.1.4")],
         needs: "bodies and the statutory body each is, the authority, organisations with their categories of relevant partner, decisions",
         applies: """
             The authority, from 1 April 2010 until the threshold trust-board-duty-ends. An error when no such board is among \
@@ -37,8 +37,7 @@ enum TrustBoardChecks {
         let known = trust.book.all(Body.kind.name).filter { $0.text("statutory") == Trust.trustBoard }
         let denied = trust.bodies.denied.filter { $0.noun.office == Trust.trustBoard }.map(\.record)
         let undated = known.filter { $0.isFact && $0.period.held(on: trust.day) == .unknown }
-        let ids = Set(known.map(\.id))
-        let decisions = trust.decisions.filter { !ids.isDisjoint(with: $0.record.list("about")) }
+        let decisions = trust.decisions.filter { $0.record.text("approves") == Trust.trustBoard }
         let isDescribed = !trust.bodies.current.isEmpty || !denied.isEmpty
         let severity: Severity = !undated.isEmpty || !isDescribed ? .cannotTell : isAfterWithdrawal(trust) ? .warning : .error
 
@@ -48,7 +47,7 @@ enum TrustBoardChecks {
                 : "\(authority.noun.name) owes a Children's Trust Board for its area; since when there has been one is not known",
             partners(trust),
         ]
-        sentences += decisions.map { "It was decided on \($0.noun.on?.long ?? "a day not held"): \(Words.sentence($0.noun.name)); a decision does not set one up" }
+        sentences += decisions.map { "It was decided on \($0.noun.on?.long ?? "a day not held"): \(Words.sentence($0.noun.name)); a decision alone does not set one up" }
         if isAfterWithdrawal(trust) {
             sentences.append("The regulations and the guidance were withdrawn on 31 October 2010; when sections 12A to 12D left the "
                 + "statute book is not verified, so the duty is taken to stand until the threshold trust-board-duty-ends says otherwise")
@@ -56,7 +55,7 @@ enum TrustBoardChecks {
         return Found(severity, trust.subject(authority.record.id), sentences.joined(separator: ". "),
             mend: "Establish the board and record it as a body (statutory: childrens-trust-board) with its seats",
             facts: denied + undated + decisions.map(\.record) + [authority.record],
-            sources: (decisions.isEmpty ? [] : [.rules("CTB-11")]) + (isAfterWithdrawal(trust) ? [.rules("CYPP-12"), .rules("CTB-12")] : []))
+            sources: isAfterWithdrawal(trust) ? [.rules("CYPP-12"), .rules("CTB-12")] : [])
     }
 
     private static func isAfterWithdrawal(_ trust: Trust) -> Bool { withdrawn.map { trust.day > $0 } ?? false }
