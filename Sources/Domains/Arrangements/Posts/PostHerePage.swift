@@ -140,6 +140,6 @@ enum SubjectPiece {
         let none = Piece.paragraph("The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(
             "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).html)
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded)
     }
 }
