@@ -30,7 +30,7 @@ public struct ConcernView: Sendable {
     public let answers: [Done]
     public var id: String { concern.id.text }
 
-    public init(_ record: Record, in reading: Reading) throws {
+    public init(_ record: Record, in reading: DayBook) throws {
         concern = Concern(record)
         about = try reading.subject(concern.about) ?? Subject(kind: "record", id: concern.about, name: concern.about)
         answers = try reading.records(Answer.kind, where: "concern", is: record.id)
@@ -49,7 +49,7 @@ extension Answer {
     var since: Day { record.period.from ?? record.period.attested ?? Day(number: 0) }
 }
 
-extension Reading {
+extension DayBook {
     /// Concerns about a thing that had been raised by the day.
     public func concerns(about id: String) throws -> [ConcernView] {
         try records(Concern.kind, where: "about", is: id).map { try ConcernView($0, in: self) }

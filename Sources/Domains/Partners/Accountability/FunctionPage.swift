@@ -46,7 +46,7 @@ public struct FunctionPage {
         let request = request
         let columns: [Column<FunctionView.Part>] = [
             Column("Post") { request.way(to: $0.post, "post") },
-            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.standing))" },
+            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))" },
             Column("In post") { $0.holding.isVacant ? GovUK.tag("Vacant", .red) : "\($0.holding.words)" },
             Column("Source") { Piece.source($0.responsibility.record) },
         ]

@@ -19,7 +19,7 @@ public struct FunctionView: Sendable {
     public let id: String
 
     /// - Returns: nil when it is not certain that there was such a function on the day.
-    public init?(_ id: ID<Function>, in reading: Reading) throws {
+    public init?(_ id: ID<Function>, in reading: DayBook) throws {
         guard let record = try reading.record(Function.kind, id.text) else { return nil }
         self.id = id.text
         self.record = record
@@ -35,7 +35,7 @@ public struct FunctionView: Sendable {
 
     /// Who answers for it in the end, in a sentence.
     public var whoAnswers: String {
-        let answering = responsible.filter { $0.responsibility.level == "accountable" && $0.responsibility.standing == .holds }
+        let answering = responsible.filter { $0.responsibility.level == "accountable" && $0.responsibility.record.standing == .holds }
         switch answering.count {
         case 0: return "No post is recorded as answering for it in the end."
         case 1: return "\(answering[0].post.name) answers for it in the end."

@@ -25,7 +25,7 @@ extension OrganisationView {
     /// The longest list of posts shown on the page; the whole is on the posts page, filtered.
     static let postsMax = 50
 
-    public init?(_ id: ID<Organisation>, in reading: Reading) throws {
+    public init?(_ id: ID<Organisation>, in reading: DayBook) throws {
         guard let record = try reading.record(Organisation.kind, id.text) else { return nil }
         self.id = id.text
         self.record = record

@@ -29,7 +29,7 @@ public enum Holding: Sendable, Equatable {
     }
 }
 
-extension Reading {
+extension DayBook {
     /// Who is in a post, from the appointments to it that hold on the day.
     public func holding(of post: ID<Post>) throws -> (Holding, Record?) {
         let appointments = try records(Appointment.kind, where: "post", is: post.text)

@@ -63,7 +63,7 @@ public struct PostPage {
         let request = request
         let columns: [Column<PostView.Answering>] = [
             Column("Function") { request.way(to: $0.function, "function") },
-            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.standing))" },
+            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))" },
             Column("Also answered for by") { answering in
                 answering.rivals.isEmpty
                     ? "" : "\(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \(GovUK.tag("Double accountability", .red))"
@@ -105,7 +105,7 @@ public struct PostPage {
         let request = request
         let columns: [Column<PostView.Tie>] = [
             Column("Post") { request.way(to: $0.other, "post") },
-            Column("Line") { "\(Line.types.label(of: $0.line.type)) \(Piece.tag($0.line.standing))" },
+            Column("Line") { "\(Line.types.label(of: $0.line.type)) \(Piece.tag($0.line.record))" },
             Column("Source") { Piece.source($0.line.record) },
         ]
         return GovUK.table(caption: caption, columns, ties, empty: empty, captionHidden: true)

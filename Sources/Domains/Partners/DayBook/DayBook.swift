@@ -2,7 +2,7 @@ public import Kernel
 public import Records
 
 /// What a page reads: the things on a shelf as they stood on a day. A name is looked up once for a page.
-public final class Reading {
+public final class DayBook {
     public let shelf: any Shelf
     public let on: Day
     private var names: [String: String] = [:]
@@ -29,6 +29,11 @@ public final class Reading {
 
     public func records(_ kind: Kind, where field: String, is value: String) throws -> [Record] {
         try shelf.records(of: kind, where: field, is: value).filter { $0.period.holds(on: on) }
+    }
+
+    /// The same, each with its record.
+    public func all<N: Noun>(where field: String, is value: String) throws -> [Held<N>] {
+        try records(N.kind, where: field, is: value).map(Held.init)
     }
 
     /// What a thing was called on the day, or was last called; its identifier when it is not held.
@@ -64,7 +69,7 @@ public struct Named: Sendable, Hashable {
     }
 }
 
-extension Reading {
+extension DayBook {
     public func named(_ id: String) throws -> Named { Named(id, try name(of: id)) }
     public func named<N>(_ id: ID<N>) throws -> Named { try named(id.text) }
     public func named<N>(_ id: ID<N>?) throws -> Named? { try id.map { try named($0.text) } }

@@ -59,6 +59,11 @@ public enum Piece {
         }
     }
 
+    /// Whether what a record says is so: nothing when it plainly is.
+    public static func tag(_ record: Record) -> HTML {
+        record.provenance == .proposed ? GovUK.tag("Proposed", .purple) : tag(record.standing)
+    }
+
     /// On whose word a record stands: its sources, and how they say it where they do not plainly say it.
     public static func source(_ record: Record) -> HTML {
         let cited = record.sources.map(\.description).joined(separator: "; ")
