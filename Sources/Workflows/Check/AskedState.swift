@@ -23,7 +23,7 @@ struct AskedState: Sendable {
         let book = try overlay.map { overlay throws(Refusal) in try overlay.laid(over: shelf.history) } ?? shelf.history
         let usual = overlay?.scenario.day("on") ?? shelf.lastStateDay ?? house.settings.opensOn
         return AskedState(
-            book: book, day: day ?? usual ?? Day.on(now), name: scenario.map { "\(shelf.name) with \($0)" } ?? shelf.name)
+            book: book, day: day ?? usual ?? Day(inEnglandAt: now), name: scenario.map { "\(shelf.name) with \($0)" } ?? shelf.name)
     }
 }
 
