@@ -14,6 +14,8 @@ public enum Piece {
         case "body": "/bodies/\(id)"
         case "concern": "/concerns/\(id)"
         case "scenario": "/scenarios/\(id)"
+        case "area": "/places/\(id)"
+        case "setting": "/settings/\(id)"
         default: "/records/\(Piece.plurals[kind] ?? kind + "s")/\(id)"
         }
     }
@@ -48,6 +50,15 @@ public enum Piece {
     public static func steps(_ items: [HTML]) -> HTML {
         let lines: [HTML] = items.map { "<li>\($0)</li>\n" }
         return .when(!items.isEmpty, "<ol class=\"govuk-list govuk-list--number\">\n\(lines)</ol>\n")
+    }
+
+    /// The way on through a long list, and back to its beginning. `query` ends in `&` when it is not empty.
+    public static func turning(_ next: String?, path: String, query: String, isFirst: Bool, _ request: Request) -> HTML {
+        let first: HTML? = isFirst ? nil : request.way("First page", query.isEmpty ? path : "\(path)?\(query.dropLast())")
+        let more: HTML? = next.map { request.way("Next page", "\(path)?\(query)after=\($0)") }
+        let links = [first, more].compactMap(\.self)
+        let joined = HTML.joined(links, by: " <span aria-hidden=\"true\">|</span> ")
+        return .when(!links.isEmpty, "<nav aria-label=\"Pages of the list\"><p class=\"govuk-body\">\(joined)</p></nav>\n")
     }
 
     /// Whether a line holds, in words and colour; nothing when it plainly does.
