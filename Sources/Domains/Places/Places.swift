@@ -1,5 +1,5 @@
 public import Doors
-import Store
+internal import Store
 
 extension Module {
     /// Wards, wedges, committees' areas, clusters, settings and populations, all dated.
