@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 extension RecordReader {
     /// One record as another format gave it: what was given, and where in the document it stands, as `posts[3]`.
