@@ -6,7 +6,7 @@ extension Module {
     public static let arrangements = Module(
         name: "arrangements",
         title: "Arrangements",
-        schema: Schema(room: "arrangements", migrations: [Migration("0001-bodies-and-evidence", PackageResources._001_bodies_and_evidence_sql)]),
+        schema: Schema(room: "arrangements", migrations: [Migration("0001-arrangements", PackageResources._001_arrangements_sql)]),
         kinds: ArrangementsKinds.all,
         invariants: ArrangementsInvariants.all,
         policy: .arrangements,

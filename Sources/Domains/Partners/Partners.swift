@@ -6,7 +6,7 @@ extension Module {
     public static let partners = Module(
         name: "partners",
         title: "Partners",
-        schema: Schema(room: "partners", migrations: [Migration("0001-organisations-and-posts", PackageResources._001_organisations_and_posts_sql)]),
+        schema: Schema(room: "partners", migrations: [Migration("0001-partners", PackageResources._001_partners_sql)]),
         kinds: PartnersKinds.all,
         invariants: PartnersInvariants.all,
         policy: .partners,

@@ -1,6 +1,3 @@
--- Bodies, their terms and seats, and what is known of how they work, a row a version: what it was said to be, for a period, on whose word.
--- Lists are JSON arrays; records_link has the references among them.
-
 CREATE TABLE arrangements_state (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
