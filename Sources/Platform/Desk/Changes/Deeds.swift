@@ -1,0 +1,12 @@
+internal import Doors
+internal import Foundation
+internal import Kernel
+internal import Records
+internal import Store
+
+/// When a record ceases to hold, why, and who says so.
+struct Ending: Sendable {
+    let until: Day?
+    let because: String
+    let sources: [String]
+}
