@@ -53,14 +53,14 @@ struct ImportTests {
         }
     }
 
-    @Test("In a room only pages, routes, verbs, pictures and the room's card know the web")
+    @Test("In a room only pages, shapes sent out, routes, verbs, pictures and the room's card know the web")
     func rulesDoNotKnowTheWeb() {
         for file in Tree.sources where Tree.rooms.contains(file.target) {
-            let endings = ["Page", "Routes", "Verbs", "Picture"]
+            let endings = ["Page", "JSON", "CSV", "Routes", "Verbs", "Picture"]
             let isDoor = endings.contains { file.stem.hasSuffix($0) } || file.stem == file.target
             if isDoor { continue }
             for library in Import.all(in: file) where ["Web", "Doors"].contains(library) {
-                Issue.record("\(file) imports \(library): only *Page, *Routes, *Verbs, *Picture and the card may")
+                Issue.record("\(file) imports \(library): only *Page, *JSON, *CSV, *Routes, *Verbs, *Picture and the card may")
             }
         }
     }

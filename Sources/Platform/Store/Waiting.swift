@@ -1,66 +1,87 @@
 import Dispatch
-import Foundation
 import Kernel
+import Synchronization
 
 /// Jobs waiting for threads, in order. Nobody waits for ever, and no more than `waitersMax` wait at once.
-final class Waiting: @unchecked Sendable {
-    private let condition = NSCondition()
-    private var jobs: [Job] = []
-    private var first = 0
-    private var isClosed = false
-    private var isWatched = false
-    private let settings: StoreSettings
+///
+/// The thread that fell idle last is woken first: its connection has what it needs prepared and in its cache.
+final class Waiting: Sendable {
+    /// Where an idle thread waits.
+    typealias Seat = DispatchSemaphore
+
+    private struct State {
+        var jobs: [Job] = []
+        /// Those before it have been taken.
+        var first = 0
+        var idle: [Seat] = []
+        var isClosed = false
+        var isWatched = false
+
+        var count: Int { jobs.count - first }
+
+        /// Drops what was taken, seldom enough that it costs nothing.
+        mutating func forget() {
+            guard first == jobs.count || first > 1_024 else { return }
+            jobs.removeSubrange(..<first)
+            first = 0
+        }
+    }
+
+    private let state = Mutex(State())
+    private let limit: UInt64
+    private let waitersMax: Int
     private let counting: Counting
 
     init(_ settings: StoreSettings, _ counting: Counting) {
-        self.settings = settings
+        limit = UInt64(settings.waitMax.milliseconds) * 1_000_000
+        waitersMax = settings.waitersMax
         self.counting = counting
     }
 
     func add(_ job: Job) {
-        condition.lock()
-        let refusal: Refusal? = isClosed ? .unavailable("The database is closed") : jobs.count - first >= settings.waitersMax ? busy : nil
-        if refusal == nil { jobs.append(job) }
-        let mustWatch = refusal == nil && !isWatched && jobs.count - first > 1
-        if mustWatch { isWatched = true }
-        condition.unlock()
+        let (refusal, seat, mustWatch): (Refusal?, Seat?, Bool) = state.withLock { state in
+            if state.isClosed { return (.unavailable("The database is closed"), nil, false) }
+            if state.count >= waitersMax { return (Waiting.busy, nil, false) }
+            state.jobs.append(job)
+            let mustWatch = state.idle.isEmpty && !state.isWatched
+            if mustWatch { state.isWatched = true }
+            return (nil, state.idle.popLast(), mustWatch)
+        }
         if let refusal { return refuse(job, refusal) }
-        condition.signal()
-        if mustWatch { watch(after: UInt64(settings.waitMax.milliseconds) * 1_000_000) }
+        seat?.signal()
+        if mustWatch { watch(after: limit) }
     }
 
     /// Waits for work. Empty once the queue is closed and nothing is left in it.
-    func take(_ countMax: Int) -> ArraySlice<Job> {
-        condition.lock()
-        defer { condition.unlock() }
-        while first == jobs.count, !isClosed { condition.wait() }
-        let taken = jobs[first..<min(first + countMax, jobs.count)]
-        first = taken.endIndex
-        forget()
-        return taken
+    func take(_ countMax: Int, at seat: Seat) -> ArraySlice<Job> {
+        while true {
+            let taken: ArraySlice<Job>? = state.withLock { state in
+                if state.count > 0 {
+                    let taken = state.jobs[state.first..<min(state.first + countMax, state.jobs.count)]
+                    state.first = taken.endIndex
+                    state.forget()
+                    return taken
+                }
+                if state.isClosed { return [] }
+                state.idle.append(seat)
+                return nil
+            }
+            if let taken { return taken }
+            seat.wait()
+        }
     }
 
     /// Lets what waits be done, and refuses what comes.
     func close() {
-        condition.lock()
-        isClosed = true
-        condition.unlock()
-        condition.broadcast()
-    }
-
-    /// Drops what was taken, seldom enough that it costs nothing.
-    private func forget() {
-        if first == jobs.count {
-            jobs.removeAll(keepingCapacity: true)
-        } else if first > 1_024 {
-            jobs.removeSubrange(..<first)
-        } else {
-            return
+        let idle = state.withLock { state in
+            defer { state.idle = [] }
+            state.isClosed = true
+            return state.idle
         }
-        first = 0
+        idle.forEach { $0.signal() }
     }
 
-    private var busy: Refusal { .unavailable("The database is busy. Nothing was changed; please try again in a moment") }
+    private static let busy = Refusal.unavailable("The database is busy. Nothing was changed; please try again in a moment")
 
     private func refuse(_ job: Job, _ refusal: Refusal) {
         counting.add { $0.busy += 1 }
@@ -73,19 +94,15 @@ final class Waiting: @unchecked Sendable {
     }
 
     private func sweep() {
-        let limit = UInt64(settings.waitMax.milliseconds) * 1_000_000
         let now = DispatchTime.now().uptimeNanoseconds
-        condition.lock()
-        var late: [Job] = []
-        while first < jobs.count, jobs[first].asked + limit <= now {
-            late.append(jobs[first])
-            first += 1
+        let (late, next): ([Job], UInt64?) = state.withLock { state in
+            let late = Array(state.jobs[state.first...].prefix { $0.asked + limit <= now })
+            state.first += late.count
+            state.forget()
+            state.isWatched = state.count > 0
+            return (late, state.isWatched ? state.jobs[state.first].asked + limit - now : nil)
         }
-        forget()
-        isWatched = first < jobs.count
-        let next = isWatched ? jobs[first].asked + limit - now : nil
-        condition.unlock()
-        for job in late { refuse(job, busy) }
+        for job in late { refuse(job, Waiting.busy) }
         if let next { watch(after: next) }
     }
 }

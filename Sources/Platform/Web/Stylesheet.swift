@@ -96,6 +96,8 @@ public enum Stylesheet {
         .tc-area { fill: #d2e2f1; stroke: #fff; stroke-width: 1; }
         .tc-area--1 { fill: #d2e2f1; } .tc-area--2 { fill: #cce2d8; } .tc-area--3 { fill: #fcd6c3; }
         .tc-area--4 { fill: #dbd5e9; } .tc-area--5 { fill: #fff7bf; }
+        .tc-area--quiet { fill: #f3f2f1; stroke: #b1b4b6; }
+        .tc-border { fill: none; stroke: #0b0c0c; stroke-width: 2; }
         .tc-svg-link:hover .tc-box, .tc-svg-link:hover .tc-area { fill: #8eb8dc; }
         .tc-svg-link:hover .tc-label { text-decoration: underline; }
         .tc-svg-link:focus { outline: 3px solid #fd0; }
@@ -104,7 +106,7 @@ public enum Stylesheet {
           .tc-svg { forced-color-adjust: auto; }
           .tc-label { fill: CanvasText; }
           .tc-box, .tc-area { fill: Canvas; stroke: CanvasText; }
-          .tc-line, .tc-axis, .tc-threshold { stroke: CanvasText; }
+          .tc-line, .tc-axis, .tc-threshold, .tc-border { stroke: CanvasText; }
         }
 
         """

@@ -13,25 +13,18 @@ public struct AttendanceView: Sendable {
     /// The earliest first.
     public let figures: [Attendance]
     public let absences: [Away]
-    /// The lowest acceptable, in per cent.
-    public let threshold: Int
-    /// Whether the threshold was agreed locally, rather than being the service's own.
-    public let isLocal: Bool
+    /// The lowest acceptable, in per cent, and on whose word.
+    public let lowest: Thresholds.Limit
 
-    public init(of body: ID<Body>, in reading: Reading) throws {
+    public init(of body: ID<Body>, in reading: DayBook) throws {
         figures = try reading.shelf.records(of: Attendance.kind, where: "body", is: body.text)
             .filter { record in record.day("meeting").map { $0 <= reading.on } ?? record.period.holds(on: reading.on) }
             .map(Attendance.init).sorted { ($0.at, $0.id.text) < ($1.at, $1.id.text) }
         absences = try reading.all(Absence.self, where: "body", is: body.text)
             .map { Away(absence: $0, organisation: try reading.named($0.organisation)) }
             .sorted { ($0.absence.months, $0.organisation.name) > ($1.absence.months, $1.organisation.name) }
-        let local = try reading.all(Threshold.self, where: "rule", is: "attendance-percent").first
-        threshold = local?.value ?? Self.percentExpected
-        isLocal = local != nil
+        lowest = Thresholds(try reading.all(where: "rule", is: "attendance-percent")).attendancePercent
     }
-
-    /// What the review called poor was under it (P10 4.3.3); an authority may agree another.
-    static let percentExpected = 60
 
     public var isEmpty: Bool { figures.isEmpty && absences.isEmpty }
 }
@@ -47,14 +40,8 @@ extension Attendance {
     /// `under 29%`
     public var words: String { "\(comparator.word)\(percent)%" }
 
-    /// Whether the source's words put it below a threshold: `under 60%` is below 60; of `over 50%` nobody can tell.
-    public func isBelow(_ threshold: Int) -> Bool {
-        switch comparator {
-        case .under, .nearly: percent <= threshold
-        case .exactly, .about: percent < threshold
-        case .over: false
-        }
-    }
+    /// Whether the source's words put it below the lowest acceptable; nil when they do not decide it.
+    func isBelow(_ lowest: Thresholds.Limit) -> Bool? { Figure(percent, comparator).isBelow(lowest.value) }
 }
 
 extension Absence {

@@ -12,14 +12,13 @@ struct BodyAttendancePage {
     var html: HTML { Piece.section("attendance", "Attendance and size", "\(attendance)\(absences)\(size)") }
 
     private var attendance: HTML {
-        let threshold = view.attendance.threshold
+        let lowest = view.attendance.lowest
         let columns: [Column<Attendance>] = [
             .text("When") { $0.when },
             .text("What it is a share of") { Attendance.measures.label(of: $0.measure) },
             Column("Share who came", numeric: true) { "\($0.words)" },
-            Column("Against \(threshold)%") { figure in
-                if figure.isBelow(threshold) { return GovUK.tag("Below", .red) }
-                return figure.comparator == .over && figure.percent < threshold ? "Cannot tell" : "Not below"
+            Column("Against \(lowest.value)%") { figure in
+                figure.isBelow(lowest).map { $0 ? GovUK.tag("Below", .red) : "Not below" } ?? "Cannot tell"
             },
             .text("Direction") { $0.trend.map { Attendance.trends.label(of: $0) } ?? "" },
             Column("Source") { Piece.source($0.record) },

@@ -30,7 +30,7 @@ struct BodyLinesPage {
                 let words = ReportingLine.types.label(of: row.line.type)
                 return row.from.kind == "post" && row.from.id != own ? "Its chair: \(words.lowercased())" : "\(words)"
             },
-            Column("Standing") { row in row.line.standing == .holds ? "Holds" : Piece.tag(row.line.standing) },
+            Column("Standing") { row in row.line.record.standing == .holds ? "Holds" : Piece.tag(row.line.record) },
             Column("Source") { Piece.source($0.line.record) },
         ]
         return GovUK.table(caption: caption, columns, rows, empty: empty)

@@ -21,7 +21,7 @@ struct BodySeatsPage {
         var words = "\(seats.members) \(seats.members == 1 ? "member's seat" : "members' seats")"
         if seats.vacant > 0 { words += ", \(seats.vacant) of them vacant" }
         words += "; \(seats.attendees) for those who attend or advise, who are not members"
-        if !seats.lacking.isEmpty { words += "; \(seats.lacking.count) said to be lacking" }
+        if !seats.lacking.isEmpty { words += "; \(seats.lacking.count) said to be lacking, or proposed" }
         return Piece.paragraph("\(words).")
     }
 
@@ -54,9 +54,10 @@ struct BodySeatsPage {
     }
 
     private static func standing(_ place: Table.Place) -> HTML {
-        switch place.seat.standing {
+        if place.seat.record.provenance == .proposed { return GovUK.tag("Proposed", .purple) }
+        guard place.isThere else { return GovUK.tag("Said to be lacking", .red) }
+        return switch place.seat.standing {
         case "vacant": GovUK.tag("Vacant", .red)
-        case "lacking": GovUK.tag("Said to be lacking", .red)
         default: place.isPostVacant ? GovUK.tag("Its post is vacant", .orange) : "Filled"
         }
     }

@@ -43,7 +43,7 @@ public struct BodyView: Sendable {
     }
 
     /// - Returns: nil when it is not certain that there was such a body on the day.
-    public init?(_ id: ID<Body>, in reading: Reading) throws {
+    public init?(_ id: ID<Body>, in reading: DayBook) throws {
         guard let record = try reading.record(Body.kind, id.text) else { return nil }
         body = Body(record)
         host = try reading.named(body.host)
@@ -70,7 +70,7 @@ public struct BodyView: Sendable {
     }
 }
 
-extension Reading {
+extension DayBook {
     /// What a body had decided by the day, the latest first.
     func decisions(of body: ID<Body>) throws -> [BodyView.DecisionRow] {
         try shelf.records(of: Decision.kind, where: "body", is: body.text)

@@ -15,9 +15,9 @@ public struct LinesView: Sendable {
     public let up: [Row]
     public let down: [Row]
     /// Whether a line goes up that holds.
-    public var reportsSomewhere: Bool { up.contains { $0.line.standing == .holds } }
+    public var reportsSomewhere: Bool { up.contains { $0.line.record.standing == .holds } }
 
-    public init(of body: ID<Body>, chair: ID<Post>?, in reading: Reading) throws {
+    public init(of body: ID<Body>, chair: ID<Post>?, in reading: DayBook) throws {
         let own = try reading.all(ReportingLine.self, where: "from-body", is: body.text)
         let chairs = try chair.map { try reading.all(ReportingLine.self, where: "from-body", is: $0.text) } ?? []
         up = try (own + chairs).map { try Row($0, in: reading) }
@@ -27,7 +27,7 @@ public struct LinesView: Sendable {
 }
 
 extension LinesView.Row {
-    init(_ line: ReportingLine, in reading: Reading) throws {
+    init(_ line: ReportingLine, in reading: DayBook) throws {
         self.line = line
         from = try reading.subject(line.from) ?? Subject(kind: "body", id: line.from, name: line.from)
         to = try line.to.flatMap(reading.subject)

@@ -11,7 +11,7 @@ public struct SizeView: Sendable {
     /// The seats held here for members; nil when none is.
     public let seated: Int?
 
-    public init(of body: ID<Body>, limit: Int?, seats: Table, in reading: Reading) throws {
+    public init(of body: ID<Body>, limit: Int?, seats: Table, in reading: DayBook) throws {
         self.limit = limit
         seated = seats.places.isEmpty ? nil : seats.members
         counted = try reading.shelf.records(of: Size.kind, where: "body", is: body.text)

@@ -18,35 +18,38 @@ public struct Table: Sendable {
 
     public let places: [Place]
 
-    public init(of body: ID<Body>, in reading: Reading) throws {
-        places = try reading.all(Seat.self, where: "body", is: body.text)
-            .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
-            .map { try Place($0, in: reading) }
+    public init(of body: ID<Body>, in reading: DayBook) throws {
+        let seats = try reading.all(Seat.self, where: "body", is: body.text).sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        try reading.prefetch(seats.flatMap(\.names))
+        let posts = try seats.compactMap(\.post).map { try reading.record(Post.kind, $0.text) }.compactMap(\.self)
+        try reading.prefetch(posts.compactMap { $0.text("organisation") })
+        let holdings = try reading.holdings(of: seats.compactMap(\.post))
+        places = try seats.map { try Place($0, holdings: holdings, in: reading) }
     }
 
-    public var chair: Place? { places.first { $0.seat.role == "chair" && $0.seat.standing != "lacking" } }
+    public var chair: Place? { places.first { $0.seat.role == "chair" && $0.isThere } }
 
     /// How many seats, of those that are there, are of these roles.
     public func count(of roles: Set<String>, standing: Set<String> = ["filled", "vacant"]) -> Int {
-        places.filter { roles.contains($0.seat.role) && standing.contains($0.seat.standing) }.reduce(0) { $0 + $1.seat.number }
+        places.filter { $0.isThere && roles.contains($0.seat.role) && standing.contains($0.seat.standing) }.reduce(0) { $0 + $1.seat.number }
     }
 
     public static let memberRoles: Set = ["chair", "deputy-chair", "member"]
     public var members: Int { count(of: Self.memberRoles) }
     public var vacant: Int { count(of: Self.memberRoles, standing: ["vacant"]) }
     public var attendees: Int { count(of: ["attendee", "adviser", "observer"]) }
-    public var lacking: [Place] { places.filter { $0.seat.standing == "lacking" } }
+    public var lacking: [Place] { places.filter { !$0.isThere } }
 }
 
 extension Table.Place {
-    init(_ seat: Seat, in reading: Reading) throws {
+    init(_ seat: Seat, holdings: [String: Holding], in reading: DayBook) throws {
         self.seat = seat
         let person = seat.record.text("person")
         holder = try (seat.post?.text ?? seat.organisation?.text ?? person).flatMap(reading.subject)
         if let post = seat.post {
             let own = try reading.record(Post.kind, post.text).flatMap { Post($0).organisation }
             organisation = try reading.named(seat.organisation ?? own)
-            isPostVacant = try reading.holding(of: post).0.isVacant
+            isPostVacant = holdings[post.text]?.isVacant ?? false
         } else {
             organisation = nil
             isPostVacant = false
@@ -55,6 +58,9 @@ extension Table.Place {
         area = try seat.record.text("area").map(reading.named)
     }
 
+    /// Whether there is such a seat, rather than that one is said to be lacking or is only proposed.
+    var isThere: Bool { seat.standing != "lacking" && seat.record.standing == .holds }
+
     /// Whom it is for, when it names nobody.
     var sectorWords: String {
         seat.sector.map { Organisation.sectors.label(of: $0) } ?? "Nobody named"
@@ -62,6 +68,11 @@ extension Table.Place {
 }
 
 extension Seat {
+    /// Everything it names.
+    fileprivate var names: [String] {
+        [post?.text, organisation?.text, record.text("person"), record.text("area")].compactMap(\.self) + represents.map(\.text)
+    }
+
     /// The order in which people read a membership list.
     fileprivate var rank: Int { Seat.roles.firstIndex { $0.value == role } ?? Seat.roles.count }
 }

@@ -20,7 +20,7 @@ public struct TermsView: Sendable {
     public let agreedBy: Named?
     public let escalatesTo: Subject?
 
-    public init(of body: ID<Body>, in reading: Reading) throws {
+    public init(of body: ID<Body>, in reading: DayBook) throws {
         let all = try reading.shelf.records(of: Terms.kind, where: "body", is: body.text)
         versions = all.map(Terms.init).sorted { $0.starts < $1.starts }
         current = all.first { $0.period.holds(on: reading.on) }.map(Terms.init)

@@ -119,6 +119,7 @@ public struct Decision: Noun {
             Field("on", "On", .day, "The day; empty when the source gives only the month."),
             Field("minute", "Minute", .text(max: 40), "The number of the minute, where it is known."),
             Field("about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20), "What it is about."),
+            Field("approves", "Approves", .choice(Body.statutory), "The statutory body whose setting up it approves, if it does; that is not yet a body."),
         ])
 }
 

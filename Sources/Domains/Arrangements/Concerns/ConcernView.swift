@@ -30,10 +30,14 @@ public struct ConcernView: Sendable {
     public let answers: [Done]
     public var id: String { concern.id.text }
 
-    public init(_ record: Record, in reading: Reading) throws {
+    public init(_ record: Record, in reading: DayBook) throws {
+        try self.init(record, answers: reading.records(Answer.kind, where: "concern", is: record.id), in: reading)
+    }
+
+    init(_ record: Record, answers held: [Record], in reading: DayBook) throws {
         concern = Concern(record)
         about = try reading.subject(concern.about) ?? Subject(kind: "record", id: concern.about, name: concern.about)
-        answers = try reading.records(Answer.kind, where: "concern", is: record.id)
+        answers = held
             .map { Done(answer: Answer($0), words: $0.text("done") ?? "") }
             .sorted { $0.answer.since < $1.answer.since }
     }
@@ -49,7 +53,7 @@ extension Answer {
     var since: Day { record.period.from ?? record.period.attested ?? Day(number: 0) }
 }
 
-extension Reading {
+extension DayBook {
     /// Concerns about a thing that had been raised by the day.
     public func concerns(about id: String) throws -> [ConcernView] {
         try records(Concern.kind, where: "about", is: id).map { try ConcernView($0, in: self) }

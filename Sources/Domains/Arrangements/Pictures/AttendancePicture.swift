@@ -13,12 +13,12 @@ struct AttendancePicture {
             // A figure that is only known to be under a number ends short of it, so that 'under 60%' falls below 60.
             BarPicture.Bar(
                 figure.when, Double(figure.percent) - (figure.comparator == .under ? 0.1 : 0),
-                words: figure.words + (figure.isBelow(view.threshold) ? ": below the line" : ""))
+                words: figure.words + (figure.isBelow(view.lowest) == true ? ": below the line" : ""))
         }
         return BarPicture(
             id: "attendance-picture", title: "Attendance at \(name)",
             description: "Each bar is a share of the members, as a source gives it. The table beneath says the same.", bars, full: 100,
-            threshold: (Double(view.threshold), "\(view.threshold)% \(view.isLocal ? "agreed locally" : "expected")")
+            threshold: (Double(view.lowest.value), "\(view.lowest.value)% \(view.lowest.isLocal ? "agreed locally" : "expected")")
         ).svg.html
     }
 }

@@ -58,7 +58,8 @@ struct BodyLinesPicture {
     }
 
     private func edge(_ line: ReportingLine) -> EdgePicture {
-        switch line.standing {
+        if line.record.provenance == .proposed { return EdgePicture(look: .problem, words: "proposed") }
+        return switch line.record.standing {
         case .holds: EdgePicture(look: .dashed, words: line.type == "reports" ? "" : ReportingLine.types.label(of: line.type).lowercased())
         case .lacking: EdgePicture(look: .problem, words: "said to be lacking")
         case .unclear: EdgePicture(look: .problem, words: "said to be unclear")

@@ -7,10 +7,12 @@ public import Web
 public struct FunctionPage {
     public let view: FunctionView
     let request: Request
-    /// What other rooms know of the function.
+    /// What other rooms know of the function: what comes before the rest, and what comes after.
+    let first: HTML
     let more: HTML
 
-    public init(_ view: FunctionView, for request: Request, more: HTML) {
+    public init(_ view: FunctionView, for request: Request, first: HTML = .empty, more: HTML) {
+        self.first = first
         self.view = view
         self.request = request
         self.more = more
@@ -22,7 +24,7 @@ public struct FunctionPage {
                 Link("Home", request.link("/")), Link("Accountability", request.link("/accountability")),
             ],
             body: """
-                \(summary)\(responsible)\(more)\(request.recordLinks(Function.kind, view.id, name: view.function.name))
+                \(summary)\(first)\(responsible)\(more)\(request.recordLinks(Function.kind, view.id, name: view.function.name))
                 """)
     }
 
@@ -46,7 +48,7 @@ public struct FunctionPage {
         let request = request
         let columns: [Column<FunctionView.Part>] = [
             Column("Post") { request.way(to: $0.post, "post") },
-            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.standing))" },
+            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))" },
             Column("In post") { $0.holding.isVacant ? GovUK.tag("Vacant", .red) : "\($0.holding.words)" },
             Column("Source") { Piece.source($0.responsibility.record) },
         ]

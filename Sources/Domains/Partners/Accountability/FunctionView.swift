@@ -19,7 +19,7 @@ public struct FunctionView: Sendable {
     public let id: String
 
     /// - Returns: nil when it is not certain that there was such a function on the day.
-    public init?(_ id: ID<Function>, in reading: Reading) throws {
+    public init?(_ id: ID<Function>, in reading: DayBook) throws {
         guard let record = try reading.record(Function.kind, id.text) else { return nil }
         self.id = id.text
         self.record = record
@@ -28,14 +28,17 @@ public struct FunctionView: Sendable {
         parts = try reading.records(Function.kind, where: "part-of", is: id.text)
             .map { Named($0.id, $0.text("name") ?? $0.id) }.sorted { $0.name < $1.name }
         providedBy = try reading.named(record.id("provided-by") as ID<Organisation>?)
-        responsible = try reading.all(Responsibility.self, where: "function", is: id.text)
-            .map { Part(responsibility: $0, post: try reading.named($0.post), holding: try reading.holding(of: $0.post).0) }
+        let all = try reading.all(Responsibility.self, where: "function", is: id.text)
+        try reading.prefetch(all.map(\.post.text))
+        let holdings = try reading.holdings(of: all.map(\.post))
+        responsible = try all
+            .map { Part(responsibility: $0, post: try reading.named($0.post), holding: holdings[$0.post.text] ?? .notKnown) }
             .sorted { ($0.responsibility.level, $0.post.name) < ($1.responsibility.level, $1.post.name) }
     }
 
     /// Who answers for it in the end, in a sentence.
     public var whoAnswers: String {
-        let answering = responsible.filter { $0.responsibility.level == "accountable" && $0.responsibility.standing == .holds }
+        let answering = responsible.filter { $0.responsibility.level == "accountable" && $0.responsibility.record.standing == .holds }
         switch answering.count {
         case 0: return "No post is recorded as answering for it in the end."
         case 1: return "\(answering[0].post.name) answers for it in the end."

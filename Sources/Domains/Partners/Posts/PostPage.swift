@@ -7,10 +7,12 @@ public import Web
 public struct PostPage {
     public let view: PostView
     let request: Request
-    /// What other rooms know of the post.
+    /// What other rooms know of the post: what comes before the rest, and what comes after.
+    let first: HTML
     let more: HTML
 
-    public init(_ view: PostView, for request: Request, more: HTML) {
+    public init(_ view: PostView, for request: Request, first: HTML = .empty, more: HTML) {
+        self.first = first
         self.view = view
         self.request = request
         self.more = more
@@ -23,7 +25,7 @@ public struct PostPage {
                 Link("Home", request.link("/")), Link("Posts", request.link("/posts")),
             ],
             body: """
-                \(tags)\(summary)\(answering)\(above)\(below)\(away)\(delegations)\(more)\
+                \(tags)\(summary)\(first)\(answering)\(above)\(below)\(away)\(delegations)\(more)\
                 \(request.recordLinks(Post.kind, view.id, name: view.post.name))
                 """)
     }
@@ -63,7 +65,7 @@ public struct PostPage {
         let request = request
         let columns: [Column<PostView.Answering>] = [
             Column("Function") { request.way(to: $0.function, "function") },
-            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.standing))" },
+            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))" },
             Column("Also answered for by") { answering in
                 answering.rivals.isEmpty
                     ? "" : "\(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \(GovUK.tag("Double accountability", .red))"
@@ -105,7 +107,7 @@ public struct PostPage {
         let request = request
         let columns: [Column<PostView.Tie>] = [
             Column("Post") { request.way(to: $0.other, "post") },
-            Column("Line") { "\(Line.types.label(of: $0.line.type)) \(Piece.tag($0.line.standing))" },
+            Column("Line") { "\(Line.types.label(of: $0.line.type)) \(Piece.tag($0.line.record))" },
             Column("Source") { Piece.source($0.line.record) },
         ]
         return GovUK.table(caption: caption, columns, ties, empty: empty, captionHidden: true)

@@ -56,7 +56,7 @@ extension PostView {
     static let chainMax = 30
 
     /// - Returns: nil when it is not certain that there was such a post on the day.
-    public init?(_ id: ID<Post>, in reading: Reading) throws {
+    public init?(_ id: ID<Post>, in reading: DayBook) throws {
         guard let record = try reading.record(Post.kind, id.text) else { return nil }
         let post = Post(record)
         self.id = id.text
@@ -66,9 +66,11 @@ extension PostView {
         area = try post.place.map(reading.named)
         (holding, appointment) = try reading.holding(of: id)
         duties = try reading.records(Duty.kind, where: "post", is: id.text)
-        up = try reading.all(Line.self, where: "post", is: id.text).map { Tie(line: $0, other: try reading.named($0.to)) }
-        down = try reading.all(Line.self, where: "to", is: id.text).map { Tie(line: $0, other: try reading.named($0.post)) }
-            .sorted { $0.other.name < $1.other.name }
+        let linesUp = try reading.all(Line.self, where: "post", is: id.text)
+        let linesDown = try reading.all(Line.self, where: "to", is: id.text)
+        try reading.prefetch(linesUp.map(\.to.text) + linesDown.map(\.post.text))
+        up = try linesUp.map { Tie(line: $0, other: try reading.named($0.to)) }
+        down = try linesDown.map { Tie(line: $0, other: try reading.named($0.post)) }.sorted { $0.other.name < $1.other.name }
         managementChain = try reading.chain(above: id, "management")
         accountabilityChain = try reading.chain(above: id, "accountability")
         answering = try reading.answering(id)
@@ -106,12 +108,12 @@ extension Deputy {
     }
 }
 
-extension Reading {
+extension DayBook {
     /// The posts above one, nearest first, by lines of a type that hold; the first line is followed where there are several.
     func chain(above post: ID<Post>, _ type: String) throws -> [Named] {
         var chain: [Named] = [], seen: Set = [post.text], at = post
         while chain.count < PostView.chainMax {
-            let line = try all(Line.self, where: "post", is: at.text).first { $0.type == type && $0.standing == .holds }
+            let line = try all(Line.self, where: "post", is: at.text).first { $0.type == type && $0.record.standing == .holds }
             guard let line, seen.insert(line.to.text).inserted else { break }
             chain.append(try named(line.to))
             at = line.to
@@ -131,16 +133,21 @@ extension Reading {
 
     /// The others that answer in the end for what this one answers for, and are in no line with it (either way up).
     private func rivals(of mine: Responsibility) throws -> [Named] {
-        guard mine.standing == .holds else { return [] }
+        guard mine.record.standing == .holds, try !isLeadMember(mine.post) else { return [] }
         let others = try all(Responsibility.self, where: "function", is: mine.function.text)
-            .filter { $0.level == "accountable" && $0.standing == .holds && $0.post != mine.post }
+            .filter { $0.level == "accountable" && $0.record.standing == .holds && $0.post != mine.post }
         guard !others.isEmpty else { return [] }
         let above = try above(mine.post)
         return try others.filter { other in
-            guard !above.contains(other.post.text) else { return false }
+            guard !above.contains(other.post.text), try !isLeadMember(other.post) else { return false }
             return try !self.above(other.post).contains(mine.post.text)
         }
         .map { try named($0.post) }
+    }
+
+    /// The law lays that office beside the Director's, for the same functions (section 19).
+    private func isLeadMember(_ post: ID<Post>) throws -> Bool {
+        try record(Post.kind, post.text)?.text("office") == Accountability.leadMember
     }
 
     private func above(_ post: ID<Post>) throws -> Set<String> {

@@ -76,17 +76,18 @@ final class SQLiteEngine: Backend {
 /// Serves reads, each in a snapshot of its own.
 enum SQLiteReader {
     static func serve(_ waiting: Waiting, from pool: DatabasePool, _ settings: StoreSettings) {
+        let seat = Waiting.Seat(value: 0)
         var isOver = false
         while !isOver {
             do {
                 try pool.unsafeRead { db in
                     let connection = SQLiteConnection(db, settings)
-                    while let job = waiting.take(1).first { read(job, on: connection) }
+                    while let job = waiting.take(1, at: seat).first { read(job, on: connection) }
                 }
                 isOver = true
             } catch {
                 // The connection could not be opened: whoever waits is told, and the next finds out anew.
-                guard let job = waiting.take(1).first else { return }
+                guard let job = waiting.take(1, at: seat).first else { return }
                 job.fail(SQLiteFailure.meaning(of: error, in: nil))
             }
         }

@@ -35,7 +35,7 @@ enum SQLiteFailure {
         switch code {
         case SQLITE_CONSTRAINT | (8 << 8), SQLITE_CONSTRAINT | (6 << 8), SQLITE_CONSTRAINT | (10 << 8): .duplicate
         case SQLITE_CONSTRAINT | (3 << 8): .dangling
-        case SQLITE_CONSTRAINT | (1 << 8), SQLITE_CONSTRAINT | (5 << 8), SQLITE_MISMATCH: .rule
+        case SQLITE_CONSTRAINT | (1 << 8), SQLITE_CONSTRAINT | (5 << 8), SQLITE_CONSTRAINT | (7 << 8), SQLITE_MISMATCH: .rule
         case SQLITE_READONLY: .readOnly
         default: .statement
         }

@@ -18,8 +18,9 @@ struct SQLiteWriter {
     }
 
     func serve(_ waiting: Waiting) {
+        let seat = Waiting.Seat(value: 0)
         while true {
-            let jobs = waiting.take(settings.groupMax)
+            let jobs = waiting.take(settings.groupMax, at: seat)
             if jobs.isEmpty { return }
             var group: [Job] = []
             for job in jobs {

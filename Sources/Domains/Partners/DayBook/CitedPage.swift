@@ -14,6 +14,8 @@ public enum Piece {
         case "body": "/bodies/\(id)"
         case "concern": "/concerns/\(id)"
         case "scenario": "/scenarios/\(id)"
+        case "area": "/places/\(id)"
+        case "setting": "/settings/\(id)"
         default: "/records/\(Piece.plurals[kind] ?? kind + "s")/\(id)"
         }
     }
@@ -50,6 +52,15 @@ public enum Piece {
         return .when(!items.isEmpty, "<ol class=\"govuk-list govuk-list--number\">\n\(lines)</ol>\n")
     }
 
+    /// The way on through a long list, and back to its beginning. `query` ends in `&` when it is not empty.
+    public static func turning(_ next: String?, path: String, query: String, isFirst: Bool, _ request: Request) -> HTML {
+        let first: HTML? = isFirst ? nil : request.way("First page", query.isEmpty ? path : "\(path)?\(query.dropLast())")
+        let more: HTML? = next.map { request.way("Next page", "\(path)?\(query)after=\($0)") }
+        let links = [first, more].compactMap(\.self)
+        let joined = HTML.joined(links, by: " <span aria-hidden=\"true\">|</span> ")
+        return .when(!links.isEmpty, "<nav aria-label=\"Pages of the list\"><p class=\"govuk-body\">\(joined)</p></nav>\n")
+    }
+
     /// Whether a line holds, in words and colour; nothing when it plainly does.
     public static func tag(_ standing: Standing) -> HTML {
         switch standing {
@@ -57,6 +68,11 @@ public enum Piece {
         case .lacking: GovUK.tag("Said to be lacking", .red)
         case .unclear: GovUK.tag("Said to be unclear", .orange)
         }
+    }
+
+    /// Whether what a record says is so: nothing when it plainly is.
+    public static func tag(_ record: Record) -> HTML {
+        record.provenance == .proposed ? GovUK.tag("Proposed", .purple) : tag(record.standing)
     }
 
     /// On whose word a record stands: its sources, and how they say it where they do not plainly say it.

@@ -1,0 +1,89 @@
+public import Kernel
+public import Records
+
+/// Who answers for what, and to whom, as the records have it on one day. Built once, asked often.
+public struct Accountability: OnADay {
+    public let book: Book
+    public let day: Day
+    public let organisations: Roll<Organisation>
+    public let posts: Roll<Post>
+    public let functions: Roll<Function>
+    public let establishments: Roll<Establishment>
+    public let delegations: [Held<Delegation>]
+    public let duties: [Held<Duty>]
+    private let linesUp: [String: [Held<Line>]]
+    private let deputies: [String: [Held<Deputy>]]
+    private let responsibilities: [String: [Held<Responsibility>]]
+    private let appointments: [String: [Held<Appointment>]]
+    private let pastAppointments: [String: [Held<Appointment>]]
+
+    public init(_ book: Book, on day: Day) {
+        self.book = book
+        self.day = day
+        organisations = .things(in: book, on: day)
+        posts = .things(in: book, on: day)
+        functions = .things(in: book, on: day)
+        establishments = .things(in: book, on: day)
+        delegations = Roll.things(in: book, on: day).current
+        duties = Roll.things(in: book, on: day).current
+        linesUp = Roll<Line>.statements(in: book, on: day).grouped { $0.post.text }
+        deputies = Roll<Deputy>.things(in: book, on: day).grouped { $0.post.text }
+        responsibilities = Roll<Responsibility>.statements(in: book, on: day).grouped { $0.function.text }
+        let appointed = Roll<Appointment>.things(in: book, on: day)
+        appointments = appointed.grouped { $0.post.text }
+        pastAppointments = appointed.lapsed { $0.post.text }
+    }
+
+    public func lines(up post: ID<Post>) -> [Held<Line>] { linesUp[post.text, default: []] }
+    public func deputies(of post: ID<Post>) -> [Held<Deputy>] { deputies[post.text, default: []] }
+    public func appointments(to post: ID<Post>) -> [Held<Appointment>] { appointments[post.text, default: []] }
+    /// Appointments that had ended by the day, with nothing in their place.
+    public func pastAppointments(to post: ID<Post>) -> [Held<Appointment>] { pastAppointments[post.text, default: []] }
+
+    /// Who is said to answer for, run or lead a function itself, whatever the standing of that.
+    public func responsibilities(for function: ID<Function>) -> [Held<Responsibility>] {
+        responsibilities[function.text, default: []]
+    }
+
+    public func posts(holding office: String) -> [Held<Post>] { posts.current.filter { $0.noun.office == office } }
+
+    /// The wider functions of which this one is a part, nearest first.
+    public func wider(than function: ID<Function>) -> [ID<Function>] {
+        var found: [ID<Function>] = [], next = functions[function.text]?.noun.part
+        while let one = next, one != function, !found.contains(one) {
+            found.append(one)
+            next = functions[one.text]?.noun.part
+        }
+        return found
+    }
+}
+
+// MARK: - The authority
+
+extension Accountability {
+    public static let director = "director-of-childrens-services"
+    public static let leadMember = "lead-member"
+
+    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else the
+    /// only council there is; nil when none of these tells.
+    public var authority: Held<Organisation>? {
+        if let told = organisations.current.first(where: { $0.noun.safeguardingDuty.contains("childrens-services-authority") }) {
+            return told
+        }
+        if let post = posts(holding: Self.director).first, let owner = organisations[post.organisation.text] { return owner }
+        let councils = organisations.current.filter { $0.noun.type == "council" }
+        return councils.count == 1 ? councils[0] : nil
+    }
+
+    /// Whether an organisation is the authority or a service of it. A company that it owns is not.
+    public func isAuthoritysOwn(_ organisation: ID<Organisation>) -> Bool {
+        guard let authority else { return false }
+        var next: ID<Organisation>? = organisation, seen: Set<ID<Organisation>> = []
+        while let one = next, seen.insert(one).inserted {
+            if one.text == authority.record.id { return true }
+            guard let held = organisations[one.text], held.noun.type == "service" else { return false }
+            next = held.noun.owner
+        }
+        return false
+    }
+}

@@ -1,0 +1,87 @@
+import Cast
+import Foundation
+import Kernel
+import Store
+import Testing
+
+/// SQLite in a file.
+@Suite struct FileTests {
+    @Test("what is acknowledged is flushed, and foreign keys are held")
+    func pragmas() async throws {
+        let store = try await freshStore(on: .sqlite)
+        let found = try await store.write { tx in
+            try ["synchronous", "foreign_keys", "journal_mode"].map { try tx.one("PRAGMA \(raw: $0)")?.binding(0) }
+        }
+        #expect(found == [.integer(2), .integer(1), .text("wal")])
+    }
+
+    @Test("nobody else on the machine may read it")
+    func permissions() async throws {
+        let store = try await freshStore(on: .sqlite)
+        try await store.write { _ = try $0.run("CREATE TABLE t (id INTEGER)") }
+        let path = store.location.description
+        for suffix in ["", "-wal", "-shm"] {
+            let attributes = try FileManager.default.attributesOfItem(atPath: path + suffix)
+            #expect(attributes[.posixPermissions] as? Int == 0o600, "\(suffix)")
+        }
+    }
+
+    @Test("a path that will not do is refused in words")
+    func refusals() async throws {
+        let error = #expect(throws: Refusal.self) { try Store.open(.file("/nowhere/at/all.sqlite")) }
+        #expect(error?.sentences.first?.contains("/nowhere/at/all.sqlite") == true)
+        let path = try await freshLocation(on: .sqlite).description
+        try Data("This is not a database, whatever its name".utf8).write(to: URL(fileURLWithPath: path))
+        #expect(throws: Refusal.self) { try Store.open(.file(path)) }
+    }
+
+    @Test("two programs write to one file, in turn")
+    func twoPrograms() async throws {
+        let location = try await freshLocation(on: .sqlite)
+        let stores = try (0..<2).map { _ in try Store.open(location, settings: .forTests) }
+        try await stores[0].migrate([WritersTests.tables])
+        try await withThrowingTaskGroup { group in
+            for id in 0..<100 {
+                group.addTask { try await stores[id % 2].write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (\(id))") } }
+            }
+            try await group.waitForAll()
+        }
+        #expect(try await stores[1].read { try $0.one("SELECT count(*) FROM writers_thing")?.integer(0) } == 100)
+    }
+
+    @Test("a write finds the file locked, and says so")
+    func locked() async throws {
+        let location = try await freshLocation(on: .sqlite)
+        var settings = StoreSettings.forTests
+        settings.waitMax = .milliseconds(200)
+        let one = try Store.open(location, settings: settings), other = try Store.open(location, settings: settings)
+        try await one.migrate([WritersTests.tables])
+        let held = DispatchSemaphore(value: 0), isHeld = DispatchSemaphore(value: 0)
+        async let holder: Void = one.write { _ in
+            isHeld.signal()
+            held.wait()
+        }
+        _ = try await other.read { _ in isHeld.wait() }
+        let error = await #expect(throws: Refusal.self) { try await other.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") } }
+        #expect(error?.sentences.first?.contains("Another program") == true)
+        held.signal()
+        try await holder
+    }
+
+    @Test("a full disk refuses, and leaves what was there")
+    func fullDisk() async throws {
+        let store = try await freshStore(on: .sqlite)
+        try await store.migrate([BindingTests.table])
+        try await store.write { tx in
+            try tx.run("INSERT INTO binding_thing (id) VALUES (0)")
+            try tx.run("PRAGMA max_page_count = 40")
+        }
+        let error = await #expect(throws: Refusal.self) {
+            try await store.write { tx in
+                for id in 1...2_000 { try tx.run("INSERT INTO binding_thing (id, words) VALUES (\(id), \(String(repeating: "x", count: 500)))") }
+            }
+        }
+        #expect(error?.sentences.first?.contains("full") == true)
+        #expect(try await store.read { try $0.one("SELECT count(*) FROM binding_thing")?.integer(0) } == 1)
+    }
+}
