@@ -18,8 +18,11 @@ struct DeskWorld {
             Field("size", "Members", .integer(1...500), "How many belong to it."),
             Field("open", "Open to all", .flag, "Whether anyone may join."),
             Field("founded", "Founded", .day, "The day it was founded."),
-            Field("type", "Type", .choice([Choice("sport", "Sport"), Choice("song", "Song")]), required: true, "What it does."),
-            Field("ages", "Ages", .choices([Choice("young", "The young"), Choice("old", "The old")]), "For whom it is."),
+            Field(
+                "type", "Type", .choice([Choice("sport", "Sport"), Choice("song", "Song")]), required: true,
+                "What it does."),
+            Field(
+                "ages", "Ages", .choices([Choice("young", "The young"), Choice("old", "The old")]), "For whom it is."),
             Field("parent", "Part of", .reference(["club"]), "The club it belongs to."),
             Field("friends", "Friends", .references(["club"], max: 5), "Clubs it works with."),
         ])
@@ -54,7 +57,8 @@ struct DeskWorld {
         let tables = kinds.map { RecordStore.expectedTable(for: $0) }.joined(separator: "\n")
         let mayChange: Set<Role> = name == "vault" ? [.administrator] : [.administrator, .clerk]
         return Module(
-            name: name, title: name, schema: Schema(room: name, migrations: [Migration("0001-\(name)", Array(tables.utf8))]),
+            name: name, title: name,
+            schema: Schema(room: name, migrations: [Migration("0001-\(name)", Array(tables.utf8))]),
             kinds: kinds, invariants: name == "vault" ? [oneColour] : [],
             policy: Policy([
                 Action(name + ".see"): name == "vault" ? [.administrator] : [.administrator, .clerk, .member],
@@ -88,9 +92,13 @@ struct DeskWorld {
     }
 
     /// Asks as a program would.
-    func api(_ method: Doors.Method, _ address: String, _ body: String = "", by caller: Caller = .keyboard) async -> (status: Int, text: String) {
+    func api(_ method: Doors.Method, _ address: String, _ body: String = "", by caller: Caller = .keyboard) async -> (
+        status: Int, text: String
+    ) {
         do {
-            let reply = try await send(method, "/api/v1/" + address, by: caller, after: 0) { $0.body = Array(body.utf8) }
+            let reply = try await send(method, "/api/v1/" + address, by: caller, after: 0) {
+                $0.body = Array(body.utf8)
+            }
             guard case .json(let bytes, let status) = reply else { return (0, "\(reply)") }
             return (status, String(decoding: bytes, as: UTF8.self))
         } catch {
@@ -100,20 +108,24 @@ struct DeskWorld {
     }
 
     private func send(
-        _ method: Doors.Method, _ address: String, by caller: Caller, after hours: Double, _ fill: (inout Request) -> Void
+        _ method: Doors.Method, _ address: String, by caller: Caller, after hours: Double,
+        _ fill: (inout Request) -> Void
     ) async throws -> Reply {
         let halves = address.split(separator: "?", maxSplits: 1).map(String.init)
         guard case .route(let route, let parameters) = router.find(method, halves[0]) else { throw Refusal.notFound }
         let now = Self.noon.addingTimeInterval(hours * 3_600)
         var request = Request(
-            caller: caller, now: now, today: Day(inEnglandAt: now), method: method, path: halves[0], parameters: parameters,
+            caller: caller, now: now, today: Day(inEnglandAt: now), method: method, path: halves[0],
+            parameters: parameters,
             query: halves.count > 1 ? try Fields(parsing: halves[1].utf8) : Fields())
         fill(&request)
         return try await route.answer(request, house)
     }
 
     /// The page that is answered, as its markup.
-    func page(_ address: String, _ form: [(String, String)]? = nil, by caller: Caller = .keyboard) async throws -> (status: Int, html: String) {
+    func page(_ address: String, _ form: [(String, String)]? = nil, by caller: Caller = .keyboard) async throws -> (
+        status: Int, html: String
+    ) {
         guard case .page(let page, let status) = try await ask(address, form, by: caller) else { return (0, "") }
         let rendered = page.render(in: Layout(councilName: "Council", token: "T"))
         return (status, String(decoding: rendered, as: UTF8.self))
@@ -122,25 +134,26 @@ struct DeskWorld {
     // MARK: At the terminal
 
     func run(_ line: String..., by caller: Caller = .keyboard) async throws -> VerbOutput {
+        try await run(line, by: caller)
+    }
+
+    private func run(_ line: [String], by caller: Caller) async throws -> VerbOutput {
         let verbs = Self.modules.flatMap(\.verbs)
-        let verb = verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }.max { $0.name.count < $1.name.count }
+        let verb = verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }.max {
+            $0.name.count < $1.name.count
+        }
         guard let verb else { throw Refusal.notFound }
         let rest = Array(line.dropFirst(verb.name.split(separator: " ").count))
         return try await verb.run(rest, caller: caller, now: Self.noon, house: house)
     }
 
-    /// What is refused, in its sentences.
-    func refusal(_ line: String..., by caller: Caller = .keyboard) async -> [String] {
-        let verbs = Self.modules.flatMap(\.verbs)
-        let verb = verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }.max { $0.name.count < $1.name.count }
+    /// What is refused, in its sentences; none when it is done.
+    func refusal(_ line: [String], by caller: Caller = .keyboard) async -> [String] {
         do {
-            let rest = Array(line.dropFirst(verb?.name.split(separator: " ").count ?? 0))
-            _ = try await verb?.run(rest, caller: caller, now: Self.noon, house: house)
+            _ = try await run(line, by: caller)
             return []
-        } catch let refusal as Refusal {
-            return refusal.sentences
         } catch {
-            return ["\(error)"]
+            return (error as? Refusal)?.sentences ?? ["\(error)"]
         }
     }
 
@@ -148,9 +161,12 @@ struct DeskWorld {
 
     /// A choir since 2006 that is part of nothing, and its friend.
     func withClubs() async throws -> DeskWorld {
-        _ = try await run("record", "add", "club", "--id", "choir", "--set", "name=The Choir", "--set", "type=song", "--from", "2006-12-07", "--source", "D1 2.1")
         _ = try await run(
-            "record", "add", "club", "--id", "chess", "--set", "name=Chess & Co <b>", "--set", "type=sport", "--set", "friends=choir",
+            "record", "add", "club", "--id", "choir", "--set", "name=The Choir", "--set", "type=song", "--from",
+            "2006-12-07", "--source", "D1 2.1")
+        _ = try await run(
+            "record", "add", "club", "--id", "chess", "--set", "name=Chess & Co <b>", "--set", "type=sport", "--set",
+            "friends=choir",
             "--as-at", "2009-01-01")
         return self
     }

@@ -20,7 +20,8 @@ struct RecordAPI {
     // MARK: Looking
 
     private var list: Route {
-        Route(.get, path, needs: kind.seeing, summary: "List \(kind.pluralInSentence) as they stood on a day.") { request, house in
+        Route(.get, path, needs: kind.seeing, summary: "List \(kind.pluralInSentence) as they stood on a day.") {
+            request, house in
             let limit = try Self.limit(request)
             let list = try await house.store.read { tx in
                 try Drawer(tx, desk.registry, on: request.on).list(
@@ -45,13 +46,16 @@ struct RecordAPI {
     }
 
     private var show: Route {
-        Route(.get, path + "/:id", needs: kind.seeing, summary: "Show one \(one), with all its versions.") { request, house in
+        Route(.get, path + "/:id", needs: kind.seeing, summary: "Show one \(one), with all its versions.") {
+            request, house in
             .json(try await thing(try request.recordID(), request, house))
         }
     }
 
     private var history: Route {
-        Route(.get, path + "/:id/history", needs: kind.seeing, summary: "What was done to one \(one), the latest first.") {
+        Route(
+            .get, path + "/:id/history", needs: kind.seeing, summary: "What was done to one \(one), the latest first."
+        ) {
             request, house in
             let history = try await RecordHistory(
                 of: kind, try request.recordID(), before: try SeeingRoutes.before(request), in: house, for: desk)
@@ -62,7 +66,8 @@ struct RecordAPI {
     }
 
     private var known: Route {
-        Route(.get, path + "/:id/known", needs: kind.seeing, summary: "One \(one) as it was known at a moment.") { request, house in
+        Route(.get, path + "/:id/known", needs: kind.seeing, summary: "One \(one) as it was known at a moment.") {
+            request, house in
             guard let moment = request.query.text("at").flatMap(Moment.read) else {
                 throw Refusal.invalid([Problem("at", "at must be a moment, such as 2010-03-01T14:05:00Z, or a day")])
             }
@@ -88,7 +93,8 @@ struct RecordAPI {
     }
 
     private var change: Route {
-        Route(.post, path + "/:id/changes", needs: kind.changing, summary: "Change one \(one) from a day.") { request, house in
+        Route(.post, path + "/:id/changes", needs: kind.changing, summary: "Change one \(one) from a day.") {
+            request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.changeKeys)
             try await desk.change(
@@ -98,12 +104,15 @@ struct RecordAPI {
     }
 
     private var correct: Route {
-        Route(.post, path + "/:id/corrections", needs: kind.changing, summary: "Correct what one \(one) was said to be.") {
+        Route(
+            .post, path + "/:id/corrections", needs: kind.changing, summary: "Correct what one \(one) was said to be."
+        ) {
             request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.correctionKeys)
             try await desk.correct(
-                kind, id, version: try body.version(), draft, because: body.text("because") ?? "", seen: body.text("seen"),
+                kind, id, version: try body.version(), draft, because: body.text("because") ?? "",
+                seen: body.text("seen"),
                 by: request.caller, at: request.now, in: house)
             return .json(try await thing(id, request, house), status: 201)
         }

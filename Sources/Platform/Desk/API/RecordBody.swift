@@ -26,7 +26,9 @@ struct RecordBody {
         var draft = RecordDraft(kind)
         for (key, value) in pairs where key != CommonKey.then.rawValue { draft.give(key, given(key, value)) }
         if self[CommonKey.then.rawValue] != nil {
-            throw .invalid([Problem(CommonKey.then.rawValue, "then is for files only. Post each later version to changes")])
+            throw .invalid([
+                Problem(CommonKey.then.rawValue, "then is for files only. Post each later version to changes")
+            ])
         }
         return draft
     }
@@ -68,7 +70,9 @@ struct RecordBody {
         }
         var until: Day?
         if let text = text("until") {
-            guard let day = Day(text) else { throw .invalid([Problem("until", "until must be a day such as 2009-12-31")]) }
+            guard let day = Day(text) else {
+                throw .invalid([Problem("until", "until must be a day such as 2009-12-31")])
+            }
             until = day
         }
         return Ending(until: until, because: text("because") ?? "", sources: sources)
@@ -92,7 +96,8 @@ struct RecordBody {
     private func refuseUnknown(_ known: [String]) throws(Refusal) {
         let unknown = pairs.map(\.0).filter { !known.contains($0) }
         guard unknown.isEmpty else {
-            throw .invalid(unknown.map { Problem($0, "There is no key \($0) here. There are \(known.joined(separator: ", "))") })
+            throw .invalid(
+                unknown.map { Problem($0, "There is no key \($0) here. There are \(known.joined(separator: ", "))") })
         }
     }
 }

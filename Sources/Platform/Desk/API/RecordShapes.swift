@@ -48,6 +48,32 @@ extension JSONWriter {
         }
     }
 
+    /// One version, with the keys of a file's entry. What it does not say is left out.
+    mutating func version(_ record: Record) {
+        object { json in
+            json.field("id", record.id)
+            json.field("version", record.version)
+            for (field, value) in zip(record.kind.fields, record.values) { json.value(of: field.name, value) }
+            json.value(of: CommonKey.from.rawValue, record.period.from.map(Value.day) ?? .none)
+            json.value(of: CommonKey.until.rawValue, record.period.until.map(Value.day) ?? .none)
+            json.value(of: CommonKey.asAt.rawValue, record.period.attested.map(Value.day) ?? .none)
+            json.field(CommonKey.provenance.rawValue, record.provenance.rawValue)
+            json.array(CommonKey.source.rawValue, record.sources) { json, source in json.value(source.description) }
+            if let note = record.note { json.field(CommonKey.note.rawValue, note) }
+        }
+    }
+
+    private mutating func value(of key: String, _ value: Value) {
+        switch value {
+        case .none: break
+        case .text(let text): field(key, text)
+        case .integer(let number): field(key, number)
+        case .flag(let flag): field(key, flag)
+        case .day(let day): field(key, day.description)
+        case .list(let list): array(key, list) { json, item in json.value(item) }
+        }
+    }
+
     mutating func versions(_ versions: [Record]) { array(versions) { json, record in json.version(record) } }
 
     mutating func history(_ history: RecordHistory) {

@@ -17,12 +17,15 @@ struct AddPage {
             backLink: Link("Back to \(kind.pluralInSentence)", request.link(Paths.list(kind))),
             body: """
                 \(Piece.paragraph("\(kind.about)"))\
-                \(RecordForm.sent(
-                    to: request.link(path), seen: nil,
-                    """
-                    \(form.inputs)\(form.common.from)\(form.common.asAt)\(form.common.until)\(form.common.identifier)\
-                    \(form.common.provenance)\(form.common.sources)\(form.common.note)\(GovUK.button("Add \(kind.article)"))
-                    """))
+                \(RecordForm.sent(to: request.link(path), seen: nil, questions))
                 """)
+    }
+
+    private var questions: HTML {
+        let common = form.common
+        return """
+            \(form.inputs)\(common.from)\(common.asAt)\(common.until)\(common.identifier)\
+            \(common.provenance)\(common.sources)\(common.note)\(GovUK.button("Add \(kind.article)"))
+            """
     }
 }

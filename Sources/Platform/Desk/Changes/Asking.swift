@@ -108,8 +108,9 @@ struct Asking: Sendable {
             return try self.shown(drawer, view, typed, problems, isConflict ? record : nil)
         }
         let view = shown.view
-        guard let record = view.versions.first(where: { String($0.version) == version })
-            ?? (view.versions.count == 1 ? view.versions[0] : nil)
+        guard
+            let record = view.versions.first(where: { String($0.version) == version })
+                ?? (view.versions.count == 1 ? view.versions[0] : nil)
         else {
             let problem = Problem(CorrectPage.version, "Choose one of the versions there are")
             return CorrectVersionPage(view: view, problems: version == nil ? [] : [problem], request: request).page
@@ -124,7 +125,9 @@ struct Asking: Sendable {
         try await read { drawer -> (RecordDraft, [Problem]) in
             let versions = try drawer.versions(kind, id)
             let version = request.form.text(CorrectPage.version)
-            guard let held = versions.first(where: { String($0.version) == version }) ?? (version == nil ? versions.first : nil)
+            guard
+                let held = versions.first(where: { String($0.version) == version })
+                    ?? (version == nil ? versions.first : nil)
             else { throw Refusal.notFound }
             var reader = FormReader(kind, request.form, drawer.finder)
             try reader.readFields(otherThanIn: held)
@@ -139,6 +142,18 @@ struct Asking: Sendable {
 
     // MARK: An end
 
+    func ending() async throws -> (Ending, [Problem]) {
+        try await read { drawer -> (Ending, [Problem]) in
+            var reader = FormReader(kind, request.form, drawer.finder)
+            let until = reader.day(CommonKey.until.rawValue, label: "Until")
+            let sources = request.form.all(CommonKey.source.rawValue).flatMap(\.lines)
+            return (
+                Ending(until: until, because: request.form.text(CommonInputs.because) ?? "", sources: sources),
+                reader.problems
+            )
+        }
+    }
+
     func endPage(_ id: String, problems: [Problem] = [], wasChanged: Bool = false) async throws -> Page {
         let thing = try await read { drawer in try drawer.thing(kind, id) }
         return EndPage(
@@ -149,8 +164,8 @@ struct Asking: Sendable {
 
     // MARK: Two at once
 
-    /// What the reader has seen: on a form sent back for its problems what they saw when they opened it, so that a change
-    /// made since is still noticed; once they have been shown the other's change, what it is now.
+    /// What the reader has seen: on a form sent back for its problems what they saw when they opened it, so that a
+    /// change made since is still noticed; once they have been shown the other's change, what it is now.
     private func seen(now: String, _ wasShown: Bool) -> String {
         wasShown ? now : request.form.text(RecordForm.seen) ?? now
     }
@@ -176,7 +191,9 @@ struct Asking: Sendable {
         let words = ValueWords(subjects: try drawer.subjects(Set(ids))) { _ in "" }
         return Conflict(
             rows: differing.map { row in
-                Conflict.Row(label: row.field.label, now: words.text(row.now, of: row.field), typed: words.text(row.typed, of: row.field))
+                Conflict.Row(
+                    label: row.field.label, now: words.text(row.now, of: row.field),
+                    typed: words.text(row.typed, of: row.field))
             })
     }
 }

@@ -26,7 +26,8 @@ struct ChangingRoutes {
             let asking = Asking(desk, kind, request, house)
             let (draft, problems) = try await asking.newDraft()
             do {
-                let id = try await desk.add(kind, draft, by: request.caller, at: request.now, in: house, problems: problems)
+                let id = try await desk.add(
+                    kind, draft, by: request.caller, at: request.now, in: house, problems: problems)
                 return .see(done(.added, id, request))
             } catch Refusal.invalid(let all) {
                 return .page(try await asking.newPage(request.form, problems: problems.followed(by: all)))
@@ -37,7 +38,10 @@ struct ChangingRoutes {
     // MARK: Change from a day
 
     private var askChange: Route {
-        Route(.get, path + "/:id/change", needs: kind.changing, summary: "Ask what changes about one \(one), and from when.") {
+        Route(
+            .get, path + "/:id/change", needs: kind.changing,
+            summary: "Ask what changes about one \(one), and from when."
+        ) {
             request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
@@ -55,17 +59,21 @@ struct ChangingRoutes {
     }
 
     /// Whether the question of the day was sent, though perhaps with nothing in it.
-    private static func asksFrom(_ request: Request) -> Bool { request.query.pairs.contains { $0.name.hasPrefix("from") } }
+    private static func asksFrom(_ request: Request) -> Bool {
+        request.query.pairs.contains { $0.name.hasPrefix("from") }
+    }
     private static let noDay = Problem(CommonKey.from.rawValue, "Enter the first day on which it is otherwise")
 
     private var change: Route {
-        Route(.post, path + "/:id/change", needs: kind.changing, summary: "Change one \(one) from a day.") { request, house in
+        Route(.post, path + "/:id/change", needs: kind.changing, summary: "Change one \(one) from a day.") {
+            request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
             let (draft, problems) = try await asking.changeDraft(id)
             do {
                 try await desk.change(
-                    kind, id, draft, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now, in: house,
+                    kind, id, draft, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now,
+                    in: house,
                     problems: problems)
                 return .see(done(.changed, id, request))
             } catch Refusal.invalid(let all) {
@@ -82,7 +90,8 @@ struct ChangingRoutes {
     // MARK: Correct
 
     private var askCorrection: Route {
-        Route(.get, path + "/:id/correct", needs: kind.changing, summary: "Ask what was never so about one \(one).") { request, house in
+        Route(.get, path + "/:id/correct", needs: kind.changing, summary: "Ask what was never so about one \(one).") {
+            request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
             return .page(try await asking.correctionPage(id, request.query.text(CorrectPage.version)))
@@ -90,7 +99,8 @@ struct ChangingRoutes {
     }
 
     private var correct: Route {
-        Route(.post, path + "/:id/correct", needs: kind.changing, summary: "Correct what one \(one) was said to be.") { request, house in
+        Route(.post, path + "/:id/correct", needs: kind.changing, summary: "Correct what one \(one) was said to be.") {
+            request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
             let version = request.form.text(CorrectPage.version)
@@ -102,7 +112,8 @@ struct ChangingRoutes {
                     by: request.caller, at: request.now, in: house, problems: problems)
                 return .see(done(.corrected, id, request))
             } catch Refusal.invalid(let all) {
-                return .page(try await asking.correctionPage(id, version, problems: problems.followed(by: all), isSent: true))
+                return .page(
+                    try await asking.correctionPage(id, version, problems: problems.followed(by: all), isSent: true))
             } catch Refusal.changedMeanwhile {
                 return .page(try await asking.correctionPage(id, version, isSent: true, isConflict: true), status: 409)
             }
@@ -121,10 +132,11 @@ struct ChangingRoutes {
         Route(.post, path + "/:id/end", needs: kind.changing, summary: "End one \(one).") { request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
-            let (ending, problems) = asking.ending()
+            let (ending, problems) = try await asking.ending()
             do {
                 try await desk.end(
-                    kind, id, ending, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now, in: house,
+                    kind, id, ending, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now,
+                    in: house,
                     problems: problems)
                 return .see(done(.ended, id, request))
             } catch Refusal.invalid(let all) {

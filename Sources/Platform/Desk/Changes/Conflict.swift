@@ -24,9 +24,11 @@ struct Conflict: Sendable {
             caption: "Where what you typed differs from what it says now", columns, rows,
             empty: "nowhere. The other change says the same as yours.")
         return """
-            \(GovUK.warningText("Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."))\
+            \(GovUK.warningText(
+                "Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."))\
             \(differences)\
-            \(Piece.paragraph("What you typed is still in the form below. Put it right where the other change should stand, then save."))
+            \(Piece.paragraph(
+                "What you typed is still in the form below. Put it right where the other change should stand, then save."))
             """
     }
 }

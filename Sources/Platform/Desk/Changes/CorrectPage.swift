@@ -40,25 +40,29 @@ struct CorrectPage {
 
     var page: Page {
         let path = Paths.record(form.kind, record.id)
-        let common = form.common
         return Page(
             title: "Correct \(name)", caption: "Version \(record.version), \(lowered(record.period.words))",
             problems: form.problems, backLink: Link("Back to \(name)", request.link(path)),
             body: """
                 \(conflict?.html)\
                 \(Piece.paragraph("Put right what was never so. If it was so until some day, \(change) instead."))\
-                \(RecordForm.sent(
-                    to: request.link(path + "/correct"), seen: seen,
-                    """
-                    \(GovUK.hidden(Self.version, "\(record.version)"))\(form.inputs)\(common.from)\(common.asAt)\(common.until)\
-                    \(common.provenance)\(common.sources)\(common.note)\
-                    \(common.because("Why it was wrong", hint: "This is kept in the history, with your name and the time."))\
-                    \(GovUK.button(conflict == nil ? "Save the correction" : "Save mine as it stands here"))
-                    """))
+                \(RecordForm.sent(to: request.link(path + "/correct"), seen: seen, questions))
                 """)
     }
 
-    private var change: HTML { Link("change it from that day", request.link(Paths.record(form.kind, record.id) + "/change")).html }
+    private var questions: HTML {
+        let common = form.common
+        return """
+            \(GovUK.hidden(Self.version, "\(record.version)"))\(form.inputs)\
+            \(common.from)\(common.asAt)\(common.until)\(common.provenance)\(common.sources)\(common.note)\
+            \(common.because("Why it was wrong", hint: "Kept in the history, with your name and the time."))\
+            \(GovUK.button(conflict == nil ? "Save the correction" : "Save mine as it stands here"))
+            """
+    }
+
+    private var change: HTML {
+        Link("change it from that day", request.link(Paths.record(form.kind, record.id) + "/change")).html
+    }
 
     private func lowered(_ words: String) -> String { words.prefix(1).lowercased() + words.dropFirst() }
 }

@@ -10,3 +10,11 @@ struct Ending: Sendable {
     let because: String
     let sources: [String]
 }
+
+extension RecordDraft {
+    /// The day that a key gives, when it gives one.
+    func day(_ key: CommonKey) -> Day? {
+        guard case .text(let text)? = self[key] else { return nil }
+        return Day(text)
+    }
+}

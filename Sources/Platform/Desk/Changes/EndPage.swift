@@ -14,27 +14,32 @@ struct EndPage {
     let wasChanged: Bool
     let request: Request
 
+    private var path: String { Paths.record(kind, id) }
+
     var page: Page {
-        let path = Paths.record(kind, id)
-        let common = CommonInputs(typed: typed, problems: problems)
-        let warning: HTML = .when(
-            wasChanged,
-            GovUK.warningText(
-                "Somebody else changed this record while you were ending it. Look at \(Link("what it says now", request.link(path)).html), then end it again."))
-        return Page(
-            title: "End \(name)", caption: kind.title, problems: problems, backLink: Link("Back to \(name)", request.link(path)),
+        Page(
+            title: "End \(name)", caption: kind.title, problems: problems,
+            backLink: Link("Back to \(name)", request.link(path)),
             body: """
-                \(warning)\
+                \(HTML.when(wasChanged, warning))\
                 \(Piece.paragraph("It is kept, with everything it said. It no longer counts from the day you give."))\
-                \(RecordForm.sent(
-                    to: request.link(path + "/end"), seen: seen,
-                    """
-                    \(common.day(
-                        .until, "Until",
-                        "The first day on which it no longer holds. For a post left on 31 December 2009, give 1 1 2010."))\
-                    \(common.because("Why it ends", hint: "This is kept in the history, with your name and the time."))\
-                    \(common.sources)\(GovUK.button("End it", kind: .warning))
-                    """))
+                \(RecordForm.sent(to: request.link(path + "/end"), seen: seen, questions))
                 """)
+    }
+
+    private var warning: HTML {
+        let now = Link("what it says now", request.link(path)).html
+        return GovUK.warningText(
+            "Somebody else changed this record while you were ending it. Look at \(now), then end it again.")
+    }
+
+    private var questions: HTML {
+        let common = CommonInputs(typed: typed, problems: problems)
+        let hint = "The first day on which it no longer holds. For a post left on 31 December 2009, give 1 1 2010."
+        return """
+            \(common.day(.until, "Until", hint))\
+            \(common.because("Why it ends", hint: "Kept in the history, with your name and the time."))\
+            \(common.sources)\(GovUK.button("End it", kind: .warning))
+            """
     }
 }

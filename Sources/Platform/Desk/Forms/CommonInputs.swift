@@ -11,7 +11,8 @@ struct CommonInputs {
     var identifier: HTML {
         GovUK.textInput(
             CommonKey.id.rawValue, label: "Identifier (optional)", value: typed.first(CommonKey.id.rawValue) ?? "",
-            hint: "Small letters, digits and hyphens, such as director-of-children. It never changes. One is made from the "
+            hint:
+                "Small letters, digits and hyphens, such as director-of-children. It never changes. Made from the "
                 + "name when you give none.",
             problems: problems, width: .thirty)
     }
@@ -41,8 +42,10 @@ struct CommonInputs {
 
     var sources: HTML {
         GovUK.textarea(
-            CommonKey.source.rawValue, label: "Sources (optional)", value: typed.all(CommonKey.source.rawValue).joined(separator: "\n"),
-            hint: "Where it is said: a document, a space and a paragraph, such as P10 3.1.6. One on each line.", problems: problems,
+            CommonKey.source.rawValue, label: "Sources (optional)",
+            value: typed.all(CommonKey.source.rawValue).joined(separator: "\n"),
+            hint: "Where it is said: a document, a space and a paragraph, such as P10 3.1.6. One on each line.",
+            problems: problems,
             rows: 3)
     }
 
@@ -54,12 +57,14 @@ struct CommonInputs {
 
     /// Why something is put right or brought to an end; kept in the history.
     func because(_ label: String, hint: String) -> HTML {
-        GovUK.textarea(Self.because, label: label, value: typed.first(Self.because) ?? "", hint: hint, problems: problems, rows: 3)
+        GovUK.textarea(
+            Self.because, label: label, value: typed.first(Self.because) ?? "", hint: hint, problems: problems, rows: 3)
     }
 
     static let because = "because"
 
     func day(_ key: CommonKey, _ legend: String, _ hint: String) -> HTML {
-        GovUK.dateInput(key.rawValue, legend: legend, value: typed.typedDay(key.rawValue), hint: hint, problems: problems)
+        GovUK.dateInput(
+            key.rawValue, legend: legend, value: typed.typedDay(key.rawValue), hint: hint, problems: problems)
     }
 }

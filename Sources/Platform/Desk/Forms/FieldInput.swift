@@ -22,7 +22,8 @@ struct FieldInput {
         case .flag: flag
         case .day:
             GovUK.dateInput(
-                field.name, legend: label, value: typed.typedDay(field.name), hint: "\(field.about) For example, 31 12 2009.",
+                field.name, legend: label, value: typed.typedDay(field.name),
+                hint: "\(field.about) For example, 31 12 2009.",
                 problems: problems)
         case .choice(let choices): choice(choices.map { GovUK.Choice($0.value, $0.label) })
         case .choices(let choices): boxes(choices.map { GovUK.Choice($0.value, $0.label) })
@@ -40,13 +41,15 @@ struct FieldInput {
 
     private func number(_ range: ClosedRange<Int>) -> HTML {
         GovUK.textInput(
-            field.name, label: label, value: value, hint: "\(field.about) From \(range.lowerBound) to \(range.upperBound).",
+            field.name, label: label, value: value,
+            hint: "\(field.about) From \(range.lowerBound) to \(range.upperBound).",
             problems: problems, width: range.upperBound < 100_000 ? .five : .ten, kind: .wholeNumber)
     }
 
     private var flag: HTML {
         GovUK.radios(
-            field.name, legend: label, [GovUK.Choice("true", "Yes"), GovUK.Choice("false", "No")] + notSaid, chosen: value,
+            field.name, legend: label, [GovUK.Choice("true", "Yes"), GovUK.Choice("false", "No")] + notSaid,
+            chosen: value,
             hint: field.about, problems: problems, layout: .inline)
     }
 
@@ -66,7 +69,8 @@ struct FieldInput {
             all.append(GovUK.Choice(value, subjects[value]?.name ?? value))
         }
         return GovUK.select(
-            field.name, label: label, all, chosen: value, blank: field.isRequired ? "Choose one" : "Not said", hint: field.about,
+            field.name, label: label, all, chosen: value, blank: field.isRequired ? "Choose one" : "Not said",
+            hint: field.about,
             problems: problems)
     }
 
@@ -80,11 +84,8 @@ struct FieldInput {
 
     private func reference(_ kinds: [String]) -> HTML {
         if case .few(let subjects) = candidates { return select(Candidates.choices(subjects, of: kinds)) }
-        return """
-            \(GovUK.textInput(
-                field.name, label: label, value: value, hint: "\(field.about) \(how("its"))\(now([value]))", problems: problems))\
-            \(searchLink)
-            """
+        let hint = "\(field.about) Give its identifier or its exact name.\(now([value]))"
+        return GovUK.textInput(field.name, label: label, value: value, hint: hint, problems: problems) + searchLink
     }
 
     private func references(_ kinds: [String], _ max: Int) -> HTML {
@@ -92,15 +93,12 @@ struct FieldInput {
             return boxes(Candidates.choices(subjects, of: kinds))
         }
         let lines = typed.all(field.name)
-        return """
-            \(GovUK.textarea(
-                field.name, label: label, value: lines.joined(separator: "\n"),
-                hint: "\(field.about) One on each line, at most \(max). \(how("an"))\(now(lines))", problems: problems, rows: 4))\
-            \(searchLink)
-            """
+        let hint =
+            "\(field.about) At most \(max), each on a line of its own: an identifier or an exact name.\(now(lines))"
+        let area = GovUK.textarea(
+            field.name, label: label, value: lines.joined(separator: "\n"), hint: hint, problems: problems, rows: 4)
+        return area + searchLink
     }
-
-    private func how(_ article: String) -> String { "Give \(article) identifier or \(article == "its" ? "its" : "the") exact name." }
 
     /// What the identifiers that stand there now are called.
     private func now(_ ids: [String]) -> String {

@@ -53,7 +53,10 @@ struct FormReader {
 
     /// Only those ends of a period that would be moved.
     mutating func readDays(otherThanIn held: Period) {
-        let ends = [(CommonKey.from, "From", held.from), (.until, "Until", held.until), (.asAt, "Known to have held on", held.attested)]
+        let ends = [
+            (CommonKey.from, "From", held.from), (.until, "Until", held.until),
+            (.asAt, "Known to have held on", held.attested),
+        ]
         for (key, label, day) in ends {
             let count = problems.count
             let typed = self.day(key.rawValue, label: label)

@@ -41,7 +41,8 @@ extension Fields {
         var filled = Fields()
         let names = kind.fields.map(\.name) + [CommonKey.id, .from, .until, .source].map(\.rawValue)
         for name in names where name != "on" {
-            for pair in pairs where pair.name == name || ["-day", "-month", "-year"].contains(where: { pair.name == name + $0 }) {
+            for pair in pairs
+            where pair.name == name || ["-day", "-month", "-year"].contains(where: { pair.name == name + $0 }) {
                 filled.append(pair.name, pair.value)
             }
         }

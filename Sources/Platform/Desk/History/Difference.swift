@@ -18,7 +18,8 @@ struct Difference: Sendable, Equatable {
             let before = old?.values[position] ?? .none
             guard before != value else { return nil }
             return Difference(
-                key: field.name, label: field.label, old: words.text(before, of: field), new: words.text(value, of: field))
+                key: field.name, label: field.label, old: words.text(before, of: field),
+                new: words.text(value, of: field))
         }
         return fields + held(old?.period, new.period) + word(old, new)
     }

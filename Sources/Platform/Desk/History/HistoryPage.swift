@@ -15,8 +15,9 @@ struct HistoryPage {
         return Page(
             title: "History of \(history.name)", caption: history.kind.title,
             breadcrumbs: request.crumbs(to: history.kind, history.id, history.name),
+            asOnNotices: request.heldNotices,
             body: """
-                \(Piece.paragraph("Everything that was ever done to this record, the latest first. Nothing is taken out."))\
+                \(Piece.paragraph("All that was ever done to this record, the latest first. Nothing is taken out."))\
                 \(HTML.joined(history.rows.map(row)))\(empty)\(older)
                 """)
         func row(_ row: RecordHistory.Row) -> HTML {
@@ -25,7 +26,8 @@ struct HistoryPage {
                 about: "after \(row.entry.sentence)")
             return """
                 <section aria-labelledby="entry-\(row.entry.number)">
-                <h2 class="govuk-heading-s" id="entry-\(row.entry.number)">\(Moment.words(row.entry.at)), by \(row.entry.caller)</h2>
+                <h2 class="govuk-heading-s" id="entry-\(row.entry.number)">\
+                \(Moment.words(row.entry.at)), by \(row.entry.caller)</h2>
                 \(Piece.paragraph("\(row.entry.sentence)"))\
                 \(HTML.when(!row.entry.purpose.isEmpty, Piece.paragraph("Why: \(row.entry.purpose)")))\
                 \(differences(row.changes))\
@@ -49,7 +51,8 @@ struct HistoryPage {
         .when(
             history.rows.isEmpty,
             Piece.paragraph(
-                history.isContinued ? "There is nothing older." : "Nothing has been written down about this record yet."))
+                history.isContinued ? "There is nothing older." : "Nothing has been written down about this record yet."
+            ))
     }
 
     private var older: HTML {
@@ -58,7 +61,8 @@ struct HistoryPage {
         if let before = history.before {
             links.append(Link("Older", request.address(replacing: [("before", "\(before)")])).html)
         }
-        return .when(!links.isEmpty, "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n")
+        return .when(
+            !links.isEmpty, "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n")
     }
 }
 

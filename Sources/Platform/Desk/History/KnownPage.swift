@@ -22,7 +22,8 @@ struct KnownPage {
     var page: Page {
         Page(
             title: "\(name), as it was known", caption: kind.title, problems: problems,
-            breadcrumbs: request.crumbs(to: kind, id, name), body: "\(question)\(answer)")
+            breadcrumbs: request.crumbs(to: kind, id, name), asOnNotices: request.heldNotices,
+            body: "\(question)\(answer)")
     }
 
     private var question: HTML {

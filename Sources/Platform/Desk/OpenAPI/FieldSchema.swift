@@ -43,7 +43,8 @@ enum FieldSchema {
         case .day: day
         case .choice(let choices): word(choices)
         case .reference: identifier
-        case .references(_, let max): ["type": "array", "items": identifier, "maxItems": .integer(max), "uniqueItems": true]
+        case .references(_, let max):
+            ["type": "array", "items": identifier, "maxItems": .integer(max), "uniqueItems": true]
         case .choices(let choices): ["type": "array", "items": word(choices), "uniqueItems": true]
         }
     }

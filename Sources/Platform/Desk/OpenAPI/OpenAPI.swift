@@ -35,12 +35,17 @@ public enum OpenAPI {
 
     /// `/posts/:id` as OpenAPI writes it: `/posts/{id}`.
     private static func braced(_ path: String) -> String {
-        "/" + path.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }.joined(separator: "/")
+        "/"
+            + path.split(separator: "/").map { $0.hasPrefix(":") ? "{\($0.dropFirst())}" : String($0) }.joined(
+                separator: "/")
     }
 
     private static func schemas(_ registry: Registry) -> [(String, JSONTree)] {
         registry.kinds.flatMap { RecordSchema(kind: $0).all }
-            + [("ending", RecordSchema.ending), ("history", history), ("search-results", found), ("problems", problems)]
+            + [
+                ("ending", RecordSchema.ending), ("history", history), ("search-results", found),
+                ("problems", problems),
+            ]
     }
 
     // MARK: What is shared
@@ -53,10 +58,12 @@ public enum OpenAPI {
                 "problems",
                 [
                     "type": "array", "minItems": 1,
-                    "items": RecordSchema.object([("field", text), ("message", text)], required: ["field", "message"]),
+                    "items": RecordSchema.object(
+                        [("field", text), ("message", text)], required: ["field", "message"]),
                 ]
             )
-        ], required: ["problems"], about: "Everything that was wrong, each naming the key it is about; empty when it is about none.")
+        ], required: ["problems"],
+        about: "Everything that was wrong, each naming the key it is about; empty when it is about none.")
 
     private static let found = RecordSchema.object(
         [
@@ -65,13 +72,15 @@ public enum OpenAPI {
                 [
                     "type": "array",
                     "items": RecordSchema.object(
-                        [("kind", text), ("id", FieldSchema.identifier), ("name", text)], required: ["kind", "id", "name"]),
+                        [("kind", text), ("id", FieldSchema.identifier), ("name", text)],
+                        required: ["kind", "id", "name"]),
                 ]
             ), ("more", ["type": "boolean"]),
         ], required: ["items", "more"])
 
     private static let history: JSONTree = {
-        let change = RecordSchema.object([("key", text), ("before", text), ("after", text)], required: ["key", "before", "after"])
+        let change = RecordSchema.object(
+            [("key", text), ("before", text), ("after", text)], required: ["key", "before", "after"])
         let number: JSONTree = ["type": "integer", "minimum": 1]
         let entry = RecordSchema.object(
             [
@@ -81,7 +90,11 @@ public enum OpenAPI {
         return RecordSchema.object(
             [
                 ("entries", ["type": "array", "items": entry]),
-                ("before", FieldSchema.described(["type": ["integer", "null"]], "What to give as before for what is older; null at the end.")),
+                (
+                    "before",
+                    FieldSchema.described(
+                        ["type": ["integer", "null"]], "What to give as before for what is older; null at the end.")
+                ),
             ], required: ["entries", "before"])
     }()
 
@@ -94,7 +107,13 @@ public enum OpenAPI {
         ("503", "The service cannot answer now; ask again after the seconds in Retry-After."),
         ("default", "Something was wrong with the request itself, such as its method, its length or its speed."),
     ].map { status, words in
-        (status, ["description": .text(words), "content": ["application/json": ["schema": RecordSchema.reference("problems")]]])
+        (
+            status,
+            [
+                "description": .text(words),
+                "content": ["application/json": ["schema": RecordSchema.reference("problems")]],
+            ]
+        )
     }
 }
 

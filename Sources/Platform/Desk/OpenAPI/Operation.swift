@@ -59,19 +59,26 @@ struct Operation {
                 Self.query("after", "Where this part of the list begins: next of the part before.", ["type": "string"]),
                 Self.query(
                     "limit", "The most to give.",
-                    ["type": "integer", "minimum": 1, "maximum": .integer(RecordAPI.limitMax), "default": .integer(RecordAPI.limitUsual)]),
+                    [
+                        "type": "integer", "minimum": 1, "maximum": .integer(RecordAPI.limitMax),
+                        "default": .integer(RecordAPI.limitUsual),
+                    ]),
             ]
             gives = (200, RecordSchema.reference(schema.name("list")))
         case (.post, true, _): (sends, gives) = (schema.name("new"), (201, RecordSchema.reference(kind.name)))
         case (.post, _, "changes"?): (sends, gives) = (schema.name("change"), (201, RecordSchema.reference(kind.name)))
-        case (.post, _, "corrections"?): (sends, gives) = (schema.name("correction"), (201, RecordSchema.reference(kind.name)))
+        case (.post, _, "corrections"?):
+            (sends, gives) = (schema.name("correction"), (201, RecordSchema.reference(kind.name)))
         case (.post, _, "end"?): (sends, gives) = ("ending", (200, RecordSchema.reference(kind.name)))
         case (.get, _, "history"?):
             parameters.append(
-                Self.query("before", "Only what is older than the entry of this number.", ["type": "integer", "minimum": 1]))
+                Self.query(
+                    "before", "Only what is older than the entry of this number.", ["type": "integer", "minimum": 1]))
             gives = (200, RecordSchema.reference("history"))
         case (.get, _, "known"?):
-            var at = Self.query("at", "A moment, or a day, which means its end.", ["type": "string", "examples": ["2010-03-01T14:05:00Z"]])
+            var at = Self.query(
+                "at", "A moment, or a day, which means its end.",
+                ["type": "string", "examples": ["2010-03-01T14:05:00Z"]])
             at.isRequired = true
             parameters.append(at)
             gives = (200, RecordSchema.reference(schema.name("known")))
@@ -87,14 +94,18 @@ struct Operation {
         if !parameters.isEmpty { pairs.append(("parameters", .list(parameters.map(\.tree)))) }
         if let sends {
             pairs.append(
-                ("requestBody", ["required": true, "content": ["application/json": ["schema": RecordSchema.reference(sends)]]]))
+                (
+                    "requestBody",
+                    ["required": true, "content": ["application/json": ["schema": RecordSchema.reference(sends)]]]
+                ))
         }
         let statuses = ([400, 403, 404, 422, 500, 503] + refusals).sorted()
         let success: (String, JSONTree) = (
             "\(gives.status)", ["description": "Done.", "content": ["application/json": ["schema": gives.schema]]]
         )
         let refused = statuses.map { ("\($0)", ["$ref": .text("#/components/responses/\($0)")] as JSONTree) }
-        pairs.append(("responses", .object([success] + refused + [("default", ["$ref": "#/components/responses/default"])])))
+        pairs.append(
+            ("responses", .object([success] + refused + [("default", ["$ref": "#/components/responses/default"])])))
         return .object(pairs)
     }
 

@@ -8,7 +8,8 @@ struct RecordSchema {
     /// By name, as the document's components have them.
     var all: [(String, JSONTree)] {
         [
-            (name("version"), version), (kind.name, thing), (name("row"), row), (name("list"), list), (name("new"), new),
+            (name("version"), version), (kind.name, thing), (name("row"), row), (name("list"), list),
+            (name("new"), new),
             (name("change"), change), (name("correction"), correction), (name("known"), known),
         ]
     }
@@ -33,22 +34,33 @@ struct RecordSchema {
 
     private var version: JSONTree {
         let common: [(String, JSONTree)] = [
-            ("id", FieldSchema.identifier), ("version", ["type": "integer", "minimum": 1]), ("from", Self.from), ("until", Self.until),
+            ("id", FieldSchema.identifier), ("version", ["type": "integer", "minimum": 1]), ("from", Self.from),
+            ("until", Self.until),
             ("as-at", Self.asAt), ("provenance", Self.provenance), ("source", Self.source), ("note", Self.note),
         ]
         return Self.object(
             kind.fields.map { ($0.name, FieldSchema.of($0)) } + common,
-            required: ["id", "version"] + kind.fields.filter(\.isRequired).map(\.name), about: kind.about)
+            required: ["id", "version", "provenance", "source"] + kind.fields.filter(\.isRequired).map(\.name),
+            about: kind.about)
     }
 
     private var thing: JSONTree {
         Self.object(
             head + [
-                ("shown", FieldSchema.described(["type": "integer", "minimum": 1], "The version that held on the day, or the nearest.")),
-                ("seen", FieldSchema.described(["type": "string"], "Send it with a change, to be told when somebody else made one first.")),
+                (
+                    "shown",
+                    FieldSchema.described(
+                        ["type": "integer", "minimum": 1], "The version that held on the day, or the nearest.")
+                ),
+                (
+                    "seen",
+                    FieldSchema.described(
+                        ["type": "string"], "Send it with a change, to be told when somebody else made one first.")
+                ),
                 ("versions", ["type": "array", "items": own("version"), "minItems": 1]),
             ],
-            required: ["kind", "id", "name", "state", "shown", "seen", "versions"], about: "\(kind.title), with all its versions.")
+            required: ["kind", "id", "name", "state", "shown", "seen", "versions"],
+            about: "\(kind.title), with all its versions.")
     }
 
     private var row: JSONTree {
@@ -65,14 +77,22 @@ struct RecordSchema {
     private var list: JSONTree {
         Self.object(
             [
-                ("on", FieldSchema.day), ("items", ["type": "array", "items": own("row"), "maxItems": .integer(RecordAPI.limitMax)]),
-                ("next", FieldSchema.described(["type": ["string", "null"]], "What to give as after for the next part; null at the end.")),
+                ("on", FieldSchema.day),
+                ("items", ["type": "array", "items": own("row"), "maxItems": .integer(RecordAPI.limitMax)]),
+                (
+                    "next",
+                    FieldSchema.described(
+                        ["type": ["string", "null"]], "What to give as after for the next part; null at the end.")
+                ),
             ], required: ["on", "items", "next"])
     }
 
     private var known: JSONTree {
         Self.object(
-            [("at", ["type": "string", "format": "date-time"]), ("versions", ["type": "array", "items": own("version")])],
+            [
+                ("at", ["type": "string", "format": "date-time"]),
+                ("versions", ["type": "array", "items": own("version")]),
+            ],
             required: ["at", "versions"])
     }
 
@@ -81,7 +101,10 @@ struct RecordSchema {
     private var new: JSONTree {
         Self.object(
             kind.fields.map { ($0.name, FieldSchema.sent($0)) }
-                + [("id", FieldSchema.identifier), ("from", nullable(Self.from)), ("until", nullable(Self.until)), ("as-at", Self.asAtSent)]
+                + [
+                    ("id", FieldSchema.identifier), ("from", nullable(Self.from)), ("until", nullable(Self.until)),
+                    ("as-at", Self.asAtSent),
+                ]
                 + word,
             required: kind.fields.filter(\.isRequired).map(\.name), about: kind.about)
     }
@@ -95,7 +118,11 @@ struct RecordSchema {
     private var correction: JSONTree {
         Self.object(
             [
-                ("version", FieldSchema.described(["type": "integer", "minimum": 1], "Which version was never so; the first unless said.")),
+                (
+                    "version",
+                    FieldSchema.described(
+                        ["type": "integer", "minimum": 1], "Which version was never so; the first unless said.")
+                ),
                 ("set", set), ("from", nullable(Self.from)), ("until", nullable(Self.until)), ("as-at", Self.asAtSent),
                 ("because", Self.because), ("seen", Self.seen),
             ] + word, required: ["because"], about: "What was never so, and why that is known now.")
@@ -112,21 +139,27 @@ struct RecordSchema {
 extension RecordSchema {
     static let from = FieldSchema.described(FieldSchema.day, "The first day on which it holds.")
     static let until = FieldSchema.described(FieldSchema.day, "The first day on which it no longer holds.")
-    static let asAt = FieldSchema.described(FieldSchema.day, "A day on which a source says that it held, when its start is not known.")
+    static let asAt = FieldSchema.described(
+        FieldSchema.day, "A day on which a source says that it held, when its start is not known.")
     static let asAtSent: JSONTree = ["oneOf": [FieldSchema.day, ["const": .text(Kind.unknownStart)], ["type": "null"]]]
     static let provenance: JSONTree = [
-        "description": "How the source gives it.", "type": "string", "enum": .list(Provenance.allCases.map { .text($0.rawValue) }),
+        "description": "How the source gives it.", "type": "string",
+        "enum": .list(Provenance.allCases.map { .text($0.rawValue) }),
     ]
     static let citation: JSONTree = [
-        "description": "A document, a space and a paragraph.", "type": "string", "maxLength": 300, "examples": ["P10 3.1.6"],
+        "description": "A document, a space and a paragraph.", "type": "string", "maxLength": 300,
+        "examples": ["P10 3.1.6"],
     ]
     static let source: JSONTree = ["type": "array", "items": citation, "maxItems": 50]
     static let sourceSent: JSONTree = ["oneOf": [citation, source, ["type": "null"]]]
     static let note: JSONTree = ["type": "string", "maxLength": 4_000]
-    static let because: JSONTree = ["description": "Why; kept in the history.", "type": "string", "minLength": 1, "maxLength": 2_000]
+    static let because: JSONTree = [
+        "description": "Why; kept in the history.", "type": "string", "minLength": 1, "maxLength": 2_000,
+    ]
     static let seen: JSONTree = ["description": "The state of the record that this was made from.", "type": "string"]
 
     static let ending = object(
-        [("until", until), ("because", because), ("source", sourceSent), ("seen", seen)], required: ["until", "because"],
+        [("until", until), ("because", because), ("source", sourceSent), ("seen", seen)],
+        required: ["until", "because"],
         about: "The first day on which it no longer holds, and why.")
 }

@@ -22,11 +22,12 @@ struct KindsPage {
         let sections = rooms.map { room in
             Piece.section(room, Sentence.capital(room), table(rows.filter { $0.kind.room == room }))
         }
-        let body: HTML = rows.isEmpty ? Piece.paragraph("There is no kind of record that you may see.") : HTML.joined(sections)
+        let body: HTML =
+            rows.isEmpty ? Piece.paragraph("There is no kind of record that you may see.") : HTML.joined(sections)
         return Page(
             title: "Records", breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph("Everything that is known is held in records like these. Choose a kind to list, add or change them."))\
+                \(Piece.paragraph("All that is known is held in records of these kinds. Choose one to list, add or change them."))\
                 \(body)
                 """)
     }

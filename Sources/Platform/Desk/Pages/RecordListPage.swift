@@ -17,6 +17,7 @@ struct RecordListPage {
         Page(
             title: kind.pluralTitle, caption: Sentence.capital(kind.room),
             breadcrumbs: [Link("Home", request.link("/")), Link("Records", request.link(Paths.kinds))],
+            asOnNotices: request.heldNotices,
             body: """
                 \(Piece.paragraph("\(kind.about)"))\(actions)\(filter)\(table)\(next)
                 """)
@@ -57,7 +58,8 @@ struct RecordListPage {
     /// Fields that the address asks about and the form does not.
     private var others: [(field: Field, value: String)] {
         kind.fields.compactMap { field in
-            guard let value = list.filter.fields[field.name], !choiceFields.contains(where: { $0.0.name == field.name }) else {
+            guard let value = list.filter.fields[field.name], !choiceFields.contains(where: { $0.0.name == field.name })
+            else {
                 return nil
             }
             return (field, value)
@@ -90,9 +92,12 @@ struct RecordListPage {
     }
 
     private var empty: HTML {
-        if !list.filter.isEmpty { return "none is like that. Ask for less, or \(Link("see all", request.link(path)).html)." }
+        if !list.filter.isEmpty {
+            return "none is like that. Ask for less, or \(Link("see all", request.link(path)).html)."
+        }
         if list.isContinued { return "there are no more. \(Link("Begin again", request.link(path)).html)." }
-        let add: HTML = .when(mayAdd, " \(Link("Add the first", request.link(path + "/new")).html), or import a folder of files.")
+        let add: HTML = .when(
+            mayAdd, " \(Link("Add the first", request.link(path + "/new")).html), or import a folder of files.")
         return "there are none yet.\(add)"
     }
 
@@ -102,6 +107,7 @@ struct RecordListPage {
         if let after = list.next {
             links.append(Link("Next page", request.address(replacing: [("after", after)])).html)
         }
-        return .when(!links.isEmpty, "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n")
+        return .when(
+            !links.isEmpty, "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n")
     }
 }

@@ -19,6 +19,7 @@ struct RecordPage {
     var page: Page {
         Page(
             title: view.name, caption: kind.title, breadcrumbs: request.crumbs(to: kind), banner: banner,
+            asOnNotices: request.heldNotices,
             body: """
                 \(Piece.paragraph(view.standing.tag))\(other)\(summary)\(actions)\(versions)\(pointing)
                 """)
@@ -83,7 +84,8 @@ struct RecordPage {
             Column("Sources") { documents.html($0.record.sources) },
             Column("Correct") { row in
                 let version = row.record.version
-                return Link("Correct", request.link("\(path)/correct?version=\(version)"), about: "version \(version)").html
+                return Link("Correct", request.link("\(path)/correct?version=\(version)"), about: "version \(version)")
+                    .html
             },
         ]
         let shown = mayChange ? columns : Array(columns.dropLast())
@@ -98,9 +100,11 @@ struct RecordPage {
             let items = pointer.subjects.map { Link($0.name, path($0)).html }
             let query = "?\(urlPart(pointer.field.name))=\(view.id)", list = Paths.list(pointer.kind)
             let all = Link("See all of them", request.link(list + query), about: "that point at \(view.name)")
-            let more: HTML = .when(pointer.hasMore, Piece.paragraph("These are the first \(pointer.subjects.count). \(all.html)"))
+            let more: HTML = .when(
+                pointer.hasMore, Piece.paragraph("These are the first \(pointer.subjects.count). \(all.html)"))
             let heading = "\(pointer.kind.pluralTitle), as their \(pointer.field.label.lowercased())"
-            let add = Link("Add \(pointer.kind.article)", request.link(list + "/new" + query), about: "for \(view.name)")
+            let add = Link(
+                "Add \(pointer.kind.article)", request.link(list + "/new" + query), about: "for \(view.name)")
             return """
                 <h3 class="govuk-heading-s">\(heading)</h3>
                 \(Piece.bullets(items))\(more)\(HTML.when(pointer.mayAdd, Piece.paragraph(add.html)))

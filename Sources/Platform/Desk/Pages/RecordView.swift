@@ -33,7 +33,8 @@ struct RecordView: Sendable {
         versions.enumerated().map { position, record in
             VersionRow(
                 record: record,
-                changes: position == 0 ? [] : Difference.between(versions[position - 1], record, in: words).filter { $0.label != "Held" })
+                changes: position == 0
+                    ? [] : Difference.between(versions[position - 1], record, in: words).filter { $0.label != "Held" })
         }
     }
 }

@@ -24,20 +24,24 @@ struct SeeingRoutes {
                 return (list, try shown.merging(drawer.subjects(Set(filter.fields.values))) { first, _ in first })
             }
             let mayAdd = request.caller.may(kind.changing, under: house.policy)
-            return .page(RecordListPage(list: list, words: words(subjects, request), request: request, mayAdd: mayAdd).page)
+            return .page(
+                RecordListPage(list: list, words: words(subjects, request), request: request, mayAdd: mayAdd).page)
         }
     }
 
     private var table: Route {
-        Route(.get, path + ".csv", needs: kind.seeing, summary: "Every version of every \(kind.nounInSentence), as CSV.") { _, house in
-            let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx) }
+        Route(
+            .get, path + ".csv", needs: kind.seeing, summary: "Every version of every \(kind.nounInSentence), as CSV."
+        ) { _, house in
+            let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx, desk.registry) }
             return .csv(bytes, filename: kind.plural + ".csv")
         }
     }
 
     private var record: Route {
         Route(.get, path + "/:id", needs: kind.seeing, summary: "Show one \(kind.nounInSentence).") { request, house in
-            let id = try request.recordID(), may: @Sendable (Action) -> Bool = { request.caller.may($0, under: house.policy) }
+            let id = try request.recordID(),
+                may: @Sendable (Action) -> Bool = { request.caller.may($0, under: house.policy) }
             let (view, subjects) = try await house.store.read { tx in
                 let drawer = Drawer(tx, desk.registry, on: request.on)
                 let view = try drawer.view(kind, id, may: may)
@@ -53,7 +57,8 @@ struct SeeingRoutes {
     }
 
     private var history: Route {
-        Route(.get, path + "/:id/history", needs: kind.seeing, summary: "What was done to one \(kind.nounInSentence).") {
+        Route(.get, path + "/:id/history", needs: kind.seeing, summary: "What was done to one \(kind.nounInSentence).")
+        {
             request, house in
             let history = try await RecordHistory(
                 of: kind, try request.recordID(), before: try Self.before(request), in: house, for: desk)
@@ -71,7 +76,10 @@ struct SeeingRoutes {
     }
 
     private var known: Route {
-        Route(.get, path + "/:id/known", needs: kind.seeing, summary: "One \(kind.nounInSentence) as it was known at a moment.") {
+        Route(
+            .get, path + "/:id/known", needs: kind.seeing,
+            summary: "One \(kind.nounInSentence) as it was known at a moment."
+        ) {
             request, house in
             let id = try request.recordID()
             let typed = request.query.text("at"), moment = typed.flatMap(Moment.read)
@@ -82,7 +90,8 @@ struct SeeingRoutes {
             return .page(
                 KnownPage(
                     kind: kind, id: id, name: known.name, moment: moment, typed: typed ?? "", versions: known.versions,
-                    words: words(known.subjects, request), documents: desk.documents, problems: problems, request: request
+                    words: words(known.subjects, request), documents: desk.documents, problems: problems,
+                    request: request
                 ).page)
         }
     }
@@ -99,7 +108,8 @@ extension Desk {
             let counts = try await house.store.read { tx in try Drawer(tx, registry, on: request.on).counts(of: kinds) }
             let rows = kinds.map { kind in
                 KindsPage.Row(
-                    kind: kind, count: counts[kind.name] ?? 0, mayAdd: request.caller.may(kind.changing, under: house.policy))
+                    kind: kind, count: counts[kind.name] ?? 0,
+                    mayAdd: request.caller.may(kind.changing, under: house.policy))
             }
             return .page(KindsPage(rows: rows, request: request).page)
         }

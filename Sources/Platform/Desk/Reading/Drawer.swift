@@ -26,12 +26,15 @@ struct Drawer {
         let versions = try versions(kind, id)
         let shown = versions.shown(on: on) ?? versions[0]
         return Thing(
-            kind: kind, versions: versions, shown: shown, name: shelf.name(of: shown), standing: Standing(versions, on: on),
+            kind: kind, versions: versions, shown: shown, name: shelf.name(of: shown),
+            standing: Standing(versions, on: on),
             seen: Seen.mark(of: versions))
     }
 
     /// What the identifiers are of. Those of nothing are left out.
-    func subjects(_ ids: Set<String>) throws -> [String: Subject] { try shelf.subjects(ids.filter(IDText.isWellFormed)) }
+    func subjects(_ ids: Set<String>) throws -> [String: Subject] {
+        try shelf.subjects(ids.filter(IDText.isWellFormed))
+    }
 
     /// What these records point at through some of their fields.
     func subjects(in records: [Record], of fields: [(Int, Field)]) throws -> [String: Subject] {

@@ -46,8 +46,8 @@ extension Kind {
 }
 
 extension RecordFilter {
-    /// What an address asks for: words of the name as `q`, only what holds on the day as `held`, and any field of the kind
-    /// by its name, as `?body=itsb`.
+    /// What an address asks for: words of the name as `q`, only what holds on the day as `held`, and any field of the
+    /// kind by its name, as `?body=itsb`.
     init(of kind: Kind, _ request: Request) {
         self.init(words: request.query.text("q") ?? "")
         for field in kind.fields where !Self.taken.contains(field.name) {

@@ -9,13 +9,21 @@ struct RecordTable {
 
     init(_ kind: Kind) { self.kind = kind }
 
-    var header: [String] { ["id", "version"] + kind.fields.map(\.name) + ["from", "until", "as-at", "provenance", "source", "note"] }
+    func csv(_ tx: Transaction, _ registry: Registry) throws -> [UInt8] {
+        Web.csv(header, try RecordShelf(tx, registry).records(of: kind).map(row))
+    }
+
+    var header: [String] {
+        ["id", "version"] + kind.fields.map(\.name) + ["from", "until", "as-at", "provenance", "source", "note"]
+    }
 
     func row(_ record: Record) -> [String] {
         [record.id, String(record.version)] + record.values.map(\.plain)
             + [
-                record.period.from?.description ?? "", record.period.until?.description ?? "", record.period.attested?.description ?? "",
-                record.provenance.rawValue, record.sources.map(\.description).joined(separator: "; "), record.note ?? "",
+                record.period.from?.description ?? "", record.period.until?.description ?? "",
+                record.period.attested?.description ?? "",
+                record.provenance.rawValue, record.sources.map(\.description).joined(separator: "; "),
+                record.note ?? "",
             ]
     }
 }

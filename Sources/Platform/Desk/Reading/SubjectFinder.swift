@@ -25,7 +25,8 @@ struct SubjectFinder {
             return .unclear("\(exact.count) are called \(text). Give the identifier of one: \(Self.listed(exact))")
         }
         if named.isEmpty {
-            return .unclear("No \(what) is called \(text). Give the identifier or the exact name of one, or add it first")
+            return .unclear(
+                "No \(what) is called \(text). Give the identifier or the exact name of one, or add it first")
         }
         return .unclear("No \(what) is called exactly \(text). Did you mean \(Self.listed(named))?")
     }

@@ -11,7 +11,8 @@ struct SearchPage {
     var page: Page {
         Page(
             title: results.words.isEmpty ? "Search" : "Search for “\(results.words)”",
-            breadcrumbs: [Link("Home", request.link("/"))], body: "\(box)\(found)\(next)")
+            breadcrumbs: [Link("Home", request.link("/"))], asOnNotices: request.heldNotices,
+            body: "\(box)\(found)\(next)")
     }
 
     private var box: HTML {
@@ -58,7 +59,9 @@ struct SearchPage {
         if results.page > 1 {
             links.append(Link("Previous page", request.address(replacing: [("page", "\(results.page - 1)")])).html)
         }
-        if results.hasMore {
+        if results.hasMore, results.page == SearchResults.pagesMax {
+            links.append("There are more. Give more of the name to find them.")
+        } else if results.hasMore {
             links.append(Link("Next page", request.address(replacing: [("page", "\(results.page + 1)")])).html)
         }
         return "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n"

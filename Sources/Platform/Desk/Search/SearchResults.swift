@@ -17,7 +17,8 @@ struct SearchResults: Sendable {
     let page: Int
     let hasMore: Bool
 
-    /// How many one page shows, and how many pages there are at most: whoever looks further should give more of the name.
+    /// How many one page shows, and how many pages there are at most: whoever looks further should give more of the
+    /// name. All of them and one more must be fewer than `RecordShelf.foundMax`.
     static let pageSize = 50, pagesMax = 3, wordsMax = 200
 
     /// Looks among the kinds that the caller may see.
@@ -36,7 +37,7 @@ struct SearchResults: Sendable {
         let found = try await house.store.read { tx in
             try RecordShelf(tx, desk.registry).search(words, kinds: kinds.map(\.name), limit: shown + 1)
         }
-        hasMore = found.count > shown && self.page < Self.pagesMax
+        hasMore = found.count > shown
         let here = found.prefix(shown).dropFirst(shown - Self.pageSize)
         groups = kinds.compactMap { kind in
             let subjects = here.filter { $0.kind == kind.name }

@@ -13,7 +13,10 @@ extension Desk {
     static let on = Verb.Option("on", value: "DAY", help: "the day to show it for; today unless said")
 
     private var kindsVerb: Verb {
-        Verb("kinds", usage: "[--json]", summary: "List the kinds of record there are.", needs: Desk.see, options: [Desk.json]) {
+        Verb(
+            "kinds", usage: "[--json]", summary: "List the kinds of record there are.", needs: Desk.see,
+            options: [Desk.json]
+        ) {
             words, options, caller, now, house in
             _ = try VerbWords(self, "kinds", words, 0)
             let kinds = registry.kinds.filter { caller.may($0.seeing, under: house.policy) }
@@ -41,17 +44,19 @@ extension Desk {
             "record list", usage: "KIND [--on DAY] [--words TEXT] [--json | --csv]",
             summary: "List the records of a kind as they stood on a day.", needs: Desk.see,
             options: [
-                Desk.on, Verb.Option("words", value: "TEXT", help: "only those with these words in their name or identifier"),
+                Desk.on,
+                Verb.Option("words", value: "TEXT", help: "only those with these words in their name or identifier"),
                 Desk.json, Verb.Option("csv", help: "print every version, all columns, as CSV"),
             ]
         ) { words, options, caller, now, house in
             let kind = try VerbWords(self, "record list", words, 1).kind()
             try caller.must(kind.seeing, under: house.policy)
             if options.has("csv") {
-                let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx) }
+                let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx, registry) }
                 return VerbOutput(String(decoding: bytes, as: UTF8.self))
             }
-            let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now), filter = options.value("words") ?? ""
+            let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now),
+                filter = options.value("words") ?? ""
             let rows = try await house.store.read { tx in
                 try Drawer(tx, registry, on: day).all(kind, RecordFilter(words: filter))
             }
@@ -67,7 +72,8 @@ extension Desk {
 
     private var showVerb: Verb {
         Verb(
-            "record show", usage: "KIND ID [--on DAY] [--json]", summary: "Show one record as it stood on a day.", needs: Desk.see,
+            "record show", usage: "KIND ID [--on DAY] [--json]", summary: "Show one record as it stood on a day.",
+            needs: Desk.see,
             options: [Desk.on, Desk.json]
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record show", words, 2), kind = try said.kind(), id = try said.id()
@@ -89,11 +95,14 @@ extension Desk {
 
     private var searchVerb: Verb {
         Verb(
-            "search", usage: "WORDS… [--json]", summary: "Find a body, a post, an organisation, a place or anything else by name.",
+            "search", usage: "WORDS… [--json]",
+            summary: "Find a body, a post, an organisation, a place or anything else by name.",
             needs: Desk.see, options: [Desk.json]
         ) { words, options, caller, _, house in
             let text = words.joined(separator: " ")
-            guard !text.isEmpty else { throw Refusal.invalid([Problem("words", "search needs a name, or a part of one")]) }
+            guard !text.isEmpty else {
+                throw Refusal.invalid([Problem("words", "search needs a name, or a part of one")])
+            }
             let results = try await SearchResults(text, page: 1, for: caller, of: self, in: house)
             if options.has("json") {
                 var json = JSONWriter()
@@ -117,7 +126,9 @@ extension Desk {
         rows.append(["Held", record.period.words])
         if let standing { rows.append(["State", standing.words]) }
         rows.append(["How it is known", record.provenance.words])
-        if !record.sources.isEmpty { rows.append(["Sources", record.sources.map(\.description).joined(separator: "; ")]) }
+        if !record.sources.isEmpty {
+            rows.append(["Sources", record.sources.map(\.description).joined(separator: "; ")])
+        }
         if let note = record.note { rows.append(["Note", note]) }
         return "\(name) (\(record.kind.nounInSentence) \(record.id), version \(record.version))\n" + aligned(rows)
     }

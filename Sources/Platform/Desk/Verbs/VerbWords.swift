@@ -20,13 +20,16 @@ struct VerbWords {
     /// The kind that the first word names, by its name or its plural.
     func kind() throws(Refusal) -> Kind {
         if let kind = desk.registry.kind(named: words[0]) ?? desk.registry.kind(plural: words[0]) { return kind }
-        throw .invalid([Problem("KIND", "There is no kind of record called \(words[0]). `thinkchild kinds` lists them")])
+        throw .invalid([Problem("KIND", "There is no kind of record called \(words[0]). `thinkchild kinds` lists them")]
+        )
     }
 
     /// The identifier that the second word is.
     func id() throws(Refusal) -> String {
         guard IDText.isWellFormed(words[1]) else {
-            throw .invalid([Problem("ID", "\(words[1]) is not an identifier: 1 to \(IDText.lengthMax) of a-z, 0-9 and -")])
+            throw .invalid([
+                Problem("ID", "\(words[1]) is not an identifier: 1 to \(IDText.lengthMax) of a-z, 0-9 and -")
+            ])
         }
         return words[1]
     }
@@ -36,23 +39,32 @@ extension Options {
     /// The day an option names. Nil when it was not given.
     func day(_ name: String) throws(Refusal) -> Day? {
         guard let text = value(name) else { return nil }
-        guard let day = Day(typed: text) else { throw .invalid([Problem(name, "--\(name) must be a day, such as 2009-12-31")]) }
+        guard let day = Day(typed: text) else {
+            throw .invalid([Problem(name, "--\(name) must be a day, such as 2009-12-31")])
+        }
         return day
     }
 
     /// A whole number that an option gives.
     func number(_ name: String) throws(Refusal) -> Int? {
         guard let text = value(name) else { return nil }
-        guard let number = Int(text), number > 0 else { throw .invalid([Problem(name, "--\(name) must be a whole number from 1")]) }
+        guard let number = Int(text), number > 0 else {
+            throw .invalid([Problem(name, "--\(name) must be a whole number from 1")])
+        }
         return number
     }
 
-    /// What `--set field=value` and the options of the common keys give. A list is given by several `--set` or with commas.
+    /// What `--set field=value` and the options of the common keys give. A list is given by several `--set`, or with
+    /// commas.
     func draft(of kind: Kind, keys: [CommonKey]) throws(Refusal) -> RecordDraft {
         var draft = RecordDraft(kind), lists: [String: [String]] = [:]
         for setting in all("set") {
             guard let equals = setting.firstIndex(of: "="), equals > setting.startIndex else {
-                throw .invalid([Problem("set", "--set \(setting) must be a field, an equals sign and a value, such as --set name=Director")])
+                throw .invalid([
+                    Problem(
+                        "set",
+                        "--set \(setting) must be a field, an equals sign and a value, such as --set name=Director")
+                ])
             }
             let name = String(setting[..<equals]), value = String(setting[setting.index(after: equals)...])
             if kind.fields.first(where: { $0.name == name })?.holdsList == true {
@@ -65,7 +77,8 @@ extension Options {
         for key in keys where has(key.rawValue) {
             switch key {
             case .source: draft.give(key.rawValue, .list(all(key.rawValue)))
-            case .from, .until, .asAt: draft.give(key.rawValue, try day(key.rawValue).map { .text($0.description) } ?? .nothing)
+            case .from, .until, .asAt:
+                draft.give(key.rawValue, try day(key.rawValue).map { .text($0.description) } ?? .nothing)
             default: draft.give(key.rawValue, value(key.rawValue).map(Given.text) ?? .nothing)
             }
         }

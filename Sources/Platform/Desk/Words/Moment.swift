@@ -21,7 +21,8 @@ enum Moment {
     static func read(_ text: String) -> Date? {
         if let day = Day(typed: text) { return start(of: day.adding(days: 1)).addingTimeInterval(-0.000_001) }
         let characters = Array(text.utf8)
-        guard characters.count >= 16, characters.count <= 40, let day = Day(String(decoding: characters[..<10], as: UTF8.self)),
+        guard characters.count >= 16, characters.count <= 40,
+            let day = Day(String(decoding: characters[..<10], as: UTF8.self)),
             let time = seconds(String(decoding: characters[11...], as: UTF8.self))
         else { return nil }
         switch (characters[10], time.isUTC) {
@@ -37,14 +38,16 @@ enum Moment {
     private static func seconds(_ text: String) -> (seconds: Double, isUTC: Bool)? {
         let isUTC = text.hasSuffix("Z")
         let parts = (isUTC ? text.dropLast() : text[...]).split(separator: ":", omittingEmptySubsequences: false)
-        guard (2...3).contains(parts.count), let hour = number(parts[0]), hour < 24, let minute = number(parts[1]), minute < 60
+        guard (2...3).contains(parts.count), let hour = number(parts[0]), hour < 24, let minute = number(parts[1]),
+            minute < 60
         else { return nil }
         guard parts.count == 3 else { return (Double(hour * 3_600 + minute * 60), isUTC) }
         let halves = parts[2].split(separator: ".", omittingEmptySubsequences: false)
         guard let whole = halves.first.flatMap(number), whole < 60, halves.count <= 2 else { return nil }
         var fraction = 0.0
         if halves.count == 2 {
-            guard (1...6).contains(halves[1].utf8.count), halves[1].allSatisfy(\.isWholeNumber), let digits = Double("0." + halves[1])
+            guard (1...6).contains(halves[1].utf8.count), halves[1].allSatisfy(\.isWholeNumber),
+                let digits = Double("0." + halves[1])
             else { return nil }
             fraction = digits
         }
@@ -52,7 +55,8 @@ enum Moment {
     }
 
     private static func number(_ text: Substring) -> Int? {
-        text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) } ? Int(text) : nil
+        text.utf8.count == 2 && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+            ? Int(text) : nil
     }
 
     /// The day and the minute of it that the clocks of England show.
@@ -69,7 +73,8 @@ enum Moment {
         return Date(timeIntervalSince1970: Double(isSummer(midnight - 3_600) ? midnight - 3_600 : midnight))
     }
 
-    /// The clocks change at 01:00 UTC, so what holds from then on holds at 23:30 of that day, when the dates differ in summer.
+    /// The clocks change at 01:00 UTC, so what holds from then on holds at 23:30 of that day; and then, in summer, it is
+    /// already the next day in England.
     private static func isSummer(_ seconds: Int) -> Bool {
         let day = Int((Double(seconds - 3_600) / 86_400).rounded(.down))
         let evening = Date(timeIntervalSince1970: Double(day * 86_400 + 84_600))

@@ -29,6 +29,11 @@ extension Request {
         crumbs(to: kind) + [Link(name, link(Paths.record(kind, id)))]
     }
 
+    /// What the reader of records should know where a scenario is laid over other pages.
+    var heldNotices: [String] {
+        scenario == nil ? [] : ["Records are shown as they are held: no scenario is laid over them."]
+    }
+
     /// This page's address with some of its query replaced. Nil takes a name away.
     func address(replacing replaced: [(String, String?)]) -> String {
         let names = Set(replaced.map(\.0))

@@ -21,7 +21,8 @@ enum Standing: String, Sendable, CaseIterable {
     /// Of a thing with versions, first to last. One between two of its versions has ended, until it begins again.
     init(_ versions: [Record], on day: Day) {
         let each = versions.map { Standing($0.period, on: day) }
-        self = each.first { $0 == .current } ?? each.first { $0 == .startUnknown } ?? each.last { $0 == .ended } ?? .notYet
+        self =
+            each.first { $0 == .current } ?? each.first { $0 == .startUnknown } ?? each.last { $0 == .ended } ?? .notYet
     }
 
     var words: String {
@@ -46,6 +47,7 @@ enum Standing: String, Sendable, CaseIterable {
 extension Array where Element == Record {
     /// The version to show for a day: the one that held, else the last that had begun, else the first.
     func shown(on day: Day) -> Record? {
-        last { $0.period.holds(on: day) } ?? last { ($0.period.from ?? $0.period.attested).map { $0 <= day } ?? true } ?? first
+        last { $0.period.holds(on: day) } ?? last { ($0.period.from ?? $0.period.attested).map { $0 <= day } ?? true }
+            ?? first
     }
 }

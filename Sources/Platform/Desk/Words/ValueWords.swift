@@ -51,7 +51,9 @@ struct ValueWords: Sendable {
     /// Paragraphs are told by an empty line; other line ends are kept.
     private func prose(_ text: String) -> HTML {
         let paragraphs = text.split(separator: "\n\n").map { paragraph -> HTML in
-            let lines = paragraph.split(separator: "\n", omittingEmptySubsequences: false).map { HTML(text: String($0)) }
+            let lines = paragraph.split(separator: "\n", omittingEmptySubsequences: false).map {
+                HTML(text: String($0))
+            }
             return "<p class=\"govuk-body\">\(HTML.joined(lines, by: "<br>\n"))</p>\n"
         }
         return HTML.joined(paragraphs)
@@ -99,7 +101,9 @@ enum Sentence {
     }
 
     /// `1 record`, `3 records`.
-    static func count(_ number: Int, _ one: String, _ many: String) -> String { "\(number) \(number == 1 ? one : many)" }
+    static func count(_ number: Int, _ one: String, _ many: String) -> String {
+        "\(number) \(number == 1 ? one : many)"
+    }
 
     static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 
