@@ -1,5 +1,5 @@
 public import Doors
-import Store
+internal import Store
 
 extension Module {
     /// Wards, committees' areas, wedges and clusters; schools and other settings; who lives where. All dated.
