@@ -1,4 +1,5 @@
 public import Doors
+import Kernel
 public import Records
 import Store
 
@@ -7,7 +8,15 @@ extension Module {
     public static func workflows(_ registry: Registry) -> Module {
         Module(
             name: "workflows", title: "Import, export and proof", schema: Schema(room: "workflows", migrations: []),
-            policy: LedgerVerbs.policy,
+            policy: .workflows,
             verbs: [CheckVerb(registry).verb] + TransferVerbs(registry).verbs + LedgerVerbs.verbs + SampleVerbs(registry).verbs)
     }
+}
+
+extension Policy {
+    /// Files in and out are for those who keep the record; proving it, for those who answer for it too.
+    static let workflows = Policy([
+        TransferVerbs.transfer: [.administrator, .clerk],
+        LedgerVerbs.verify: [.administrator, .clerk, .director],
+    ])
 }

@@ -39,9 +39,9 @@ public struct TransferVerbs: Sendable {
         _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
         guard !words.isEmpty else { throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")]) }
-        let source = try await TransferSource.read(words, registry: registry, over: house)
-        let transfer = Transfer(source, registry: registry)
         let today = Day(inEnglandAt: now)
+        let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
+        let transfer = Transfer(source, registry: registry)
         let dry = try await house.store.read { tx in try transfer.preview(on: today, in: tx) }
         guard dry.problems.isEmpty else { throw dry.problems.asRefusal }
         if dry.isEmpty { return VerbOutput(options.has("json") ? dry.json(done: false) : dry.text) }
