@@ -11,6 +11,5 @@ extension Module {
         invariants: ArrangementsInvariants.all,
         policy: .arrangements,
         routes: HomePage.routes + MapPage.routes + PostHere.routes + Body.routes + Concern.routes + FindingsPage.routes
-            + SearchPage.routes
     )
 }

@@ -13,7 +13,7 @@ extension FindingsPage {
             .csv(try await narrowed(request, house).csv, filename: "findings.csv")
         },
         Route(.get, "/findings.sarif", needs: .seeArrangements, summary: "The same, narrowed as on the page, as SARIF 2.1.0.") { request, house in
-            .file(try await narrowed(request, house).sarif, type: "application/sarif+json", filename: "findings.sarif")
+            .file(try await narrowed(request, house).sarif(), type: "application/sarif+json", filename: "findings.sarif")
         },
         Route(.get, "/api/v1/findings", needs: .seeArrangements, summary: "What the check finds on a day: the same as thinkchild check --format json.") { request, house in
             .json(try await narrowed(request, house).json)

@@ -5,8 +5,13 @@ public import Web
 
 /// Pieces that every page of these rooms is made of: links that keep the day, sources, sections.
 public enum Piece {
-    /// Where a thing's own page is: a page of its room, or the record's own.
+    /// Where a thing's own page is: the page of its room, or else its record's.
     public static func path(_ kind: String, _ id: String) -> String {
+        page(of: kind, id) ?? "/records/\(plurals[kind] ?? kind + "s")/\(id)"
+    }
+
+    /// The page of its room that shows a thing; nil for kinds that have none.
+    public static func page(of kind: String, _ id: String) -> String? {
         switch kind {
         case "post": "/posts/\(id)"
         case "organisation": "/organisations/\(id)"
@@ -16,7 +21,7 @@ public enum Piece {
         case "scenario": "/scenarios/\(id)"
         case "area": "/places/\(id)"
         case "setting": "/settings/\(id)"
-        default: "/records/\(Piece.plurals[kind] ?? kind + "s")/\(id)"
+        default: nil
         }
     }
 

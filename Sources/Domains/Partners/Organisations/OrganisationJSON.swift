@@ -2,21 +2,8 @@ import Kernel
 import Records
 import Web
 
-extension OrganisationList {
-    /// The body of `GET /api/v1/organisations`; `next` is what to send as `after` for the next page.
-    func json(on day: Day) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("on", day.description)
-            json.array("organisations", organisations) { json, organisation in json.object { $0.fields(organisation) } }
-            json.field("next", next)
-        }
-        return json.bytes
-    }
-}
-
 extension OrganisationView {
-    /// The body of `GET /api/v1/organisations/{organisation}`.
+    /// The body of `GET /api/v1/organisations/{organisation}/around`.
     func json(on day: Day) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in

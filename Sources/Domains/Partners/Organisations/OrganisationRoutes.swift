@@ -14,12 +14,7 @@ extension Organisation {
             let ask = try OrganisationAsk(request.query)
             return .csv(try await house.asOf(request) { try csv(ask, in: $0) }, filename: "organisations.csv")
         },
-        Route(.get, "/api/v1/organisations", needs: .seePartners, summary: "Organisations on a day, a hundred at a time.") { request, house in
-            let ask = try OrganisationAsk(request.query)
-            let list = try await house.asOf(request) { try OrganisationList(ask, in: $0) }
-            return .json(list.json(on: request.on))
-        },
-        Route(.get, "/api/v1/organisations/:organisation", needs: .seePartners, summary: "One organisation on a day.") { request, house in
+        Route(.get, "/api/v1/organisations/:organisation/around", needs: .seePartners, summary: "One organisation on a day and what is around it: its posts, its owner, the statutory lists.") { request, house in
             let id: ID<Organisation> = try request.id("organisation")
             guard let view = try await house.asOf(request, { try OrganisationView(id, in: $0) }) else { throw Refusal.notFound }
             return .json(view.json(on: request.on))

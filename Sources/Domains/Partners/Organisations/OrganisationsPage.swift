@@ -81,7 +81,7 @@ struct OrganisationsPage {
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
-            "\(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \(request.way("JSON", "/api/v1/organisations\(query)")).")
+            "\(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \(request.way("JSON", "/api/v1/organisations")).")
     }
 }
 

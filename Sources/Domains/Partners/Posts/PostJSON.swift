@@ -2,30 +2,8 @@ import Kernel
 public import Records
 public import Web
 
-extension PostList {
-    /// The body of `GET /api/v1/posts`; `next` is what to send as `after` for the next page.
-    func json(on day: Day) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.field("on", day.description)
-            json.array("posts", rows) { json, row in
-                json.object { json in
-                    json.field("id", row.post.id.text)
-                    json.field("name", row.post.name)
-                    json.named("organisation", row.organisation)
-                    json.field("office", row.post.office)
-                    json.field("seniority", row.post.grade)
-                    json.field("inPost", row.holding.words)
-                }
-            }
-            json.field("next", next)
-        }
-        return json.bytes
-    }
-}
-
 extension PostView {
-    /// The body of `GET /api/v1/posts/{post}`.
+    /// The body of `GET /api/v1/posts/{post}/around`.
     func json(on day: Day) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in

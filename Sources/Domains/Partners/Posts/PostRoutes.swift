@@ -14,12 +14,7 @@ extension Post {
             let ask = try PostAsk(request.query)
             return .csv(try await house.asOf(request) { try csv(ask, in: $0) }, filename: "posts.csv")
         },
-        Route(.get, "/api/v1/posts", needs: .seePartners, summary: "Posts on a day, a hundred at a time.") { request, house in
-            let ask = try PostAsk(request.query)
-            let list = try await house.asOf(request) { try PostList(ask, in: $0) }
-            return .json(list.json(on: request.on))
-        },
-        Route(.get, "/api/v1/posts/:post", needs: .seePartners, summary: "One post on a day: who is in it, what it answers for, its lines.") { request, house in
+        Route(.get, "/api/v1/posts/:post/around", needs: .seePartners, summary: "One post on a day and what is around it: who is in it, what it answers for, its lines.") { request, house in
             let id: ID<Post> = try request.id("post")
             guard let view = try await house.asOf(request, { try PostView(id, in: $0) }) else { throw Refusal.notFound }
             return .json(view.json(on: request.on))

@@ -50,7 +50,7 @@ struct PostsPage {
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
-        return Piece.paragraph("\(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \(request.way("JSON", "/api/v1/posts\(query)")).")
+        return Piece.paragraph("\(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \(request.way("JSON", "/api/v1/posts")).")
     }
 }
 

@@ -45,6 +45,9 @@ extension AreaSummary {
 }
 
 extension Area {
+    /// Its type within a sentence: `area committee's area`.
+    var typeWords: String { Area.types.label(of: type).lowercased() }
+
     /// How far down the map a type is: an area lies only within one of a lower rank.
     static func rank(_ type: String) -> Int {
         switch type {

@@ -13,14 +13,14 @@ extension Area {
     static let withinLarger = Invariant(of: kind.name, rule: "An area lies only within a larger one") { record, shelf in
         let area = Area(record)
         guard let within = area.within else {
-            return area.type == "city" ? [] : [Problem("within", "Say which area this \(types.label(of: area.type).lowercased()) is within")]
+            return area.type == "city" ? [] : [Problem("within", "Say which area this \(area.typeWords) is within")]
         }
         guard area.type != "city" else { return [Problem("within", "A city is within nothing here")] }
         for other in try shelf.versions(of: within.text) where other.period.overlaps(record.period) {
             let larger = Area(other)
             guard rank(larger.type) < rank(area.type) else {
-                let (one, two) = (types.label(of: area.type).lowercased(), types.label(of: larger.type).lowercased())
-                return [Problem("within", "A \(one) cannot be within a \(two): choose a larger area")]
+                let (one, two) = (area.typeWords, larger.type == "committee-area" ? "an \(larger.typeWords)" : "a \(larger.typeWords)")
+                return [Problem("within", "This is a \(one), which cannot be within \(Area(other).name): that is \(two). Choose a larger area")]
             }
         }
         return []
@@ -56,6 +56,6 @@ extension Setting {
 
     private static func pointsAt(_ field: String, _ type: String, _ record: Record, _ shelf: any Shelf) throws -> [Problem] {
         guard let id = record.text(field), let area = try shelf.versions(of: id).first.map(Area.init), area.type != type else { return [] }
-        return [Problem(field, "\(area.name) is a \(Area.types.label(of: area.type).lowercased()), not a \(type): choose a \(type)")]
+        return [Problem(field, "\(area.name) is a \(area.typeWords), not a \(type): choose a \(type)")]
     }
 }

@@ -6,6 +6,11 @@ public struct ExportRecords: Sendable {
     public struct File: Sendable, Equatable {
         public let name: String
         public let text: String
+
+        public init(name: String, text: String) {
+            self.name = name
+            self.text = text
+        }
     }
 
     /// Things in one file; a kind with more is parted, so that each file stays within what is read.
