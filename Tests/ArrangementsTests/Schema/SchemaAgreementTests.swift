@@ -10,9 +10,9 @@ import Testing
 struct SchemaAgreementTests {
     /// The file in which each room makes the tables of its kinds.
     static let files = [
-        ("Sources/Domains/Places/Schema/0001-areas-and-settings.sql", PlacesKinds.all),
-        ("Sources/Domains/Partners/Schema/0001-organisations-and-posts.sql", PartnersKinds.all),
-        ("Sources/Domains/Arrangements/Schema/0001-bodies-and-evidence.sql", ArrangementsKinds.all),
+        ("Sources/Domains/Places/Schema/0001-places.sql", PlacesKinds.all),
+        ("Sources/Domains/Partners/Schema/0001-partners.sql", PartnersKinds.all),
+        ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", ArrangementsKinds.all),
     ]
 
     @Test(arguments: files)
