@@ -87,7 +87,7 @@ struct RecordAPI {
     private var add: Route {
         Route(.post, path, needs: kind.changing, summary: "Add \(kind.article).") { request, house in
             let draft = try RecordBody(request, of: kind).newDraft()
-            let id = try await desk.add(kind, draft, by: request.caller, at: request.now, in: house)
+            let id = try await Deed(desk, house, request).add(draft)
             return .json(try await thing(id, request, house), status: 201)
         }
     }
@@ -97,8 +97,7 @@ struct RecordAPI {
             request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.changeKeys)
-            try await desk.change(
-                kind, id, draft, seen: body.text("seen"), by: request.caller, at: request.now, in: house)
+            try await Deed(desk, house, request).change(id, to: draft, seen: body.text("seen"))
             return .json(try await thing(id, request, house), status: 201)
         }
     }
@@ -110,10 +109,9 @@ struct RecordAPI {
             request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.correctionKeys)
-            try await desk.correct(
-                kind, id, version: try body.version(), draft, because: body.text("because") ?? "",
-                seen: body.text("seen"),
-                by: request.caller, at: request.now, in: house)
+            try await Deed(desk, house, request).correct(
+                id, version: try body.version(), to: draft, because: body.text("because") ?? "",
+                seen: body.text("seen"))
             return .json(try await thing(id, request, house), status: 201)
         }
     }
@@ -121,8 +119,9 @@ struct RecordAPI {
     private var end: Route {
         Route(.post, path + "/:id/end", needs: kind.changing, summary: "End one \(one).") { request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
-            try await desk.end(
-                kind, id, try body.ending(), seen: body.text("seen"), by: request.caller, at: request.now, in: house)
+            let draft = try body.draft(keys: RecordBody.endKeys)
+            try await Deed(desk, house, request)
+                .end(id, by: draft, because: body.text("because") ?? "", seen: body.text("seen"))
             return .json(try await thing(id, request, house))
         }
     }

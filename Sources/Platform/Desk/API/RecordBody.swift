@@ -8,6 +8,7 @@ struct RecordBody {
     private let pairs: [(String, JSONTree)]
 
     static let changeKeys: [CommonKey] = [.from, .provenance, .source, .note]
+    static let endKeys: [CommonKey] = [.until, .source, .note]
     static let correctionKeys: [CommonKey] = [.from, .until, .asAt, .provenance, .source, .note]
 
     /// - Throws: `Refusal.invalid` when the body is no object.
@@ -35,8 +36,7 @@ struct RecordBody {
 
     /// What `set` gives, with the common keys beside it.
     func draft(keys: [CommonKey]) throws(Refusal) -> RecordDraft {
-        let own = keys == Self.changeKeys ? ["set", "seen"] : ["set", "seen", "version", "because"]
-        try refuseUnknown(own + keys.map(\.rawValue))
+        try refuseUnknown(keys)
         var draft = RecordDraft(kind)
         switch self["set"] {
         case nil: break
@@ -59,25 +59,6 @@ struct RecordBody {
         kind.index(of: key).map { value.given(for: kind.fields[$0]) } ?? value.given
     }
 
-    func ending() throws(Refusal) -> Ending {
-        try refuseUnknown(["until", "because", "source", "seen"])
-        var sources: [String] = []
-        switch self["source"]?.given {
-        case nil, .nothing?: break
-        case .text(let text)?: sources = [text]
-        case .list(let list)?: sources = list
-        case .misshapen(let shape)?: throw .invalid([Problem("source", "source is \(shape)")])
-        }
-        var until: Day?
-        if let text = text("until") {
-            guard let day = Day(text) else {
-                throw .invalid([Problem("until", "until must be a day such as 2009-12-31")])
-            }
-            until = day
-        }
-        return Ending(until: until, because: text("because") ?? "", sources: sources)
-    }
-
     /// The version to correct: the first, unless said.
     func version() throws(Refusal) -> Int {
         switch self["version"] {
@@ -93,7 +74,11 @@ struct RecordBody {
         return text
     }
 
-    private func refuseUnknown(_ known: [String]) throws(Refusal) {
+    private func refuseUnknown(_ keys: [CommonKey]) throws(Refusal) {
+        var known = keys.map(\.rawValue) + ["seen"]
+        if keys != Self.endKeys { known.append("set") }
+        if keys != Self.changeKeys { known.append("because") }
+        if keys == Self.correctionKeys { known.append("version") }
         let unknown = pairs.map(\.0).filter { !known.contains($0) }
         guard unknown.isEmpty else {
             throw .invalid(

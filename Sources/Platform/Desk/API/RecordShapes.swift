@@ -48,17 +48,16 @@ extension JSONWriter {
         }
     }
 
-    /// One version, with the keys of a file's entry. What it does not say is left out.
+    /// One version, with the keys of a file's entry, as `RecordJSON` has it. What it does not say is left out.
     mutating func version(_ record: Record) {
         object { json in
-            json.field("id", record.id)
             json.field("version", record.version)
             for (field, value) in zip(record.kind.fields, record.values) { json.value(of: field.name, value) }
             json.value(of: CommonKey.from.rawValue, record.period.from.map(Value.day) ?? .none)
             json.value(of: CommonKey.until.rawValue, record.period.until.map(Value.day) ?? .none)
             json.value(of: CommonKey.asAt.rawValue, record.period.attested.map(Value.day) ?? .none)
             json.field(CommonKey.provenance.rawValue, record.provenance.rawValue)
-            json.array(CommonKey.source.rawValue, record.sources) { json, source in json.value(source.description) }
+            json.value(of: CommonKey.source.rawValue, record.sources.isEmpty ? .none : .list(record.sources.map(\.description)))
             if let note = record.note { json.field(CommonKey.note.rawValue, note) }
         }
     }

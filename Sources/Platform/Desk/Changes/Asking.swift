@@ -133,24 +133,18 @@ struct Asking: Sendable {
             try reader.readFields(otherThanIn: held)
             reader.readDays(otherThanIn: held.period)
             reader.readWord(otherThanIn: held)
-            if request.form.text(CommonInputs.because) == nil {
-                reader.note(Problem(CommonInputs.because, "Say why it was wrong"))
-            }
             return (reader.draft, reader.problems)
         }
     }
 
     // MARK: An end
 
-    func ending() async throws -> (Ending, [Problem]) {
-        try await read { drawer -> (Ending, [Problem]) in
+    func endingDraft() async throws -> (RecordDraft, [Problem]) {
+        try await read { drawer -> (RecordDraft, [Problem]) in
             var reader = FormReader(kind, request.form, drawer.finder)
-            let until = reader.day(CommonKey.until.rawValue, label: "Until")
-            let sources = request.form.all(CommonKey.source.rawValue).flatMap(\.lines)
-            return (
-                Ending(until: until, because: request.form.text(CommonInputs.because) ?? "", sources: sources),
-                reader.problems
-            )
+            reader.readDay(.until, label: "Until")
+            reader.readSources()
+            return (reader.draft, reader.problems)
         }
     }
 

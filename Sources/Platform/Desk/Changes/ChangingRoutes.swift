@@ -26,11 +26,10 @@ struct ChangingRoutes {
             let asking = Asking(desk, kind, request, house)
             let (draft, problems) = try await asking.newDraft()
             do {
-                let id = try await desk.add(
-                    kind, draft, by: request.caller, at: request.now, in: house, problems: problems)
+                let id = try await Deed(desk, house, request, problems: problems).add(draft)
                 return .see(done(.added, id, request))
             } catch Refusal.invalid(let all) {
-                return .page(try await asking.newPage(request.form, problems: problems.followed(by: all)))
+                return .page(try await asking.newPage(request.form, problems: all.onForm))
             }
         }
     }
@@ -71,15 +70,13 @@ struct ChangingRoutes {
             let id = try request.recordID()
             let (draft, problems) = try await asking.changeDraft(id)
             do {
-                try await desk.change(
-                    kind, id, draft, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now,
-                    in: house,
-                    problems: problems)
+                try await Deed(desk, house, request, problems: problems)
+                    .change(id, to: draft, seen: request.form.text(RecordForm.seen))
                 return .see(done(.changed, id, request))
             } catch Refusal.invalid(let all) {
                 let from = draft.day(.from)
-                guard let from else { return .page(try await asking.dayPage(id, problems.followed(by: all))) }
-                return .page(try await asking.changePage(id, from: from, problems: problems.followed(by: all)))
+                guard let from else { return .page(try await asking.dayPage(id, all.onForm)) }
+                return .page(try await asking.changePage(id, from: from, problems: all.onForm))
             } catch Refusal.changedMeanwhile {
                 guard let from = draft.day(.from) else { return .page(try await asking.dayPage(id, [Self.noDay])) }
                 return .page(try await asking.changePage(id, from: from, isConflict: true), status: 409)
@@ -106,14 +103,13 @@ struct ChangingRoutes {
             let version = request.form.text(CorrectPage.version)
             let (draft, problems) = try await asking.correctionDraft(id)
             do {
-                try await desk.correct(
-                    kind, id, version: version.flatMap { Int($0) } ?? 1, draft,
-                    because: request.form.text(CommonInputs.because) ?? "", seen: request.form.text(RecordForm.seen),
-                    by: request.caller, at: request.now, in: house, problems: problems)
+                try await Deed(desk, house, request, problems: problems).correct(
+                    id, version: version.flatMap { Int($0) } ?? 1, to: draft,
+                    because: request.form.text(CommonInputs.because) ?? "", seen: request.form.text(RecordForm.seen))
                 return .see(done(.corrected, id, request))
             } catch Refusal.invalid(let all) {
                 return .page(
-                    try await asking.correctionPage(id, version, problems: problems.followed(by: all), isSent: true))
+                    try await asking.correctionPage(id, version, problems: all.onForm, isSent: true))
             } catch Refusal.changedMeanwhile {
                 return .page(try await asking.correctionPage(id, version, isSent: true, isConflict: true), status: 409)
             }
@@ -132,15 +128,14 @@ struct ChangingRoutes {
         Route(.post, path + "/:id/end", needs: kind.changing, summary: "End one \(one).") { request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
-            let (ending, problems) = try await asking.ending()
+            let (draft, problems) = try await asking.endingDraft()
             do {
-                try await desk.end(
-                    kind, id, ending, seen: request.form.text(RecordForm.seen), by: request.caller, at: request.now,
-                    in: house,
-                    problems: problems)
+                try await Deed(desk, house, request, problems: problems).end(
+                    id, by: draft, because: request.form.text(CommonInputs.because) ?? "",
+                    seen: request.form.text(RecordForm.seen))
                 return .see(done(.ended, id, request))
             } catch Refusal.invalid(let all) {
-                return .page(try await asking.endPage(id, problems: problems.followed(by: all)))
+                return .page(try await asking.endPage(id, problems: all.onForm))
             } catch Refusal.changedMeanwhile {
                 return .page(try await asking.endPage(id, wasChanged: true), status: 409)
             }
@@ -153,8 +148,6 @@ struct ChangingRoutes {
 }
 
 extension [Problem] {
-    /// These, and of those that follow from the same answers only what is new: about a field that has none yet.
-    func followed(by more: [Problem]) -> [Problem] {
-        self + more.filter { new in !contains { $0.field == new.field } }
-    }
+    /// What programs are told of `set` is about the form as a whole.
+    fileprivate var onForm: [Problem] { map { $0.field == Deed.set ? Problem("", $0.message) : $0 } }
 }

@@ -38,7 +38,7 @@ struct EndPage {
         let hint = "The first day on which it no longer holds. For a post left on 31 December 2009, give 1 1 2010."
         return """
             \(common.day(.until, "Until", hint))\
-            \(common.because("Why it ends", hint: "Kept in the history, with your name and the time."))\
+            \(common.because("Why it ends (optional)", hint: "Kept in the history, with your name and the time."))\
             \(common.sources)\(GovUK.button("End it", kind: .warning))
             """
     }

@@ -40,9 +40,13 @@ struct FormReader {
     /// On whose word it is: how the source gives it, the sources one on each line, and the note.
     mutating func readWord() {
         readText(.provenance)
+        readSources()
+        readText(.note)
+    }
+
+    mutating func readSources() {
         let lines = form.all(CommonKey.source.rawValue).flatMap(\.lines)
         if !lines.isEmpty { draft.give(CommonKey.source.rawValue, .list(lines)) }
-        readText(.note)
     }
 
     /// The same, of a version that is put right: only what would differ. Its sources are added to those there.

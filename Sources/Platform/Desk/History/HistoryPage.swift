@@ -65,21 +65,3 @@ struct HistoryPage {
             !links.isEmpty, "<nav aria-label=\"Pages\">\(Piece.paragraph(HTML.joined(links, by: " · ")))</nav>\n")
     }
 }
-
-/// What was done to one record, and what each deed changed.
-struct RecordHistory: Sendable {
-    /// One deed.
-    struct Row: Sendable {
-        let entry: Entry
-        let changes: [Difference]
-    }
-
-    let kind: Kind
-    let id: String
-    let name: String
-    let rows: [Row]
-    /// Whether there is something later than what is shown.
-    let isContinued: Bool
-    /// What to ask for the next older part; nil when there is none.
-    let before: Int?
-}

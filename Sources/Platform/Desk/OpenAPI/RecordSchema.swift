@@ -34,13 +34,13 @@ struct RecordSchema {
 
     private var version: JSONTree {
         let common: [(String, JSONTree)] = [
-            ("id", FieldSchema.identifier), ("version", ["type": "integer", "minimum": 1]), ("from", Self.from),
+            ("version", ["type": "integer", "minimum": 1]), ("from", Self.from),
             ("until", Self.until),
             ("as-at", Self.asAt), ("provenance", Self.provenance), ("source", Self.source), ("note", Self.note),
         ]
         return Self.object(
             kind.fields.map { ($0.name, FieldSchema.of($0)) } + common,
-            required: ["id", "version", "provenance", "source"] + kind.fields.filter(\.isRequired).map(\.name),
+            required: ["version", "provenance"] + kind.fields.filter(\.isRequired).map(\.name),
             about: kind.about)
     }
 
@@ -154,12 +154,13 @@ extension RecordSchema {
     static let sourceSent: JSONTree = ["oneOf": [citation, source, ["type": "null"]]]
     static let note: JSONTree = ["type": "string", "maxLength": 4_000]
     static let because: JSONTree = [
-        "description": "Why; kept in the history.", "type": "string", "minLength": 1, "maxLength": 2_000,
+        "description": "Why; kept in the history.", "type": "string", "minLength": 1, "maxLength": 1_000,
     ]
     static let seen: JSONTree = ["description": "The state of the record that this was made from.", "type": "string"]
 
     static let ending = object(
-        [("until", until), ("because", because), ("source", sourceSent), ("seen", seen)],
-        required: ["until", "because"],
-        about: "The first day on which it no longer holds, and why.")
+        [
+            ("until", until), ("because", because), ("source", sourceSent), ("note", FieldSchema.nullable(note)),
+            ("seen", seen),
+        ], required: ["until"], about: "The first day on which it no longer holds, and why.")
 }

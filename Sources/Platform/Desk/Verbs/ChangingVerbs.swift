@@ -38,7 +38,7 @@ extension Desk {
         ) { words, options, caller, now, house in
             let kind = try VerbWords(self, "record add", words, 1).kind()
             let draft = try options.draft(of: kind, keys: [.id, .from, .until, .asAt, .provenance, .source, .note])
-            let id = try await add(kind, draft, by: caller, at: now, in: house)
+            let id = try await Deed(self, house, by: caller, at: now).add(draft)
             return try await said("Added", kind, id, options, now, house)
         }
     }
@@ -54,7 +54,7 @@ extension Desk {
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record change", words, 2), kind = try said.kind(), id = try said.id()
             let draft = try options.draft(of: kind, keys: [.from, .provenance, .source, .note])
-            try await change(kind, id, draft, seen: nil, by: caller, at: now, in: house)
+            try await Deed(self, house, by: caller, at: now).change(id, to: draft, seen: nil)
             return try await self.said("Changed", kind, id, options, now, house)
         }
     }
@@ -73,17 +73,16 @@ extension Desk {
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record correct", words, 2), kind = try said.kind(), id = try said.id()
             let draft = try options.draft(of: kind, keys: [.from, .until, .asAt, .provenance, .source, .note])
-            try await correct(
-                kind, id, version: try options.number("version") ?? 1, draft, because: options.value("because") ?? "",
-                seen: nil,
-                by: caller, at: now, in: house)
+            try await Deed(self, house, by: caller, at: now).correct(
+                id, version: try options.number("version") ?? 1, to: draft, because: options.value("because") ?? "",
+                seen: nil)
             return try await self.said("Corrected", kind, id, options, now, house)
         }
     }
 
     private var endVerb: Verb {
         Verb(
-            "record end", usage: "KIND ID --until DAY --because TEXT",
+            "record end", usage: "KIND ID --until DAY [--because TEXT]",
             summary: "Say that a record no longer holds from a day on.",
             needs: Desk.change,
             options: [
@@ -91,10 +90,9 @@ extension Desk {
             ]
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record end", words, 2), kind = try said.kind(), id = try said.id()
-            let ending = Ending(
-                until: try options.day("until"), because: options.value("because") ?? "", sources: options.all("source")
-            )
-            try await end(kind, id, ending, seen: nil, by: caller, at: now, in: house)
+            let draft = try options.draft(of: kind, keys: [.until, .source, .note])
+            try await Deed(self, house, by: caller, at: now)
+                .end(id, by: draft, because: options.value("because") ?? "", seen: nil)
             return try await self.said("Ended", kind, id, options, now, house)
         }
     }
