@@ -24,7 +24,7 @@ public struct CompareVerb: Sendable {
                 Verb.Option("scenario", value: "NAME", help: "a scenario laid over it; may be given again"),
                 Verb.Option("with", value: "DAY", help: "the same history on another day; may be given again"),
                 Verb.Option("json", help: "print JSON"),
-            ], run)
+            ], database: .unlessGivenWords, run)
     }
 
     @Sendable private func run(
