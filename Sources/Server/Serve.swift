@@ -14,12 +14,20 @@ public func serve(
     house: House, modules: [Module], settings: ServerSettings = ServerSettings(),
     whenListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) async throws {
+    try await makeServices(house: house, modules: modules, settings: settings, whenListening: whenListening).run()
+}
+
+/// The service with what tells it to stop.
+func makeServices(
+    house: House, modules: [Module], settings: ServerSettings, signals: [UnixSignal] = [.sigterm, .sigint],
+    whenListening: @escaping @Sendable (_ port: Int) -> Void
+) throws -> ServiceGroup {
     let application = try makeApplication(
         house: house, modules: modules, settings: settings, whenListening: whenListening)
     var configuration = ServiceGroupConfiguration(
-        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: application.logger)
+        services: [application], gracefulShutdownSignals: signals, logger: application.logger)
     configuration.maximumGracefulShutdownDuration = settings.limits.drain
-    try await ServiceGroup(configuration: configuration).run()
+    return ServiceGroup(configuration: configuration)
 }
 
 /// The service, not yet running.

@@ -12,16 +12,18 @@ public enum Stylesheet {
           font-family: ui-monospace, "Liberation Mono", Consolas, monospace !important;
         }
         .tc-width-wide { max-width: 1600px; }
+        @media (max-width: 1660px) { .tc-width-wide { margin-right: 30px; margin-left: 30px; } }
+        @media (max-width: 640px) { .tc-width-wide { margin-right: 15px; margin-left: 15px; } }
         .tc-quiet { color: #505a5f; }
         .tc-nowrap { white-space: nowrap; }
 
         """
 
     private static let frame = """
-        .tc-header { border-bottom: 0; }
+        .tc-header { border-bottom: 5px solid #1d70b8; }
         .tc-header__inner {
           display: flex; flex-wrap: wrap; gap: 10px 30px; align-items: center; justify-content: space-between;
-          padding-top: 12px; padding-bottom: 12px;
+          margin-bottom: 0; padding-top: 12px; padding-bottom: 12px; border-bottom: 0;
         }
         .tc-header__inner::after { content: none; }
         .tc-header__council { margin: 0; color: #fff; font-size: 1.375rem; font-weight: 700; line-height: 1.2; }
@@ -33,6 +35,11 @@ public enum Stylesheet {
         }
         .tc-search__button:hover { background: #003078; }
         .tc-search__button:focus { outline: 3px solid #fd0; outline-offset: 0; background: #fd0; color: #0b0c0c; }
+        @media (max-width: 40.0525em) {
+          .govuk-service-navigation__list { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 20px; }
+          .govuk-service-navigation__item, .govuk-service-navigation__service-name { margin: 6px 0; }
+          .govuk-service-navigation__item:not(:last-child) { margin-bottom: 6px; }
+        }
         .tc-as-on { background: #fff; border-bottom: 1px solid #b1b4b6; }
         .tc-as-on__inner {
           display: flex; flex-wrap: wrap; gap: 5px 30px; align-items: center; justify-content: space-between;
@@ -96,6 +103,8 @@ public enum Stylesheet {
         .tc-area { fill: #d2e2f1; stroke: #fff; stroke-width: 1; }
         .tc-area--1 { fill: #d2e2f1; } .tc-area--2 { fill: #cce2d8; } .tc-area--3 { fill: #fcd6c3; }
         .tc-area--4 { fill: #dbd5e9; } .tc-area--5 { fill: #fff7bf; }
+        .tc-area--quiet { fill: #f3f2f1; stroke: #b1b4b6; }
+        .tc-border { fill: none; stroke: #0b0c0c; stroke-width: 2; }
         .tc-svg-link:hover .tc-box, .tc-svg-link:hover .tc-area { fill: #8eb8dc; }
         .tc-svg-link:hover .tc-label { text-decoration: underline; }
         .tc-svg-link:focus { outline: 3px solid #fd0; }
@@ -104,7 +113,7 @@ public enum Stylesheet {
           .tc-svg { forced-color-adjust: auto; }
           .tc-label { fill: CanvasText; }
           .tc-box, .tc-area { fill: Canvas; stroke: CanvasText; }
-          .tc-line, .tc-axis, .tc-threshold { stroke: CanvasText; }
+          .tc-line, .tc-axis, .tc-threshold, .tc-border { stroke: CanvasText; }
         }
 
         """

@@ -8,8 +8,6 @@ import Web
 public enum LedgerVerbs {
     public static let verify = Action("ledger.verify")
 
-    public static let policy = Policy([verify: [.administrator, .clerk, .director]])
-
     public static let verbs: [Verb] = [
         Verb(
             "verify", usage: "[--anchor FILE] [--json]",
@@ -35,7 +33,7 @@ public enum LedgerVerbs {
         let verdict = try await Ledger(store: house.store).verify(against: anchor) { checked, total in
             if total > 1_000_000 { terminal?.say("\(checked) of \(total) facts checked") }
         }
-        let text = options.has("json") ? json(verdict) : words(of: verdict, anchored: anchor != nil)
+        let text = options.has("json") ? json(verdict) : sentence(of: verdict, anchored: anchor != nil)
         return VerbOutput(text, exitCode: verdict.isWhole ? 0 : 1)
     }
 
@@ -45,7 +43,7 @@ public enum LedgerVerbs {
         return try Anchor(reading: text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
 
-    private static func words(of verdict: Verdict, anchored: Bool) -> String {
+    private static func sentence(of verdict: Verdict, anchored: Bool) -> String {
         let waiting = verdict.unsealed == 0 ? "" : ", \(verdict.unsealed) not yet sealed"
         guard let misfit = verdict.firstMisfit else {
             return "The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) sealed\(waiting)\(anchored ? "; the anchor fits" : "")"

@@ -26,7 +26,7 @@ struct Coverage {
                     || category.organisations.contains { sectors.contains($0.noun.sector) }
                 if !isHeard { missing.append(category.listed.label) }
             } else {
-                missing += uncovered.map { "\($0.noun.name) (\(category.listed.label.lowercasedFirst))" }
+                missing += uncovered.map { "\($0.noun.name) (\(category.listed.label))" }
             }
         }
         let owed = Set(categories.flatMap(\.organisations).map(\.noun.id))
@@ -51,13 +51,5 @@ struct Coverage {
         return Found(severity, subject, message,
             mend: "Give each a member's seat, or name it in the seat of somebody who represents it (represents); record the body's size so that the list is known to be whole",
             facts: lacking.map(\.record) + [body.record])
-    }
-}
-
-extension String {
-    /// With a small first letter, unless the word is an acronym.
-    var lowercasedFirst: String {
-        guard let second = dropFirst().first, !second.isUppercase else { return self }
-        return prefix(1).lowercased() + dropFirst()
     }
 }

@@ -68,9 +68,9 @@ enum SafeguardingBoardChecks {
             let found = appointed(by: trust.accountability.authority, board, trust)
             guard consulted != true else { return [found].compactMap { $0 } }
             return [found, Found(consulted == nil ? .cannotTell : .error, trust.subject(board.record.id),
-                consulted == nil
+                (consulted == nil
                     ? "Whether the Board partners were consulted on the chair of \(name) is not held"
-                    : "The Board partners were not consulted on the chair of \(name)",
+                    : "The Board partners were not consulted on the chair of \(name)") + note(board),
                 mend: "Consult the Board partners on the appointment, and record it (chair-consulted)", facts: [board.record])].compactMap { $0 }
         }
     }
@@ -78,11 +78,15 @@ enum SafeguardingBoardChecks {
     static func appointed(by authority: Held<Organisation>?, _ board: Held<Body>, _ trust: Trust) -> Found? {
         let by: ID<Organisation>? = board.record.id("appointed-chair-by"), name = Words.the(board.noun.name)
         guard let authority, by != authority.noun.id else { return nil }
-        let note = board.record.note.map { ". The record notes: \(Words.sentence($0))" } ?? ""
         return Found(by == nil ? .cannotTell : .error, trust.subject(board.record.id),
             (by.map { "The chair of \(name) is appointed by \(trust.name($0.text)), not by \(authority.noun.name)" }
-                ?? "Who appoints the chair of \(name) is not held") + note,
+                ?? "Who appoints the chair of \(name) is not held") + note(board),
             mend: "Have the authority appoint the chair, and record it (appointed-chair-by)", facts: [board.record])
+    }
+
+    /// What the record says besides: where sources disagree, it says so there (domain rules 8.3).
+    private static func note(_ board: Held<Body>) -> String {
+        board.record.note.map { ". The record notes: \(Words.sentence($0))" } ?? ""
     }
 
     static let independentChair = Check<Trust>(

@@ -37,7 +37,10 @@ enum TrustBoardChecks {
         let known = trust.book.all(Body.kind.name).filter { $0.text("statutory") == Trust.trustBoard }
         let denied = trust.bodies.denied.filter { $0.noun.office == Trust.trustBoard }.map(\.record)
         let undated = known.filter { $0.isFact && $0.period.held(on: trust.day) == .unknown }
-        let decisions = trust.decisions.filter { $0.record.text("approves") == Trust.trustBoard }
+        let ids = Set(known.map(\.id))
+        let decisions = trust.decisions.filter { decision in
+            decision.record.text("approves") == Trust.trustBoard || !ids.isDisjoint(with: decision.record.list("about"))
+        }
         let isDescribed = !trust.bodies.current.isEmpty || !denied.isEmpty
         let severity: Severity = !undated.isEmpty || !isDescribed ? .cannotTell : isAfterWithdrawal(trust) ? .warning : .error
 
@@ -66,7 +69,7 @@ enum TrustBoardChecks {
             return "It would have to include a representative of the authority and of each relevant partner; no relevant partner is held"
         }
         let names = categories.map { category in
-            "\(Words.list(category.organisations.map(\.noun.name), max: 10)) (\(category.listed.label.lowercasedFirst))"
+            "\(Words.list(category.organisations.map(\.noun.name), max: 10)) (\(category.listed.label))"
         }
         return "It would have to include a representative of the authority and of each relevant partner: \(names.joined(separator: "; "))"
     }
