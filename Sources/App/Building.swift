@@ -3,7 +3,7 @@ import Desk
 public import Doors
 import Foundation
 public import Kernel
-public import Ledger
+import Ledger
 import Partners
 import Places
 public import Records
@@ -24,7 +24,7 @@ public struct Building: Sendable {
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
         registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules = rooms + [.desk(registry), .workflows(registry)]
+        modules = rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }
@@ -35,7 +35,11 @@ public struct Building: Sendable {
     public func openStore(_ location: Location) async throws -> Store {
         if case .file(let path) = location {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
-            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            do {
+                try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            } catch {
+                throw Refusal.unavailable("The folder of the database, \(folder.path), cannot be made")
+            }
         }
         let store = try Store.open(location)
         try await store.migrate(schemas)
@@ -48,7 +52,11 @@ public struct Building: Sendable {
         var house = House(
             store: store, settings: settings, modules: modules,
             version: { try await ledger.head().mark },
-            notices: { request in try await Notices.of(request, in: store, registry: registry) },
+            notices: { [registry] request in
+                try await store.read { tx in
+                    StateNotices.on(request.on, among: try RecordShelf(tx, registry).records(of: StateOfKnowledge.kind))
+                }
+            },
             counters: { store.counters.shown })
         house.registry = registry
         return house

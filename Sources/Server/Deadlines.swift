@@ -11,23 +11,29 @@ final class Deadlines: Sendable {
 
     private let waiting = Mutex<(last: UInt64, all: [UInt64: Waiting])>((0, [:]))
 
-    /// The work's value, or nil once `limit` has passed. Work that is given up is cancelled, and not waited for.
+    /// The work's value, or nil once `limit` has passed, or once whoever waits is cancelled, as at the end of a drain.
+    /// Work that is given up is cancelled, and not waited for.
     func value<Value: Sendable>(
         within limit: Duration, of work: @escaping @Sendable () async -> Value
     ) async -> Value? {
         let outcome = Outcome<Value>()
-        return await withCheckedContinuation { continuation in
-            outcome.wait(continuation)
-            let task = Task { outcome.settle(await work()) }
-            let ends = ContinuousClock.now + limit
-            let number = waiting.withLock { waiting in
-                waiting.last += 1
-                waiting.all[waiting.last] = Waiting(ends: ends) {
-                    task.cancel(); outcome.settle(nil)
+        return await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                outcome.wait(continuation)
+                let task = Task { outcome.settle(await work()) }
+                let ends = ContinuousClock.now + limit
+                let number = waiting.withLock { waiting in
+                    waiting.last += 1
+                    waiting.all[waiting.last] = Waiting(ends: ends) {
+                        task.cancel()
+                        outcome.settle(nil)
+                    }
+                    return waiting.last
                 }
-                return waiting.last
+                outcome.onSettled { [self] in waiting.withLock { _ = $0.all.removeValue(forKey: number) } }
             }
-            outcome.onSettled { [self] in waiting.withLock { _ = $0.all.removeValue(forKey: number) } }
+        } onCancel: {
+            outcome.settle(nil)
         }
     }
 
@@ -48,7 +54,13 @@ private final class Outcome<Value: Sendable>: Sendable {
 
     private let state = Mutex(State())
 
-    func wait(_ continuation: CheckedContinuation<Value?, Never>) { state.withLock { $0.continuation = continuation } }
+    func wait(_ continuation: CheckedContinuation<Value?, Never>) {
+        let isOver = state.withLock { state in
+            if !state.isSettled { state.continuation = continuation }
+            return state.isSettled
+        }
+        if isOver { continuation.resume(returning: nil) }
+    }
 
     func settle(_ value: Value?) {
         let (continuation, then) = state.withLock { state in

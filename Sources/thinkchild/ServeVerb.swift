@@ -12,7 +12,7 @@ struct ServeVerb {
     var verb: Verb {
         Verb(
             "serve", usage: "[--host H] [--port P] [--opens-on DAY] [--allow-remote]",
-            summary: "Answer a browser on this machine, until told to stop.", needs: Building.serve,
+            summary: "Answer a browser on this machine, until told to stop.", needs: .serve,
             options: [
                 Verb.Option("host", value: "HOST", help: "the address to listen on; 127.0.0.1 unless said"),
                 Verb.Option("port", value: "PORT", help: "the port to listen on; 8080 unless said"),

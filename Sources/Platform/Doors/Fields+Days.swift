@@ -37,7 +37,7 @@ extension Day {
     /// Reads a day as people type one: `2009-12-31`, `31/12/2009`, `31 12 2009`, `31 December 2009`, `31 Dec 2009`.
     public init?(typed text: String) {
         let text = text.trimmed
-        guard text.utf8.count <= 40 else { return nil }
+        guard text.utf8.count <= 40, text.first?.isASCII == true, text.first?.isNumber == true else { return nil }
         if let day = Day(text) { self = day; return }
         let parts = text.split { " /.-".contains($0) }
         guard parts.count == 3, let day = Day.number(parts[0]), let year = Day.number(parts[2]),

@@ -1,4 +1,5 @@
 public import Kernel
+public import Records
 public import Store
 public import Web
 
@@ -47,6 +48,10 @@ public struct House: Sendable {
     public var policies: [String: Policy]
     /// Every module's policy as one; an action is named in one module only.
     public var policy: Policy
+    /// Every kind of record there is, and what must be true of them together.
+    public var registry = Registry([])
+    /// Every way in over HTTP, for what describes them.
+    public let routes: [Route]
     /// Changes whenever anything that a page shows may have changed: the ledger's head. One indexed read.
     /// Nil where there is nothing to tell by, and then no reply is kept.
     public var version: (@Sendable () async throws -> String)?
@@ -66,6 +71,7 @@ public struct House: Sendable {
         self.settings = settings
         policies = Dictionary(modules.map { ($0.name, $0.policy) }, uniquingKeysWith: { $0.joined(with: $1) })
         policy = modules.reduce(Policy([:])) { $0.joined(with: $1.policy) }
+        routes = modules.flatMap(\.routes)
         self.version = version
         self.notices = notices
         self.counters = counters

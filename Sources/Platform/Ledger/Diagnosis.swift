@@ -2,8 +2,8 @@ import Store
 
 /// What was done at the first position that does not fit. Everything before it does, so `previous` can be relied on.
 ///
-/// Each kind of tampering leaves its own trace. A fact whose content is not what its digest says was edited. Otherwise the link
-/// is broken, and the question is where the pieces went: whether another fact belongs here, and whether this one belongs elsewhere.
+/// Each kind of tampering leaves its own trace. Where the seal still follows, the content was edited. Otherwise the link is
+/// broken, and the question is where the pieces went: whether another fact belongs here, and whether this one belongs elsewhere.
 struct Diagnosis {
     private let tx: Transaction
     private let position: Int
@@ -31,7 +31,8 @@ struct Diagnosis {
         guard let here = try standing() else {
             return try found(.removed, nil, "The fact sealed at position \(position) is gone (it was number \(seal.integer(0)))")
         }
-        guard here.content == here.digest else { return edited(here) }
+        // Where the seal follows from what the row says, or from what it holds, the rest of the row is what was changed.
+        if [here.content, here.digest].contains(where: { $0.map(previous.followed) == here.chain }) { return edited(here) }
         let traces = try traces(of: here)
         if traces.anotherBelongsHere {
             return traces.thisBelongsElsewhere

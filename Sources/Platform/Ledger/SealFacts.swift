@@ -15,7 +15,7 @@ extension Transaction {
     /// - Returns: Whether more may be waiting.
     func sealSome() throws -> Bool {
         // One sealer at a time among all processes; those who come second see what the first has done.
-        try run("SELECT pg_advisory_xact_lock(\(sealingLock))")
+        try run("SELECT pg_advisory_xact_lock(\(raw: sealingLock), hashtext(current_schema()))")
         var (position, chain) = try sealedLast()
         let waiting = try rows("""
             WITH taken AS (
@@ -34,4 +34,4 @@ extension Transaction {
 
 private let batchMax = 1_000
 /// "ledger" on a telephone's keys.
-private let sealingLock = 533_437
+private let sealingLock = "533437"

@@ -8,6 +8,13 @@ public struct Verdict: Sendable, Equatable {
     /// The first fact that does not fit; nil when all fit.
     public let firstMisfit: Misfit?
 
+    public init(facts: Int, sealed: Int, unsealed: Int, firstMisfit: Misfit?) {
+        self.facts = facts
+        self.sealed = sealed
+        self.unsealed = unsealed
+        self.firstMisfit = firstMisfit
+    }
+
     public var isWhole: Bool { firstMisfit == nil }
 }
 
@@ -35,7 +42,7 @@ public struct Misfit: Sendable, Equatable {
     public let factID: String?
     public let sentence: String
 
-    init(_ what: What, at position: Int?, factID: String?, _ sentence: String) {
+    public init(_ what: What, at position: Int?, factID: String?, _ sentence: String) {
         (self.what, self.position, self.factID, self.sentence) = (what, position, factID, sentence)
     }
 }

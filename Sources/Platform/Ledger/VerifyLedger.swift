@@ -59,21 +59,23 @@ extension Transaction {
     fileprivate func firstBreak(after start: Int, upTo end: Int) throws -> Int? {
         guard var previous = try chain(at: start) else { return start }
         var expected = start + 1, canonical = CanonicalFact(), broken: Int?
-        try each("""
+        let follow: SQL = """
             SELECT s.position, s.chain, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
                 f.sentence, f.record, f.digest
             FROM ledger_seal s LEFT JOIN ledger_fact f ON f.number = s.fact
             WHERE s.position > \(start) AND s.position <= \(end) ORDER BY s.position
-            """) { row in
-            let chain = row.digest(1)
-            guard row.integer(0) == expected, let digest = row.factDigest(from: 2, &canonical), digest == row.digest(12),
-                previous.followed(by: digest) == chain
-            else {
-                broken = expected
-                throw Break()
+            """
+        do {
+            try each(follow) { row in
+                let chain = row.digest(1)
+                guard row.integer(0) == expected, let digest = row.factDigest(from: 2, &canonical), digest == row.digest(12),
+                    previous.followed(by: digest) == chain
+                else { throw Break() }
+                previous = chain
+                expected += 1
             }
-            previous = chain
-            expected += 1
+        } catch is Break {
+            broken = expected
         }
         return broken ?? (expected <= end ? expected : nil)
     }

@@ -14,6 +14,13 @@ public struct Book: Sendable {
         for kind in byKind.keys { index(kind) }
     }
 
+    /// Takes records by kind; within a kind by identifier, versions in order.
+    init(byKind: [String: [Record]]) {
+        self.byKind = byKind
+        positions.reserveCapacity(count)
+        for kind in byKind.keys { index(kind) }
+    }
+
     public var count: Int { byKind.values.reduce(0) { $0 + $1.count } }
 
     public func all(_ kind: String) -> [Record] { byKind[kind, default: []] }

@@ -20,9 +20,9 @@ enum Dialect {
     /// What a type becomes; nil when it stays as it is.
     static func type(_ written: String, of column: String, on engine: Engine) -> String? {
         switch (engine, written) {
-        case (.sqlite, "DATE"): "DATE CHECK (\(column) IS date(\(column)))"
+        case (.sqlite, "DATE"): "DATE CHECK (\(column) IS \(realDay(column)))"
         case (.sqlite, "BOOLEAN"): "BOOLEAN CHECK (\(column) IN (0, 1))"
-        case (.sqlite, "TIMESTAMPTZ"): "TIMESTAMPTZ CHECK (\(column) GLOB '\(moment)' AND julianday(\(column)) IS NOT NULL)"
+        case (.sqlite, "TIMESTAMPTZ"): "TIMESTAMPTZ CHECK (\(column) IS NULL OR (\(isMoment(column))))"
         case (.postgres, "TEXT"): "TEXT COLLATE \"C\""
         case (.postgres, "INTEGER"): "BIGINT"
         case (.postgres, "REAL"): "DOUBLE PRECISION"
@@ -31,10 +31,14 @@ enum Dialect {
         }
     }
 
-    private static let moment: String = {
-        let digit = "[0-9]", two = digit + digit
-        return "\(two)\(two)-\(two)-\(two)T\(two):\(two):\(two).\(two)\(two)\(two)Z"
-    }()
+    /// Without a modifier SQLite takes 30 February for a day.
+    private static func realDay(_ text: String) -> String { "date(\(text), '+0 days')" }
+
+    private static func isMoment(_ column: String) -> String {
+        let two = "[0-9][0-9]", sixty = "[0-5][0-9]", day = "substr(\(column), 1, 10)"
+        return "\(column) GLOB '\(two)\(two)-\(two)-\(two)T[0-2][0-9]:\(sixty):\(sixty).\(two)\(two)\(two)Z'"
+            + " AND substr(\(column), 12, 2) < '24' AND \(day) IS \(realDay(day))"
+    }
 }
 
 /// Walks the words of a script and knows when a column's type comes next.

@@ -23,8 +23,9 @@ public enum Instant {
 
     /// `2009-12-31T23:59:59.000000Z`: always 27 characters, so that text sorts as time does.
     public static func text(_ microseconds: Int64) -> String {
-        let day = Int((Double(microseconds) / 86_400_000_000).rounded(.down))
-        var number = Int(microseconds) - day * 86_400_000_000
+        let (quotient, remainder) = Int(microseconds).quotientAndRemainder(dividingBy: 86_400_000_000)
+        let day = remainder < 0 ? quotient - 1 : quotient
+        var number = remainder < 0 ? remainder + 86_400_000_000 : remainder
         var digits = [UInt8](repeating: UInt8(ascii: "0"), count: 15)
         for place in stride(from: 14, through: 9, by: -1) { (number, digits[place]) = split(number, by: 10) }
         digits[8] = UInt8(ascii: ".")

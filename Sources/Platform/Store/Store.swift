@@ -42,8 +42,13 @@ public final class Store: Sendable {
     /// lost before the commit, or when another write of the same group spoilt the commit.
     /// - Throws: What `work` throws, with nothing kept; `Refusal.unavailable`, which says so where it may have been kept;
     ///   `StoreError`.
+    public func write<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+        try await ask(.write(.serial), work)
+    }
+
+    /// Writes with another view of what others write meanwhile.
     public func write<Value: Sendable>(
-        _ isolation: Isolation = .serial, _ work: @escaping @Sendable (Transaction) throws -> Value
+        _ isolation: Isolation, _ work: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {
         try await ask(.write(isolation), work)
     }

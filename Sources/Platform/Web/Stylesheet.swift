@@ -12,16 +12,18 @@ public enum Stylesheet {
           font-family: ui-monospace, "Liberation Mono", Consolas, monospace !important;
         }
         .tc-width-wide { max-width: 1600px; }
+        @media (max-width: 1660px) { .tc-width-wide { margin-right: 30px; margin-left: 30px; } }
+        @media (max-width: 640px) { .tc-width-wide { margin-right: 15px; margin-left: 15px; } }
         .tc-quiet { color: #505a5f; }
         .tc-nowrap { white-space: nowrap; }
 
         """
 
     private static let frame = """
-        .tc-header { border-bottom: 0; }
+        .tc-header { border-bottom: 5px solid #1d70b8; }
         .tc-header__inner {
           display: flex; flex-wrap: wrap; gap: 10px 30px; align-items: center; justify-content: space-between;
-          padding-top: 12px; padding-bottom: 12px;
+          margin-bottom: 0; padding-top: 12px; padding-bottom: 12px; border-bottom: 0;
         }
         .tc-header__inner::after { content: none; }
         .tc-header__council { margin: 0; color: #fff; font-size: 1.375rem; font-weight: 700; line-height: 1.2; }
@@ -33,6 +35,11 @@ public enum Stylesheet {
         }
         .tc-search__button:hover { background: #003078; }
         .tc-search__button:focus { outline: 3px solid #fd0; outline-offset: 0; background: #fd0; color: #0b0c0c; }
+        @media (max-width: 40.0525em) {
+          .govuk-service-navigation__list { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 20px; }
+          .govuk-service-navigation__item, .govuk-service-navigation__service-name { margin: 6px 0; }
+          .govuk-service-navigation__item:not(:last-child) { margin-bottom: 6px; }
+        }
         .tc-as-on { background: #fff; border-bottom: 1px solid #b1b4b6; }
         .tc-as-on__inner {
           display: flex; flex-wrap: wrap; gap: 5px 30px; align-items: center; justify-content: space-between;

@@ -8,8 +8,6 @@ import Web
 public enum LedgerVerbs {
     public static let verify = Action("ledger.verify")
 
-    public static let policy = Policy([verify: [.administrator, .clerk, .director]])
-
     public static let verbs: [Verb] = [
         Verb(
             "verify", usage: "[--anchor FILE] [--json]",

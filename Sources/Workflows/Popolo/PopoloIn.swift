@@ -8,14 +8,17 @@ public import Records
 /// A Popolo document read as drafts of records, ready to be checked like anything else that comes in.
 public struct PopoloReading: Sendable {
     /// Drafts in an order in which each refers to those before it, with where in the document each stands.
-    public internal(set) var drafts: [(draft: RecordDraft, at: String)] = []
+    public private(set) var drafts: [RecordReader.PlacedDraft] = []
     /// What was taken though the document did not say it, such as the sector of an organisation.
-    public internal(set) var warnings: [String] = []
+    public private(set) var warnings: [String] = []
+    private let today: Day
 
     public static let bytesMax = 64 * 1_024 * 1_024
 
+    /// - Parameter today: the day on which whatever has no start is said to have held.
     /// - Throws: `Refusal.tooLarge`, or `.invalid` when it is no Popolo document.
-    public init(_ bytes: [UInt8]) throws(Refusal) {
+    public init(_ bytes: [UInt8], on today: Day) throws(Refusal) {
+        self.today = today
         guard bytes.count <= Self.bytesMax else { throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB") }
         let document: PopoloDocument
         do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error as DecodingError {
@@ -101,10 +104,11 @@ public struct PopoloReading: Sendable {
             }
         }
         if let asAt = own?.asAt { given["as-at"] = .text(asAt) }
+        if given["from"] == nil, given["as-at"] == nil { given["as-at"] = .text(today.description) }
         if let provenance = own?.provenance { given["provenance"] = .text(provenance) }
         let notes = (sources ?? []).map(\.note).filter { Citation(reading: $0) != nil }
         if !notes.isEmpty { given["source"] = .list(notes) }
-        drafts.append((RecordDraft(kind, given), place))
+        drafts.append(RecordReader.PlacedDraft(RecordDraft(kind, given), at: place))
     }
 }
 

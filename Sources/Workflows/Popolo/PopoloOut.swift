@@ -1,4 +1,5 @@
 import Arrangements
+import Foundation
 public import Kernel
 import Partners
 import Places
@@ -17,6 +18,17 @@ extension PopoloDocument {
         posts = book.holding("post", on: day).map(Post.init)
         memberships = book.holding("appointment", on: day).map { Membership(appointment: $0, in: book, on: day) }
             + book.holding("seat", on: day).map { Membership(seat: $0, in: book, on: day) }
+    }
+}
+
+extension PopoloDocument {
+    /// The document as JSON, its keys in order so that the same book always gives the same bytes.
+    public var json: [UInt8] {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+            return Array(try encoder.encode(self))
+        }
     }
 }
 

@@ -17,7 +17,8 @@ final class Cable: Sendable {
 
     /// - Parameter port: The server's port on 127.0.0.1.
     init(to server: UInt16) throws {
-        listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+        self.listener = listener
         var address = Cable.address(port: 0), length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
@@ -26,7 +27,6 @@ final class Cable: Sendable {
         }
         guard bound else { throw NoCable() }
         port = UInt16(bigEndian: address.sin_port)
-        let listener = listener
         Thread.detachNewThread { [weak self] in
             while true {
                 let client = accept(listener, nil, nil)
@@ -79,7 +79,7 @@ final class Cable: Sendable {
             }
             var sent = 0
             while sent < count {
-                let now = buffer.withUnsafeBytes { send(to, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL.rawValue)) }
+                let now = buffer.withUnsafeBytes { send(to, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL)) }
                 guard now > 0 else { break }
                 sent += now
             }

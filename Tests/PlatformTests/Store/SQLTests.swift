@@ -48,7 +48,7 @@ import Testing
     @Test func sqliteChecks() {
         #expect(
             Dialect.rewrite("CREATE TABLE t (a DATE NOT NULL, b BOOLEAN, date TEXT)", for: .sqlite)
-                == "CREATE TABLE t (a DATE CHECK (a IS date(a)) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), date TEXT)")
+                == "CREATE TABLE t (a DATE CHECK (a IS date(a, '+0 days')) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), date TEXT)")
     }
 
     @Test("a password is never shown", arguments: [

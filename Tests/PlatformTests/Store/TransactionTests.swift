@@ -64,7 +64,7 @@ import Testing
     @Test("rows changed", arguments: Engine.allForTests)
     func rowsChanged(engine: Engine) async throws {
         let store = try await store(engine)
-        try await store.write { tx in
+        try await store.write { tx throws -> Void in
             #expect(try tx.run("INSERT INTO transaction_thing VALUES (1), (2), (3)") == 3)
             #expect(try tx.run("UPDATE transaction_thing SET id = id + 10 WHERE id > \(1)") == 2)
             #expect(try tx.run("DELETE FROM transaction_thing WHERE id = \(99)") == 0)

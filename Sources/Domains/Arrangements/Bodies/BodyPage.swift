@@ -72,7 +72,7 @@ struct BodyPage {
         let none = Piece.paragraph("The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(
             "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).html)
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded)
     }
 
     private var remits: HTML {

@@ -19,9 +19,12 @@ public struct Table: Sendable {
     public let places: [Place]
 
     public init(of body: ID<Body>, in reading: DayBook) throws {
-        places = try reading.all(Seat.self, where: "body", is: body.text)
-            .sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
-            .map { try Place($0, in: reading) }
+        let seats = try reading.all(Seat.self, where: "body", is: body.text).sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        try reading.prefetch(seats.flatMap(\.names))
+        let posts = try seats.compactMap(\.post).map { try reading.record(Post.kind, $0.text) }.compactMap(\.self)
+        try reading.prefetch(posts.compactMap { $0.text("organisation") })
+        let holdings = try reading.holdings(of: seats.compactMap(\.post))
+        places = try seats.map { try Place($0, holdings: holdings, in: reading) }
     }
 
     public var chair: Place? { places.first { $0.seat.role == "chair" && $0.isThere } }
@@ -39,14 +42,14 @@ public struct Table: Sendable {
 }
 
 extension Table.Place {
-    init(_ seat: Seat, in reading: DayBook) throws {
+    init(_ seat: Seat, holdings: [String: Holding], in reading: DayBook) throws {
         self.seat = seat
         let person = seat.record.text("person")
         holder = try (seat.post?.text ?? seat.organisation?.text ?? person).flatMap(reading.subject)
         if let post = seat.post {
             let own = try reading.record(Post.kind, post.text).flatMap { Post($0).organisation }
             organisation = try reading.named(seat.organisation ?? own)
-            isPostVacant = try reading.holding(of: post).0.isVacant
+            isPostVacant = holdings[post.text]?.isVacant ?? false
         } else {
             organisation = nil
             isPostVacant = false
@@ -65,6 +68,11 @@ extension Table.Place {
 }
 
 extension Seat {
+    /// Everything it names.
+    fileprivate var names: [String] {
+        [post?.text, organisation?.text, record.text("person"), record.text("area")].compactMap(\.self) + represents.map(\.text)
+    }
+
     /// The order in which people read a membership list.
     fileprivate var rank: Int { Seat.roles.firstIndex { $0.value == role } ?? Seat.roles.count }
 }

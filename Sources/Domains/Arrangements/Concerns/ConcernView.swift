@@ -31,9 +31,13 @@ public struct ConcernView: Sendable {
     public var id: String { concern.id.text }
 
     public init(_ record: Record, in reading: DayBook) throws {
+        try self.init(record, answers: reading.records(Answer.kind, where: "concern", is: record.id), in: reading)
+    }
+
+    init(_ record: Record, answers held: [Record], in reading: DayBook) throws {
         concern = Concern(record)
         about = try reading.subject(concern.about) ?? Subject(kind: "record", id: concern.about, name: concern.about)
-        answers = try reading.records(Answer.kind, where: "concern", is: record.id)
+        answers = held
             .map { Done(answer: Answer($0), words: $0.text("done") ?? "") }
             .sorted { $0.answer.since < $1.answer.since }
     }

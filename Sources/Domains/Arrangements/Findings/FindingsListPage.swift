@@ -10,6 +10,18 @@ struct FindingsListPage {
     /// Whether the subject is said; not on the subject's own page.
     var namesSubject = true
 
+    /// The errors and warnings, and what cannot be told folded away beneath.
+    var folded: HTML {
+        let untold = findings.filter { $0.severity == .cannotTell }
+        guard !untold.isEmpty else { return html }
+        let told = FindingsListPage(
+            findings: findings.filter { $0.severity != .cannotTell }, request: request, namesSubject: namesSubject)
+        let rest = FindingsListPage(findings: untold, request: request, namesSubject: namesSubject)
+        let words = "\(untold.count) \(untold.count == 1 ? "matter" : "matters") of which the check cannot tell"
+        let none: HTML = .when(told.findings.isEmpty, Piece.paragraph("No error and no warning."))
+        return "\(none)\(told.html)\(GovUK.details(words, rest.html))"
+    }
+
     var html: HTML {
         findings.map { finding -> HTML in
             let subject: HTML = .when(namesSubject, "\(request.way(to: finding.subject)): ")

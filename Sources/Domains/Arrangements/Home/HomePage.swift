@@ -82,7 +82,7 @@ struct HomePage {
                 pair.findings.first.map { "\(FindingsListPage.tag($0.severity)) \($0.message)" } ?? ""
             },
             Column("All") { pair in
-                request.way("See all \(pair.findings.count)", "/findings?subject=\(pair.subject.id)", about: "about \(pair.subject.name)")
+                request.way("All \(pair.findings.count)", "/findings?subject=\(pair.subject.id)", about: "about \(pair.subject.name)")
             },
         ]
         let more: HTML = .when(all.count > Self.subjectsMax, Piece.paragraph(request.way("All findings", "/findings")))

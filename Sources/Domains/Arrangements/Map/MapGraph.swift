@@ -39,7 +39,8 @@ struct MapGraph: Sendable {
     private(set) var byFunction: [String: [Int]] = [:]
     private(set) var byOrganisation: [String: [Int]] = [:]
 
-    init(_ accountability: Accountability) {
+    init(_ trust: Trust) {
+        let accountability = trust.accountability
         for held in accountability.posts.current {
             positions[held.record.id] = nodes.count
             byOrganisation[held.organisation.text, default: []].append(nodes.count)
@@ -54,12 +55,24 @@ struct MapGraph: Sendable {
                 up[from].append(edge)
                 down[to].append(edge)
             }
+            addReporting(from, in: trust)
         }
         for function in accountability.functions.current { add(function, in: accountability) }
         for contest in accountability.contests { mark(contest, in: accountability) }
     }
 
     func position(of post: String) -> Int? { positions[post] }
+
+    /// A chair's line to a post is recorded as a body's lines are, and is accountability all the same.
+    private mutating func addReporting(_ from: Int, in trust: Trust) {
+        for line in trust.lines(from: nodes[from].id) where line.noun.isUpward {
+            guard let to = line.noun.to.flatMap({ positions[$0] }), to != from else { continue }
+            let edge = Edge(from: from, to: to, isManagement: false, standing: line.record.standing)
+            guard !up[from].contains(edge) else { continue }
+            up[from].append(edge)
+            down[to].append(edge)
+        }
+    }
 
     private mutating func add(_ function: Held<Function>, in accountability: Accountability) {
         let named = Named(function.record.id, function.noun.name)

@@ -21,8 +21,8 @@ struct NodePicture {
     let look: Look
     let href: String?
 
-    static let width = 214.0
-    private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 24, charactersOfWords = 29
+    static let width = 226.0
+    private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29, charactersOfProblem = 25
 
     init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
         self.name = name
@@ -35,7 +35,7 @@ struct NodePicture {
 
     private var wordLines: [Words] {
         words.flatMap { words in
-            Self.wrap(words.text, at: Self.charactersOfWords, linesMax: 2).map { Words($0, problem: words.isProblem) }
+            Self.wrap(words.text, at: words.isProblem ? Self.charactersOfProblem : Self.charactersOfWords, linesMax: 2).map { Words($0, problem: words.isProblem) }
         }
     }
 
@@ -119,7 +119,7 @@ struct EdgePicture {
     /// The words, in a box of their own so that lines do not cross them out.
     func label(x: Double, y: Double) -> HTML {
         guard !words.isEmpty else { return .empty }
-        let width = Double(words.count) * 7.2 + 10
+        let width = Double(words.count) * 8.4 + 10
         return SVG.rect(x: x - width / 2, y: y - 11, width: width, height: 20, class: "tc-note")
             + SVG.text(words, x: x, y: y + 4, anchor: .middle, class: "tc-label tc-label--small tc-label--problem")
     }

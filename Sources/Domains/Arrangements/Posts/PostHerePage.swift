@@ -11,8 +11,13 @@ struct PostHerePage {
     let findings: [Finding]
     let request: Request
 
-    var html: HTML {
-        "\(SubjectPiece.seats(here.seats, empty: "it holds none that is recorded.", request))\(lines)\(owned)\(ConcernsAboutPage(concerns: here.concerns, about: post, request: request).html)\(SubjectPiece.wrong(findings, request))"
+    var first: HTML { SubjectPiece.wrong(findings, request) }
+
+    var more: HTML {
+        """
+        \(SubjectPiece.seats(here.seats, empty: "it holds none that is recorded.", request))\(lines)\(owned)\
+        \(ConcernsAboutPage(concerns: here.concerns, about: post, request: request).html)
+        """
     }
 
     private var lines: HTML {
@@ -46,8 +51,13 @@ struct OrganisationHerePage {
     let findings: [Finding]
     let request: Request
 
-    var html: HTML {
-        "\(SubjectPiece.seats(here.seats, empty: "it has none that is recorded.", request))\(absences)\(hosted)\(ConcernsAboutPage(concerns: here.concerns, about: organisation, request: request).html)\(SubjectPiece.wrong(findings, request))"
+    var first: HTML { SubjectPiece.wrong(findings, request) }
+
+    var more: HTML {
+        """
+        \(SubjectPiece.seats(here.seats, empty: "it has none that is recorded.", request))\(absences)\(hosted)\
+        \(ConcernsAboutPage(concerns: here.concerns, about: organisation, request: request).html)
+        """
     }
 
     private var absences: HTML {
@@ -73,8 +83,12 @@ struct FunctionHerePage {
     let findings: [Finding]
     let request: Request
 
-    var html: HTML {
-        "\(remits)\(judgements)\(projects)\(ConcernsAboutPage(concerns: here.concerns, about: function, request: request).html)\(SubjectPiece.wrong(findings, request))"
+    var first: HTML { SubjectPiece.wrong(findings, request) }
+
+    var more: HTML {
+        """
+        \(remits)\(judgements)\(projects)\(ConcernsAboutPage(concerns: here.concerns, about: function, request: request).html)
+        """
     }
 
     private var remits: HTML {
@@ -140,6 +154,6 @@ enum SubjectPiece {
         let none = Piece.paragraph("The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(
             "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).html)
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded)
     }
 }

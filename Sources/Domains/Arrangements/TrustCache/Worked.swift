@@ -46,7 +46,7 @@ final class Worked: Sendable {
     var map: MapGraph {
         drawn.withLock { held in
             if let held { return held }
-            let made = MapGraph(trust.accountability)
+            let made = MapGraph(trust)
             held = made
             return made
         }

@@ -7,10 +7,12 @@ public import Web
 public struct FunctionPage {
     public let view: FunctionView
     let request: Request
-    /// What other rooms know of the function.
+    /// What other rooms know of the function: what comes before the rest, and what comes after.
+    let first: HTML
     let more: HTML
 
-    public init(_ view: FunctionView, for request: Request, more: HTML) {
+    public init(_ view: FunctionView, for request: Request, first: HTML = .empty, more: HTML) {
+        self.first = first
         self.view = view
         self.request = request
         self.more = more
@@ -22,7 +24,7 @@ public struct FunctionPage {
                 Link("Home", request.link("/")), Link("Accountability", request.link("/accountability")),
             ],
             body: """
-                \(summary)\(responsible)\(more)\(request.recordLinks(Function.kind, view.id, name: view.function.name))
+                \(summary)\(first)\(responsible)\(more)\(request.recordLinks(Function.kind, view.id, name: view.function.name))
                 """)
     }
 

@@ -28,8 +28,11 @@ public struct FunctionView: Sendable {
         parts = try reading.records(Function.kind, where: "part-of", is: id.text)
             .map { Named($0.id, $0.text("name") ?? $0.id) }.sorted { $0.name < $1.name }
         providedBy = try reading.named(record.id("provided-by") as ID<Organisation>?)
-        responsible = try reading.all(Responsibility.self, where: "function", is: id.text)
-            .map { Part(responsibility: $0, post: try reading.named($0.post), holding: try reading.holding(of: $0.post).0) }
+        let all = try reading.all(Responsibility.self, where: "function", is: id.text)
+        try reading.prefetch(all.map(\.post.text))
+        let holdings = try reading.holdings(of: all.map(\.post))
+        responsible = try all
+            .map { Part(responsibility: $0, post: try reading.named($0.post), holding: holdings[$0.post.text] ?? .notKnown) }
             .sorted { ($0.responsibility.level, $0.post.name) < ($1.responsibility.level, $1.post.name) }
     }
 

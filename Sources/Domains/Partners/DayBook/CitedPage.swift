@@ -5,8 +5,13 @@ public import Web
 
 /// Pieces that every page of these rooms is made of: links that keep the day, sources, sections.
 public enum Piece {
-    /// Where a thing's own page is: a page of its room, or the record's own.
+    /// Where a thing's own page is: the page of its room, or else its record's.
     public static func path(_ kind: String, _ id: String) -> String {
+        page(of: kind, id) ?? "/records/\(plurals[kind] ?? kind + "s")/\(id)"
+    }
+
+    /// The page of its room that shows a thing; nil for kinds that have none.
+    public static func page(of kind: String, _ id: String) -> String? {
         switch kind {
         case "post": "/posts/\(id)"
         case "organisation": "/organisations/\(id)"
@@ -14,7 +19,9 @@ public enum Piece {
         case "body": "/bodies/\(id)"
         case "concern": "/concerns/\(id)"
         case "scenario": "/scenarios/\(id)"
-        default: "/records/\(Piece.plurals[kind] ?? kind + "s")/\(id)"
+        case "area": "/places/\(id)"
+        case "setting": "/settings/\(id)"
+        default: nil
         }
     }
 
@@ -48,6 +55,15 @@ public enum Piece {
     public static func steps(_ items: [HTML]) -> HTML {
         let lines: [HTML] = items.map { "<li>\($0)</li>\n" }
         return .when(!items.isEmpty, "<ol class=\"govuk-list govuk-list--number\">\n\(lines)</ol>\n")
+    }
+
+    /// The way on through a long list, and back to its beginning. `query` ends in `&` when it is not empty.
+    public static func turning(_ next: String?, path: String, query: String, isFirst: Bool, _ request: Request) -> HTML {
+        let first: HTML? = isFirst ? nil : request.way("First page", query.isEmpty ? path : "\(path)?\(query.dropLast())")
+        let more: HTML? = next.map { request.way("Next page", "\(path)?\(query)after=\($0)") }
+        let links = [first, more].compactMap(\.self)
+        let joined = HTML.joined(links, by: " <span aria-hidden=\"true\">|</span> ")
+        return .when(!links.isEmpty, "<nav aria-label=\"Pages of the list\"><p class=\"govuk-body\">\(joined)</p></nav>\n")
     }
 
     /// Whether a line holds, in words and colour; nothing when it plainly does.

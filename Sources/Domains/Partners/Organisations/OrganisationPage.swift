@@ -7,10 +7,12 @@ public import Web
 public struct OrganisationPage {
     public let view: OrganisationView
     let request: Request
-    /// What other rooms know of the organisation.
+    /// What other rooms know of the organisation: what comes before the rest, and what comes after.
+    let first: HTML
     let more: HTML
 
-    public init(_ view: OrganisationView, for request: Request, more: HTML) {
+    public init(_ view: OrganisationView, for request: Request, first: HTML = .empty, more: HTML) {
+        self.first = first
         self.view = view
         self.request = request
         self.more = more
@@ -21,7 +23,7 @@ public struct OrganisationPage {
             title: view.organisation.name, caption: Organisation.types.label(of: view.organisation.type),
             breadcrumbs: [Link("Home", request.link("/")), Link("Organisations", request.link("/organisations"))],
             body: """
-                \(summary)\(lists)\(posts)\(establishments)\(owned)\(more)\
+                \(summary)\(first)\(lists)\(posts)\(establishments)\(owned)\(more)\
                 \(request.recordLinks(Organisation.kind, view.id, name: view.organisation.name))
                 """)
     }

@@ -35,7 +35,8 @@ extension OrganisationView {
             .map { Named($0.id, $0.text("name") ?? $0.id) }.sorted { $0.name < $1.name }
         let all = try reading.all(Post.self, where: "organisation", is: id.text).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
         postCount = all.count
-        posts = try all.prefix(Self.postsMax).map { PostRow(post: $0, holding: try reading.holding(of: $0.id).0) }
+        let holdings = try reading.holdings(of: all.prefix(Self.postsMax).map(\.id))
+        posts = all.prefix(Self.postsMax).map { PostRow(post: $0, holding: holdings[$0.id.text] ?? .notKnown) }
         establishments = try reading.all(Establishment.self, where: "organisation", is: id.text).sorted { $0.name < $1.name }
         duties = try reading.records(Duty.kind, where: "organisation", is: id.text)
     }

@@ -32,7 +32,18 @@ public enum Holding: Sendable, Equatable {
 extension DayBook {
     /// Who is in a post, from the appointments to it that hold on the day.
     public func holding(of post: ID<Post>) throws -> (Holding, Record?) {
-        let appointments = try records(Appointment.kind, where: "post", is: post.text)
+        try holding(from: records(Appointment.kind, where: "post", is: post.text))
+    }
+
+    /// The same of many posts, by identifier, in one question to the database.
+    public func holdings(of posts: [ID<Post>]) throws -> [String: Holding] {
+        let appointments = try records(Appointment.kind, where: "post", isAnyOf: posts.map(\.text))
+        try prefetch(appointments.flatMap { [$0.text("person"), $0.text("joint-with")] }.compactMap(\.self))
+        let byPost = Dictionary(grouping: appointments) { $0.text("post") ?? "" }
+        return try byPost.mapValues { try holding(from: $0).0 }
+    }
+
+    private func holding(from appointments: [Record]) throws -> (Holding, Record?) {
         guard let record = appointments.first(where: { $0.text("status") != "vacant" }) ?? appointments.first else {
             return (.notKnown, nil)
         }

@@ -7,10 +7,12 @@ public import Web
 public struct PostPage {
     public let view: PostView
     let request: Request
-    /// What other rooms know of the post.
+    /// What other rooms know of the post: what comes before the rest, and what comes after.
+    let first: HTML
     let more: HTML
 
-    public init(_ view: PostView, for request: Request, more: HTML) {
+    public init(_ view: PostView, for request: Request, first: HTML = .empty, more: HTML) {
+        self.first = first
         self.view = view
         self.request = request
         self.more = more
@@ -23,7 +25,7 @@ public struct PostPage {
                 Link("Home", request.link("/")), Link("Posts", request.link("/posts")),
             ],
             body: """
-                \(tags)\(summary)\(answering)\(above)\(below)\(away)\(delegations)\(more)\
+                \(tags)\(summary)\(first)\(answering)\(above)\(below)\(away)\(delegations)\(more)\
                 \(request.recordLinks(Post.kind, view.id, name: view.post.name))
                 """)
     }

@@ -66,9 +66,11 @@ extension PostView {
         area = try post.place.map(reading.named)
         (holding, appointment) = try reading.holding(of: id)
         duties = try reading.records(Duty.kind, where: "post", is: id.text)
-        up = try reading.all(Line.self, where: "post", is: id.text).map { Tie(line: $0, other: try reading.named($0.to)) }
-        down = try reading.all(Line.self, where: "to", is: id.text).map { Tie(line: $0, other: try reading.named($0.post)) }
-            .sorted { $0.other.name < $1.other.name }
+        let linesUp = try reading.all(Line.self, where: "post", is: id.text)
+        let linesDown = try reading.all(Line.self, where: "to", is: id.text)
+        try reading.prefetch(linesUp.map(\.to.text) + linesDown.map(\.post.text))
+        up = try linesUp.map { Tie(line: $0, other: try reading.named($0.to)) }
+        down = try linesDown.map { Tie(line: $0, other: try reading.named($0.post)) }.sorted { $0.other.name < $1.other.name }
         managementChain = try reading.chain(above: id, "management")
         accountabilityChain = try reading.chain(above: id, "accountability")
         answering = try reading.answering(id)

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Records
+import Kernel
+import Records
 
 extension AreaTree {
     /// One area on the day, and what it was within.
@@ -19,7 +19,8 @@ extension AreaTree {
             let held = record.period.held(on: day), id = ID<Area>(record.id)
             // Two versions never hold on one day; a version that may have held gives way to one that did.
             guard held == .yes || (held == .unknown && nodes[id] == nil) else { continue }
-            nodes[id] = Node(summary: AreaSummary(record, isCertain: held == .yes), within: record.id("within"), record: record)
+            nodes[id] = Node(
+                summary: AreaSummary(record, isCertain: held == .yes), within: record.id("within"), record: record)
         }
         for (id, node) in nodes {
             if let within = node.within, nodes[within] != nil { children[within, default: []].append(id) }
@@ -45,6 +46,9 @@ extension AreaSummary {
 }
 
 extension Area {
+    /// Its type within a sentence: `area committee's area`.
+    var typeWords: String { Area.types.label(of: type).lowercased() }
+
     /// How far down the map a type is: an area lies only within one of a lower rank.
     static func rank(_ type: String) -> Int {
         switch type {

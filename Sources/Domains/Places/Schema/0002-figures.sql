@@ -12,7 +12,7 @@ CREATE TABLE places_figures (
 -- Lower-layer super output areas, and the ward each lies in while the look-up holds.
 CREATE TABLE places_small_area (
     code        TEXT NOT NULL,
-    ward        TEXT NOT NULL,
+    ward        TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     valid_from  DATE NOT NULL,
     valid_until DATE,
     PRIMARY KEY (code, ward),
@@ -41,6 +41,6 @@ CREATE TABLE places_ward_population (
 
 -- Rings of points in hundred-thousandths of a degree, thinned for drawing: see Outline.swift.
 CREATE TABLE places_boundary (
-    area    TEXT NOT NULL PRIMARY KEY,
+    area    TEXT NOT NULL PRIMARY KEY REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     outline TEXT NOT NULL
 );

@@ -171,12 +171,22 @@ struct ChainReader {
         let field = scenario.record.kind.fields[position]
         var values = scenario.record.values
         do throws(Flaw) {
-            values[position] = try field.value(of: .text(YAMLWriter.text(.mapping(changes))))
+            values[position] = try field.value(of: .text(YAMLWriter.text(.mapping(joined(changes)))))
         } catch {
             note(scenario.problem(error))
             return nil
         }
         return ReadVersion(scenario.record.with(values: values), lines: scenario.lines, lacksStart: scenario.lacksStart)
+    }
+
+    /// Several files of one scenario may have the same key: in one text it stands once, with what all of them list.
+    private func joined(_ changes: [YAMLPair]) -> [YAMLPair] {
+        var keys: [String] = [], items: [String: [YAMLNode]] = [:]
+        for change in changes {
+            if items[change.key] == nil { keys.append(change.key) }
+            items[change.key, default: []] += change.value.items ?? [change.value]
+        }
+        return keys.map { YAMLPair($0, .list(items[$0, default: []])) }
     }
 
     private mutating func note(_ problem: FileProblem) {

@@ -9,6 +9,8 @@
     final class PostgresConnection: Connection {
         let engine = Engine.postgres
         let wire: PostgresWire
+        /// How long a statement, and a lock, may take.
+        private let limits: String
         var cache: StatementCache<PostgresVariants>
         /// How many statements have been prepared: the next one's name.
         var made = 0
@@ -28,11 +30,8 @@
         init(_ url: String, _ settings: StoreSettings) throws {
             wire = try PostgresWire(url, settings)
             cache = StatementCache(countMax: settings.statementsKept)
-            try wire.script("""
-                SET TimeZone = 'UTC'; SET client_min_messages = error; SET jit = off;
-                SET statement_timeout = \(settings.statementMax.milliseconds); SET lock_timeout = \(settings.waitMax.milliseconds);
-                SET idle_in_transaction_session_timeout = \(settings.statementMax.milliseconds)
-                """)
+            limits = "SET statement_timeout = \(settings.statementMax.milliseconds); SET lock_timeout = \(settings.waitMax.milliseconds)"
+            try wire.script("SET TimeZone = 'UTC'; SET client_min_messages = error; SET jit = off; " + limits)
         }
 
         // MARK: - Transactions
@@ -122,10 +121,11 @@
 
         func beginMigrating() throws {
             // One process migrates; the others wait, then find nothing left to do.
-            try script("SET statement_timeout = 0; SET lock_timeout = '10min'; SELECT pg_advisory_lock(\(migrationLock))")
+            try script("SET statement_timeout = 0; SET lock_timeout = '10min'; SELECT pg_advisory_lock(\(migrationLock), hashtext(current_schema()))")
         }
 
-        func endMigrating() { try? script("SELECT pg_advisory_unlock(\(migrationLock)); RESET statement_timeout; RESET lock_timeout") }
+        func endMigrating() { try? script("SELECT pg_advisory_unlock(\(migrationLock), hashtext(current_schema())); " + limits) }
+
         func checkMigrated() throws {}
 
         // MARK: - Batches

@@ -1,1 +1,0 @@
-CREATE TABLE arrangements_x (id TEXT NOT NULL);

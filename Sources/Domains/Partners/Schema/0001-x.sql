@@ -1,1 +1,0 @@
-CREATE TABLE partners_x (id TEXT NOT NULL);

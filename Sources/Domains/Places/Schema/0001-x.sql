@@ -1,1 +1,0 @@
-CREATE TABLE places_x (id TEXT NOT NULL);

@@ -1,0 +1,193 @@
+internal import Doors
+internal import Kernel
+internal import Records
+internal import Store
+internal import Web
+
+/// Makes the pages that ask about one kind's records, and the drafts of what is answered.
+struct Asking: Sendable {
+    let desk: Desk
+    let kind: Kind
+    let request: Request
+    let house: House
+
+    init(_ desk: Desk, _ kind: Kind, _ request: Request, _ house: House) {
+        self.desk = desk
+        self.kind = kind
+        self.request = request
+        self.house = house
+    }
+
+    private func read<Value: Sendable>(_ work: @escaping @Sendable (Drawer) throws -> Value) async throws -> Value {
+        let (registry, day) = (desk.registry, request.on)
+        return try await house.store.read { tx in try work(Drawer(tx, registry, on: day)) }
+    }
+
+    /// What was asked, with what is typed in it and what it may point at.
+    private func form(_ drawer: Drawer, _ typed: Fields, _ problems: [Problem]) throws -> RecordForm {
+        let typedIDs = kind.fields.filter { !$0.targets.isEmpty }.flatMap { typed.all($0.name) }
+        return RecordForm(
+            kind: kind, typed: typed, problems: problems, candidates: try drawer.candidates(of: kind),
+            subjects: try drawer.subjects(Set(typedIDs)), search: request.link("/search"))
+    }
+
+    // MARK: A new record
+
+    func newPage(_ typed: Fields, problems: [Problem] = []) async throws -> Page {
+        let form = try await read { drawer in try self.form(drawer, typed, problems) }
+        return AddPage(form: form, request: request).page
+    }
+
+    func newDraft() async throws -> (RecordDraft, [Problem]) {
+        try await read { drawer -> (RecordDraft, [Problem]) in
+            var reader = FormReader(kind, request.form, drawer.finder)
+            try reader.readFields()
+            reader.readText(.id)
+            reader.readDay(.from, label: "From")
+            reader.readDay(.asAt, label: "Known to have held on")
+            reader.readDay(.until, label: "Until")
+            reader.readWord()
+            return (reader.draft, reader.problems)
+        }
+    }
+
+    /// What a page about one record needs of it.
+    private struct Shown: Sendable {
+        let view: RecordView
+        let form: RecordForm
+        let seen: String
+        let conflict: Conflict?
+    }
+
+    // MARK: A change from a day
+
+    func dayPage(_ id: String, _ problems: [Problem]) async throws -> Page {
+        let name = try await read { try $0.view(kind, id).name }
+        let typed = request.method == .post ? request.form : request.query
+        return ChangeDayPage(kind: kind, id: id, name: name, typed: typed, problems: problems, request: request).page
+    }
+
+    func changePage(_ id: String, from: Day, problems: [Problem] = [], isConflict: Bool = false) async throws -> Page {
+        let isSent = request.method == .post
+        let shown = try await read { drawer -> Shown in
+            let view = try drawer.view(kind, id)
+            let last = view.versions[view.versions.count - 1]
+            let typed = isSent ? request.form : Fields(last)
+            return try self.shown(drawer, view, typed, problems, isConflict ? last : nil)
+        }
+        return ChangePage(
+            form: shown.form, id: id, name: shown.view.name, from: from, seen: seen(now: shown.seen, isConflict),
+            conflict: shown.conflict, request: request
+        ).page
+    }
+
+    func changeDraft(_ id: String) async throws -> (RecordDraft, [Problem]) {
+        try await read { drawer -> (RecordDraft, [Problem]) in
+            let versions = try drawer.versions(kind, id)
+            var reader = FormReader(kind, request.form, drawer.finder)
+            try reader.readFields(otherThanIn: versions[versions.count - 1])
+            if reader.readDay(.from, label: "From") == nil, reader.problems.isEmpty {
+                reader.note(Problem(CommonKey.from.rawValue, "Enter the first day on which it is otherwise"))
+            }
+            reader.readWord()
+            return (reader.draft, reader.problems)
+        }
+    }
+
+    // MARK: A correction
+
+    /// Asks which version is wrong, where there are several and none was named.
+    func correctionPage(
+        _ id: String, _ version: String?, problems: [Problem] = [], isSent: Bool = false, isConflict: Bool = false
+    ) async throws -> Page {
+        let shown = try await read { drawer -> Shown in
+            let view = try drawer.view(kind, id)
+            let record = view.versions.first { String($0.version) == version } ?? view.versions[0]
+            var typed = isSent ? request.form : Fields(record)
+            if !isSent { typed.fillCommon(record) }
+            return try self.shown(drawer, view, typed, problems, isConflict ? record : nil)
+        }
+        let view = shown.view
+        guard
+            let record = view.versions.first(where: { String($0.version) == version })
+                ?? (view.versions.count == 1 ? view.versions[0] : nil)
+        else {
+            let problem = Problem(CorrectPage.version, "Choose one of the versions there are")
+            return CorrectVersionPage(view: view, problems: version == nil ? [] : [problem], request: request).page
+        }
+        return CorrectPage(
+            form: shown.form, record: record, name: view.name, seen: seen(now: shown.seen, isConflict),
+            conflict: shown.conflict, request: request
+        ).page
+    }
+
+    func correctionDraft(_ id: String) async throws -> (RecordDraft, [Problem]) {
+        try await read { drawer -> (RecordDraft, [Problem]) in
+            let versions = try drawer.versions(kind, id)
+            let version = request.form.text(CorrectPage.version)
+            guard
+                let held = versions.first(where: { String($0.version) == version })
+                    ?? (version == nil ? versions.first : nil)
+            else { throw Refusal.notFound }
+            var reader = FormReader(kind, request.form, drawer.finder)
+            try reader.readFields(otherThanIn: held)
+            reader.readDays(otherThanIn: held.period)
+            reader.readWord(otherThanIn: held)
+            return (reader.draft, reader.problems)
+        }
+    }
+
+    // MARK: An end
+
+    func endingDraft() async throws -> (RecordDraft, [Problem]) {
+        try await read { drawer -> (RecordDraft, [Problem]) in
+            var reader = FormReader(kind, request.form, drawer.finder)
+            reader.readDay(.until, label: "Until")
+            reader.readSources()
+            return (reader.draft, reader.problems)
+        }
+    }
+
+    func endPage(_ id: String, problems: [Problem] = [], wasChanged: Bool = false) async throws -> Page {
+        let thing = try await read { drawer in try drawer.thing(kind, id) }
+        return EndPage(
+            kind: kind, id: id, name: thing.name, typed: request.form, problems: problems,
+            seen: seen(now: thing.seen, wasChanged), wasChanged: wasChanged, request: request
+        ).page
+    }
+
+    // MARK: Two at once
+
+    /// What the reader has seen: on a form sent back for its problems what they saw when they opened it, so that a
+    /// change made since is still noticed; once they have been shown the other's change, what it is now.
+    private func seen(now: String, _ wasShown: Bool) -> String {
+        wasShown ? now : request.form.text(RecordForm.seen) ?? now
+    }
+
+    private func shown(
+        _ drawer: Drawer, _ view: RecordView, _ typed: Fields, _ problems: [Problem], _ held: Record?
+    ) throws -> Shown {
+        Shown(
+            view: view, form: try form(drawer, typed, problems), seen: Seen.mark(of: view.versions),
+            conflict: try held.map { try conflict(drawer, with: $0) })
+    }
+
+    private func conflict(_ drawer: Drawer, with held: Record) throws -> Conflict {
+        var reader = FormReader(kind, request.form, drawer.finder)
+        try reader.readFields()
+        var differing: [(field: Field, now: Value, typed: Value)] = []
+        for (field, now) in zip(kind.fields, held.values) {
+            let given = reader.draft[field.name] ?? .nothing
+            let typed = (try? field.value(of: given)) ?? Value.none
+            if typed != now { differing.append((field, now, typed)) }
+        }
+        let ids = differing.flatMap { $0.now.references(of: $0.field) + $0.typed.references(of: $0.field) }
+        let words = ValueWords(subjects: try drawer.subjects(Set(ids))) { _ in "" }
+        return Conflict(
+            rows: differing.map { row in
+                Conflict.Row(
+                    label: row.field.label, now: words.text(row.now, of: row.field),
+                    typed: words.text(row.typed, of: row.field))
+            })
+    }
+}

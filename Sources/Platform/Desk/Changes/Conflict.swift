@@ -1,0 +1,34 @@
+internal import Kernel
+internal import Records
+internal import Web
+
+/// That somebody else changed a record while it was being edited: what it says now beside what was typed.
+struct Conflict: Sendable {
+    /// One field in which the two differ.
+    struct Row: Sendable {
+        let label: String
+        let now: String
+        let typed: String
+    }
+
+    let rows: [Row]
+
+    /// What stands above the form that was sent, which keeps everything typed.
+    var html: HTML {
+        let columns: [Column<Row>] = [
+            .text("Field") { $0.label },
+            Column("What it says now") { $0.now.isEmpty ? "<span class=\"tc-quiet\">Not said</span>" : "\($0.now)" },
+            Column("What you typed") { $0.typed.isEmpty ? "<span class=\"tc-quiet\">Not said</span>" : "\($0.typed)" },
+        ]
+        let differences = GovUK.table(
+            caption: "Where what you typed differs from what it says now", columns, rows,
+            empty: "nowhere. The other change says the same as yours.")
+        return """
+            \(GovUK.warningText(
+                "Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."))\
+            \(differences)\
+            \(Piece.paragraph(
+                "What you typed is still in the form below. Put it right where the other change should stand, then save."))
+            """
+    }
+}

@@ -1,0 +1,45 @@
+internal import Doors
+internal import Kernel
+internal import Records
+internal import Web
+
+/// Asks when a record ceased to hold, and why.
+struct EndPage {
+    let kind: Kind
+    let id: String
+    let name: String
+    let typed: Fields
+    let problems: [Problem]
+    let seen: String
+    let wasChanged: Bool
+    let request: Request
+
+    private var path: String { Paths.record(kind, id) }
+
+    var page: Page {
+        Page(
+            title: "End \(name)", caption: kind.title, problems: problems,
+            backLink: Link("Back to \(name)", request.link(path)),
+            body: """
+                \(HTML.when(wasChanged, warning))\
+                \(Piece.paragraph("It is kept, with everything it said. It no longer counts from the day you give."))\
+                \(RecordForm.sent(to: request.link(path + "/end"), seen: seen, questions))
+                """)
+    }
+
+    private var warning: HTML {
+        let now = Link("what it says now", request.link(path)).html
+        return GovUK.warningText(
+            "Somebody else changed this record while you were ending it. Look at \(now), then end it again.")
+    }
+
+    private var questions: HTML {
+        let common = CommonInputs(typed: typed, problems: problems)
+        let hint = "The first day on which it no longer holds. For a post left on 31 December 2009, give 1 1 2010."
+        return """
+            \(common.day(.until, "Until", hint))\
+            \(common.because("Why it ends (optional)", hint: "Kept in the history, with your name and the time."))\
+            \(common.sources)\(GovUK.button("End it", kind: .warning))
+            """
+    }
+}

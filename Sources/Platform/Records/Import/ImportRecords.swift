@@ -1,0 +1,51 @@
+public import Foundation
+public import Kernel
+internal import Ledger
+public import Store
+
+/// Takes in what was read: all of it, in one transaction, or none. Done twice, the second time changes nothing.
+public struct ImportRecords: Sendable {
+    let incoming: Book
+    let registry: Registry
+    /// Where it came from, in a word or two: a path, the name of a file that was sent.
+    let origin: String
+
+    public init(_ incoming: Book, from origin: String, registry: Registry) {
+        self.incoming = incoming
+        self.origin = origin
+        self.registry = registry
+    }
+
+    /// What it would do, and why it cannot where it cannot.
+    public func plan(on day: Day, in tx: Transaction) throws -> ImportPlan {
+        ImportPlan(of: incoming, over: try tx.loadBook(registry), registry: registry, on: day)
+    }
+
+    /// - Throws: `.notAllowed` or `.notFound` where the caller may not change a kind that it would; `.invalid` with every problem.
+    @discardableResult
+    public func perform(
+        by caller: Caller, under policy: Policy, at now: Date, on day: Day, in tx: Transaction
+    ) throws -> ImportPlan {
+        let plan = try plan(on: day, in: tx)
+        for action in Set(plan.steps.compactMap { $0.versions.first?.kind.changing }).sorted() { try caller.must(action, under: policy) }
+        try plan.mustBeSound()
+        let shelf = RecordShelf(tx, registry)
+        for step in plan.steps { try shelf.put(step.versions, over: step.held, named: step.subject.name) }
+        for step in plan.steps { try tx.record(fact(of: step), by: caller, at: now) }
+        if !plan.isEmpty { try tx.record(fact(of: plan), by: caller, at: now) }
+        return plan
+    }
+
+    private func fact(of step: ImportPlan.Step) -> Fact {
+        let room = step.versions[0].kind.room
+        return Fact(
+            "\(room).\(step.what.rawValue)", about: step.subject, "\(step.subject.name) was \(step.what.rawValue)",
+            purpose: "Import of \(origin)", record: RecordJSON.text(of: step.versions))
+    }
+
+    private func fact(of plan: ImportPlan) -> Fact {
+        Fact(
+            "records.imported", about: Subject(kind: "import", id: "import", name: origin), "\(origin) was imported: \(plan.summary)",
+            purpose: "Import of \(origin)")
+    }
+}

@@ -1,0 +1,43 @@
+internal import Kernel
+internal import Store
+
+extension RecordShelf {
+    /// Puts these versions of one thing in place of those held. Versions that say the same are left as they are.
+    ///
+    /// - Parameter name: what it is called now.
+    func put(_ versions: [Record], over held: [Record], named name: String) throws {
+        guard let first = versions.first, let last = versions.last else { return }
+        let folded = first.kind.index(of: "name") == nil ? "" : Folding.folded(last.text("name") ?? name)
+        if held.isEmpty {
+            try tx.run("""
+                INSERT INTO records_subject (id, kind, name, folded) VALUES (\(first.id), \(first.kind.name), \(name), \(folded))
+                """)
+        } else {
+            try tx.run("""
+                UPDATE records_subject SET name = \(name), folded = \(folded)
+                WHERE id = \(first.id) AND (name <> \(name) OR folded <> \(folded))
+                """)
+        }
+        for record in held where !versions.contains(record) {
+            try tx.run("DELETE FROM records_link WHERE id = \(record.id) AND version = \(record.version)")
+            try tx.run("DELETE FROM \(raw: record.kind.table) WHERE id = \(record.id) AND version = \(record.version)")
+        }
+        for record in versions where !held.contains(record) { try insert(record) }
+    }
+
+    private func insert(_ record: Record) throws {
+        let values = SQL.joined(record.bindings.map { "\($0)" }, by: ", ")
+        try tx.run("""
+            INSERT INTO \(raw: record.kind.table) (\(raw: record.kind.columnList)) VALUES (\(sql: values))
+            """)
+        for (field, value) in zip(record.kind.fields, record.values) {
+            guard case .references = field.type, case .list(let targets) = value else { continue }
+            for target in targets {
+                try tx.run("""
+                    INSERT INTO records_link (id, version, field, target)
+                    VALUES (\(record.id), \(record.version), \(field.name), \(target))
+                    """)
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import Doors
+import Foundation
+import Kernel
+import Places
+import Records
+import Store
+
+/// Everything that the paths of an import hold, read and found sound in itself.
+struct TransferSource: Sendable {
+    let book: Book
+    let figures: [Figures]
+    let origin: String
+    /// What a person should know that is not a problem.
+    let remarks: [String]
+
+    /// Folders and files of arrangements, folders of data, and Popolo documents, all into one.
+    ///
+    /// - Throws: `.invalid` with every problem of every file, each with its place.
+    static func read(
+        _ paths: [String], registry: Registry, over house: House, on today: Day
+    ) async throws -> TransferSource {
+        let documents = paths.filter { $0.lowercased().hasSuffix(".json") }
+        let folders = try paths.filter(DataFolder.isOne).map { path throws(Refusal) in try DataFolder(path) }
+        let described = paths.filter { !documents.contains($0) && !DataFolder.isOne($0) }
+        var book = Book(), problems: [FileProblem] = [], remarks: [String] = []
+        let all = folders.flatMap(\.recordPaths) + described
+        if !all.isEmpty {
+            let reading = try RecordReader(registry).read(paths: all)
+            book = reading.history
+            problems += reading.problems
+        }
+        let figures = problems.isEmpty ? folders.map { [book] in $0.figures(placing: book) } : []
+        for each in figures {
+            problems += each.problems
+            remarks += each.remarks
+            book.set(each: each.settings.map { [$0] })
+        }
+        for path in documents {
+            let held = try await house.store.read { tx in try tx.loadBook(registry) }
+            let popolo = try PopoloReading(try bytes(of: path), on: today)
+            let reading = RecordReader(registry).read(drafts: popolo.drafts, named: path, over: held)
+            problems += reading.problems
+            remarks += popolo.warnings
+            book.set(each: reading.history.things)
+        }
+        guard problems.isEmpty else { throw problems.asRefusal }
+        return TransferSource(book: book, figures: figures, origin: paths.joined(separator: " "), remarks: remarks)
+    }
+
+    private static func bytes(of path: String) throws(Refusal) -> [UInt8] {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw .invalid([Problem("path", "There is no file at \(path)")])
+        }
+        return Array(data)
+    }
+}
+
+extension [FileProblem] {
+    var asRefusal: Refusal { .invalid(map { Problem($0.key, $0.description) }) }
+}

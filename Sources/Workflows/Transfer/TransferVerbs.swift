@@ -1,0 +1,91 @@
+import Arrangements
+public import Doors
+import Foundation
+import Kernel
+import Places
+public import Records
+import Store
+import Web
+
+/// `thinkchild import` and `thinkchild export`: files in and out, all or nothing.
+public struct TransferVerbs: Sendable {
+    let registry: Registry
+
+    public init(_ registry: Registry) { self.registry = registry }
+
+    public static let transfer = Action("records.transfer")
+
+    public var verbs: [Verb] {
+        [
+            Verb(
+                "import", usage: "PATH… [--yes] [--json]",
+                summary: "Take in folders or files: a dry run first, then all of it or nothing.", needs: Self.transfer,
+                options: [
+                    Verb.Option("yes", help: "go ahead without asking"),
+                    Verb.Option("json", help: "print JSON"),
+                ], take),
+            Verb(
+                "export", usage: "[--output FOLDER] [--format yaml|popolo] [--on DAY]",
+                summary: "Write everything held, in the format that import reads; or a day's Popolo.", needs: Self.transfer,
+                options: [
+                    Verb.Option("output", value: "FOLDER", help: "a folder for the files; standard output when nobody says"),
+                    Verb.Option("format", value: "FORMAT", help: "yaml or popolo; yaml unless said"),
+                    Verb.Option("on", value: "DAY", help: "the day that a Popolo document shows; today unless said"),
+                ], give),
+        ]
+    }
+
+    @Sendable private func take(
+        _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+    ) async throws -> VerbOutput {
+        guard !words.isEmpty else { throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")]) }
+        let today = Day(inEnglandAt: now)
+        let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
+        let transfer = Transfer(source, registry: registry)
+        let dry = try await house.store.read { tx in try transfer.preview(on: today, in: tx) }
+        guard dry.problems.isEmpty else { throw dry.problems.asRefusal }
+        if dry.isEmpty { return VerbOutput(options.has("json") ? dry.json(done: false) : dry.text) }
+        if !options.has("yes") {
+            house.terminal?.say(dry.text)
+            guard house.terminal?.ask("Go ahead?") == true else {
+                return VerbOutput(options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks)
+            }
+        }
+        let policy = house.policy
+        let done = try await house.store.write { tx in
+            try transfer.perform(by: caller, under: policy, at: now, on: today, in: tx)
+        }
+        return VerbOutput(options.has("json") ? done.json(done: true) : "Imported: \(done.summary)", remarks: source.remarks)
+    }
+
+    @Sendable private func give(
+        _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
+    ) async throws -> VerbOutput {
+        try words.mustBeNone(for: "export")
+        let registry = registry
+        let book = try await house.store.read { tx in try tx.loadBook(registry) }
+        switch options.value("format") ?? "yaml" {
+        case "popolo":
+            let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)
+            let text = String(decoding: try PopoloDocument(of: book, on: day).json, as: UTF8.self)
+            guard let folder = options.value("output") else { return VerbOutput(text) }
+            return try Self.write([ExportRecords.File(name: "popolo.json", text: text)], to: folder)
+        case "yaml":
+            let export = ExportRecords(registry)
+            guard let folder = options.value("output") else { return VerbOutput(export.text(of: book)) }
+            return try Self.write(export.files(of: book), to: folder)
+        case let other: throw Refusal.invalid([Problem("format", "--format is yaml or popolo, and \(other) is neither")])
+        }
+    }
+
+    static func write(_ files: [ExportRecords.File], to folder: String) throws -> VerbOutput {
+        let url = URL(fileURLWithPath: folder, isDirectory: true)
+        do {
+            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+            for file in files { try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic) }
+        } catch {
+            throw Refusal.invalid([Problem("output", "Nothing can be written to \(folder)")])
+        }
+        return VerbOutput("", remarks: ["\(files.count) files written to \(folder)"])
+    }
+}
