@@ -94,13 +94,13 @@ struct PlacesPagesTests {
     }
 
     @Test func programsAreAnswered() async throws {
-        let areas = try await leeds.json("/api/v1/areas")
+        let areas = try await leeds.json("/api/v1/places/areas")
         #expect(areas["on"] as? String == "2009-12-31" && (areas["areas"] as? [Any])?.count == 49)
-        let ward = try await leeds.json("/api/v1/areas/ward-kirkstall")
+        let ward = try await leeds.json("/api/v1/areas/ward-kirkstall/around")
         #expect((ward["versions"] as? [Any])?.count == 3 && ward["held"] as? String == "yes" && ward["code"] as? String == "E05001432")
-        let settings = try await leeds.json("/api/v1/settings?page=2")
+        let settings = try await leeds.json("/api/v1/places/settings?page=2")
         #expect(settings["total"] as? Int == 771 && (settings["settings"] as? [Any])?.count == 100)
-        let setting = try await leeds.json("/api/v1/settings/urn-107806")
+        let setting = try await leeds.json("/api/v1/settings/urn-107806/around")
         #expect(setting["until"] as? String == "1998-09-01" && setting["state"] as? String == "closed")
         #expect(setting["sources"] as? [String] == ["GIAS URN 107806"])
     }

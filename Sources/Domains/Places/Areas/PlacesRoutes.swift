@@ -14,8 +14,8 @@ enum PlacesRoutes {
         see("/places/:area/population.csv", "The people of an area by year of age, as CSV.", populationCSV),
         see("/places/:area/settings.csv", "The settings of an area, as CSV.", settingsOfAreaCSV),
         see("/places/:area/settings-by-type.csv", "The settings of an area by type and state, as CSV.", tallyOfAreaCSV),
-        see("/api/v1/areas", "Every area of a day.", areasJSON),
-        see("/api/v1/areas/:area", "One area on a day.", areaJSON),
+        see("/api/v1/places/areas", "Every area of a day.", areasJSON),
+        see("/api/v1/areas/:area/around", "One area on a day and what is in it.", areaJSON),
     ]
 
     private static func see(_ path: String, _ summary: String, _ handler: @escaping Route.Handler) -> Route {
