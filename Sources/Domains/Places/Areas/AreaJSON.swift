@@ -1,7 +1,7 @@
 import Foundation
 import Kernel
 
-/// Every area of a day: the body of `GET /api/v1/areas`.
+/// Every area of a day: the body of `GET /api/v1/places/areas`.
 struct AreasJSON: Encodable {
     let on: Day
     let areas: [AreaLineJSON]
@@ -28,7 +28,7 @@ struct AreaLineJSON: Encodable {
     }
 }
 
-/// One area in full: the body of `GET /api/v1/areas/{area}`.
+/// One area in full: the body of `GET /api/v1/areas/{area}/around`.
 struct AreaJSON: Encodable {
     /// The area for a stretch of its life.
     struct Version: Encodable {

@@ -21,7 +21,7 @@ struct SettingTallyJSON: Encodable {
     }
 }
 
-/// One setting, in a list or in full: the body of `GET /api/v1/settings/{setting}`.
+/// One setting, in a list or in full: the body of `GET /api/v1/settings/{setting}/around`.
 struct SettingJSON: Encodable {
     let on: Day
     let id: ID<Setting>
@@ -63,7 +63,7 @@ struct SettingJSON: Encodable {
     }
 }
 
-/// A page of settings: the body of `GET /api/v1/settings`.
+/// A page of settings: the body of `GET /api/v1/places/settings`.
 struct SettingsJSON: Encodable {
     let on: Day
     let total: Int
