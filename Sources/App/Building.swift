@@ -1,4 +1,5 @@
 import Arrangements
+import Desk
 public import Doors
 import Foundation
 public import Kernel
@@ -23,7 +24,7 @@ public struct Building: Sendable {
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
         registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules = rooms + [.workflows(registry), .service]
+        modules = rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }

@@ -11,7 +11,7 @@ extension Building {
             councilName: environment["THINKCHILD_COUNCIL"] ?? "Leeds City Council",
             opensOn: try environment["THINKCHILD_ON"].map { text throws(Refusal) in try Self.day(text, named: "THINKCHILD_ON") },
             navigation: [
-                Link("Home", "/"), Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
+                Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
                 Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Findings", "/findings"),
                 Link("Compare", "/compare"), Link("Records", "/records"),
             ],

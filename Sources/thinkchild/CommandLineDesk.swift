@@ -33,7 +33,7 @@ struct CommandLineDesk {
     }
 
     private func perform(_ verb: Verb, _ arguments: [String], database: String) async throws -> Int32 {
-        let location = verb.usesDatabase ? try Location(database) : .memory
+        let location = verb.needsDatabase(for: try verb.read(arguments).words) ? try Location(database) : .memory
         let store = try await building.openStore(location)
         defer { store.close() }
         var house = building.house(over: store, settings: try building.settings(from: environment))
@@ -69,7 +69,7 @@ struct CommandLineDesk {
 
     private func tell(_ error: any Error) -> Int32 {
         guard let refusal = error as? Refusal else {
-            complain(["Something went wrong that is our fault: \(error)"])
+            complain(["\(error)"])
             return 3
         }
         complain(refusal.sentences)

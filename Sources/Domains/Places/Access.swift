@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 extension Action {
     static let seePlaces = Action("places.see")

@@ -56,5 +56,7 @@ public struct AreaTree: Sendable {
     }
 
     /// Every area of a type, by name.
-    public func all(_ type: String) -> [AreaSummary] { sorted(nodes.values.filter { $0.summary.type == type }.map(\.summary.id)) }
+    public func all(_ type: String) -> [AreaSummary] {
+        sorted(nodes.values.filter { $0.summary.type == type }.map(\.summary.id))
+    }
 }

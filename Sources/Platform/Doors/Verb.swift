@@ -50,6 +50,21 @@ public struct Verb: Sendable {
         }
     }
 
+    public enum DatabaseUse: Sendable {
+        case always, never
+        /// Not when it is given words: files stand in its place.
+        case unlessGivenWords
+    }
+
+    /// Whether these words need the database.
+    public func needsDatabase(for words: [String]) -> Bool {
+        switch database {
+        case .always: true
+        case .never: false
+        case .unlessGivenWords: words.isEmpty
+        }
+    }
+
     /// One or more words: `check`, `post end`.
     public let name: String
     /// What follows the name: `[FILE…] [--on DAY]`.
@@ -58,20 +73,20 @@ public struct Verb: Sendable {
     public let summary: String
     public let action: Action
     public let options: [Option]
-    /// Whether it reads or writes the database; one that does not is handed an empty store in memory.
-    public let usesDatabase: Bool
+    /// When it reads or writes the database; when it does not it is handed an empty store in memory.
+    public let database: DatabaseUse
     public let handler: Handler
 
     public init(
         _ name: String, usage: String, summary: String, needs action: Action, options: [Option] = [],
-        usesDatabase: Bool = true, _ handler: @escaping Handler
+        database: DatabaseUse = .always, _ handler: @escaping Handler
     ) {
         self.name = name
         self.usage = usage
         self.summary = summary
         self.action = action
         self.options = options
-        self.usesDatabase = usesDatabase
+        self.database = database
         self.handler = handler
     }
 

@@ -57,14 +57,14 @@ struct Diagnosis {
     }
 
     private func standing() throws -> Standing? {
-        var canonical = CanonicalFact()
+        let canonical = CanonicalFact()
         return try tx.one("""
             SELECT s.chain, f.number, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
                 f.sentence, f.record, f.digest
             FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(position)
             """).map { row in
             Standing(
-                chain: row.digest(0), number: row.integer(1), id: row.text(3), content: row.factDigest(from: 2, &canonical),
+                chain: row.digest(0), number: row.integer(1), id: row.text(3), content: row.factDigest(from: 2, canonical),
                 digest: row.digest(12))
         }
     }

@@ -43,7 +43,7 @@ extension Transaction {
 
 extension Fact {
     func digest(id: String, by caller: Caller, at now: Date) -> Digest {
-        var canonical = CanonicalFact()
+        let canonical = CanonicalFact()
         canonical.begin(at: Instant.microseconds(of: now))
         for text in [id, caller.name, purpose, name, subject.kind, subject.id, subject.name, sentence] { canonical.add(text) }
         if let record { canonical.add(record) } else { canonical.addNothing() }

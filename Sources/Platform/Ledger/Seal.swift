@@ -50,31 +50,46 @@ struct Digest: Equatable, Sendable {
 }
 
 /// A fact as bytes that no other fact has: a version, the moment, then each text after its length.
-struct CanonicalFact {
-    private var bytes: [UInt8] = []
+final class CanonicalFact {
+    private var bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: 4_096, alignment: 8)
+    private var count = 0
 
-    mutating func begin(at microseconds: Int64) {
-        bytes.removeAll(keepingCapacity: true)
-        bytes.append(1)
+    deinit { bytes.deallocate() }
+
+    func begin(at microseconds: Int64) {
+        bytes[0] = 1
+        count = 1
         append(microseconds)
     }
 
-    mutating func add(_ text: UnsafeRawBufferPointer) {
+    func add(_ text: UnsafeRawBufferPointer) {
         append(Int64(text.count))
-        bytes.append(contentsOf: text)
+        makeRoom(for: text.count)
+        UnsafeMutableRawBufferPointer(rebasing: bytes[count..<count + text.count]).copyMemory(from: text)
+        count += text.count
     }
 
-    mutating func add(_ text: String) {
+    func add(_ text: String) {
         var text = text
         text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
     }
 
     /// No text at all, which is not the empty text.
-    mutating func addNothing() { append(-1) }
+    func addNothing() { append(-1) }
 
-    var digest: Digest { bytes.withUnsafeBytes { Digest(of: $0) } }
+    var digest: Digest { Digest(of: UnsafeRawBufferPointer(rebasing: bytes[..<count])) }
 
-    private mutating func append(_ number: Int64) {
-        withUnsafeBytes(of: number.bigEndian) { bytes.append(contentsOf: $0) }
+    private func append(_ number: Int64) {
+        makeRoom(for: 8)
+        bytes.storeBytes(of: number.bigEndian, toByteOffset: count, as: Int64.self)
+        count += 8
+    }
+
+    private func makeRoom(for more: Int) {
+        guard count + more > bytes.count else { return }
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: (count + more) * 2, alignment: 8)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[..<count]))
+        bytes.deallocate()
+        bytes = larger
     }
 }

@@ -43,7 +43,7 @@ extension Ledger {
     }
 }
 
-private let segmentLength = 16_384
+private let segmentLength = 8_192
 private let segmentsAtOnce = 4
 
 extension Transaction {
@@ -58,7 +58,8 @@ extension Transaction {
     /// The first position after `start` that does not follow from the one before it, as the tables stand.
     fileprivate func firstBreak(after start: Int, upTo end: Int) throws -> Int? {
         guard var previous = try chain(at: start) else { return start }
-        var expected = start + 1, canonical = CanonicalFact(), broken: Int?
+        let canonical = CanonicalFact()
+        var expected = start + 1, broken: Int?
         let follow: SQL = """
             SELECT s.position, s.chain, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
                 f.sentence, f.record, f.digest
@@ -66,9 +67,9 @@ extension Transaction {
             WHERE s.position > \(start) AND s.position <= \(end) ORDER BY s.position
             """
         do {
-            try each(follow) { row in
+            try eachOfMany(follow) { row in
                 let chain = row.digest(1)
-                guard row.integer(0) == expected, let digest = row.factDigest(from: 2, &canonical), digest == row.digest(12),
+                guard row.integer(0) == expected, let digest = row.factDigest(from: 2, canonical), digest == row.digest(12),
                     previous.followed(by: digest) == chain
                 else { throw Break() }
                 previous = chain
@@ -78,6 +79,14 @@ extension Transaction {
             broken = expected
         }
         return broken ?? (expected <= end ? expected : nil)
+    }
+
+    /// Row by row costs PostgreSQL's client more than it saves: a segment fits in memory.
+    private func eachOfMany(_ sql: SQL, _ body: (Row) throws -> Void) throws {
+        switch engine {
+        case .sqlite: try each(sql, body)
+        case .postgres: try rows(sql).forEach(body)
+        }
     }
 
     /// What is sealed at a position; nil when nothing is, `.none` at 0.
@@ -118,7 +127,7 @@ private struct Break: Error {}
 
 extension Row {
     /// The digest of the fact in the nine columns from `first` on; nil when they do not hold one.
-    func factDigest(from first: Int, _ canonical: inout CanonicalFact) -> Digest? {
+    func factDigest(from first: Int, _ canonical: CanonicalFact) -> Digest? {
         guard let at = moment(first) else { return nil }
         canonical.begin(at: at)
         for column in first + 1...first + 8 {
@@ -130,9 +139,7 @@ extension Row {
 
     /// Microseconds since 1970; nil, and no error, for what is not a moment: a tampered row is a finding.
     private func moment(_ position: Int) -> Int64? {
-        switch binding(position) {
-        case .instant(let date): Instant.microseconds(of: date)
-        default: nil
-        }
+        if let text = withBytes(position, { Instant.microseconds($0) }) { return text }
+        return if case .instant(let date) = binding(position) { Instant.microseconds(of: date) } else { nil }
     }
 }

@@ -14,8 +14,8 @@ class Cells {
     /// The value in the engine's own type: on SQLite a day is `.text`.
     func cell(_ row: Int, _ column: Int) -> SQLBinding { .null }
 
-    /// The bytes of a text or a blob; nil when the cell holds neither. Valid only in `body`.
-    func bytes<Result>(_ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? { nil }
+    /// The bytes of a text or a blob, where they lie; nil when the cell holds neither. Valid until the row is left.
+    func raw(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? { nil }
 
     /// The type the column was declared with, upper-case; empty where a value is computed or the engine's type says it.
     func declared(_ column: Int) -> String { "" }
@@ -28,14 +28,20 @@ class Cells {
     }
 }
 
-/// Rows copied out of a statement: every text and blob in one buffer, so that a row costs no allocation of its own.
+/// Rows copied out of a statement: every text and blob in one buffer, so that neither a row nor a cell costs an allocation.
 final class KeptCells: Cells {
-    private enum Kept {
-        case null, integer(Int64), real(Double), text(Int, Int), bytes(Int, Int)
+    /// One cell: a number's bits, or where in the buffer its bytes lie.
+    private struct Kept {
+        enum Kind: UInt8 { case null, integer, real, text, bytes }
+
+        let kind: Kind
+        let count: Int32
+        let bits: Int64
     }
 
     private var cells: [Kept] = []
-    private var buffer: [UInt8] = []
+    private var buffer = UnsafeMutableRawBufferPointer(start: nil, count: 0)
+    private var used = 0
     private let declaredTypes: [String]
 
     init(columns: [String], declared: [String], state: TransactionState) {
@@ -43,32 +49,45 @@ final class KeptCells: Cells {
         super.init(columns: columns, state: state)
     }
 
-    func keepNull() { cells.append(.null) }
-    func keep(_ integer: Int64) { cells.append(.integer(integer)) }
-    func keep(_ real: Double) { cells.append(.real(real)) }
+    deinit { buffer.deallocate() }
+
+    func keepNull() { cells.append(Kept(kind: .null, count: 0, bits: 0)) }
+    func keep(_ integer: Int64) { cells.append(Kept(kind: .integer, count: 0, bits: integer)) }
+    func keep(_ real: Double) { cells.append(Kept(kind: .real, count: 0, bits: Int64(bitPattern: real.bitPattern))) }
 
     func keep(_ bytes: UnsafeRawBufferPointer, isText: Bool) {
-        cells.append(isText ? .text(buffer.count, bytes.count) : .bytes(buffer.count, bytes.count))
-        buffer.append(contentsOf: bytes)
+        if used + bytes.count > buffer.count { grow(by: bytes.count) }
+        UnsafeMutableRawBufferPointer(rebasing: buffer[used..<used + bytes.count]).copyMemory(from: bytes)
+        cells.append(Kept(kind: isText ? .text : .bytes, count: Int32(bytes.count), bits: Int64(used)))
+        used += bytes.count
+    }
+
+    private func grow(by count: Int) {
+        let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(256, (used + count) * 2), alignment: 1)
+        larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: buffer[..<used]))
+        buffer.deallocate()
+        buffer = larger
     }
 
     override func declared(_ column: Int) -> String { declaredTypes[column] }
 
     override func cell(_ row: Int, _ column: Int) -> SQLBinding {
-        switch cells[row * columns.count + column] {
+        let cell = cells[row * columns.count + column]
+        return switch cell.kind {
         case .null: .null
-        case .integer(let number): .integer(number)
-        case .real(let number): .real(number)
-        case .text(let from, let count): .text(String(decoding: buffer[from..<from + count], as: UTF8.self))
-        case .bytes(let from, let count): .bytes([UInt8](buffer[from..<from + count]))
+        case .integer: .integer(cell.bits)
+        case .real: .real(Double(bitPattern: UInt64(bitPattern: cell.bits)))
+        case .text: .text(String(decoding: raw(cell), as: UTF8.self))
+        case .bytes: .bytes([UInt8](raw(cell)))
         }
     }
 
-    override func bytes<Result>(_ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? {
-        switch cells[row * columns.count + column] {
-        case .text(let from, let count), .bytes(let from, let count):
-            try buffer.withUnsafeBytes { try body(UnsafeRawBufferPointer(rebasing: $0[from..<from + count])) }
-        case .null, .integer, .real: nil
-        }
+    override func raw(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+        let cell = cells[row * columns.count + column]
+        return cell.kind == .text || cell.kind == .bytes ? raw(cell) : nil
+    }
+
+    private func raw(_ cell: Kept) -> UnsafeRawBufferPointer {
+        UnsafeRawBufferPointer(rebasing: buffer[Int(cell.bits)..<Int(cell.bits) + Int(cell.count)])
     }
 }

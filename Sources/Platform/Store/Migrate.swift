@@ -77,7 +77,7 @@ extension Transaction {
     /// Runs the next one.
     /// - Returns: Whether there was one.
     fileprivate func migrateNext(_ schemas: [Schema]) throws -> Bool {
-        try connection.script(engine == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL READ COMMITTED")
+        try connection.script(engine == .sqlite ? "BEGIN IMMEDIATE" : "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
         do {
             if try !hasMigrations() { try connection.script(Dialect.rewrite(migrationTable, for: engine)) }
             let next = try Migrating(schemas, engine, applied: applied()).next

@@ -94,17 +94,23 @@ public struct Row {
         }
     }
 
-    /// The UTF-8 of a text, or the bytes of a blob, without copying; nil when the cell holds neither.
+    /// The UTF-8 of a text, or the bytes of a blob, without copying; nil when the cell holds neither. Valid only in `body`.
+    @inlinable
     public func withBytes<Result>(_ position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? {
+        try raw(position).map(body)
+    }
+
+    @usableFromInline
+    func raw(_ position: Int) -> UnsafeRawBufferPointer? {
         guard cells.columns.indices.contains(position) else {
             cells.misread(position, as: "there")
             return nil
         }
-        return try cells.bytes(index, position, body)
+        return cells.raw(index, position)
     }
 
     private func utf8<Value>(_ position: Int, _ parse: (UnsafeRawBufferPointer) -> Value?) -> Value? {
-        cells.bytes(index, position, parse) ?? nil
+        cells.raw(index, position).flatMap(parse)
     }
 
     private func value(_ position: Int, _ wanted: String) -> SQLBinding {

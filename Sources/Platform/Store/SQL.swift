@@ -68,6 +68,18 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         return numbered + rest
     }
 
+    /// Whether the statement itself says that its rows are few: `… LIMIT 100`, with no bracket after it.
+    var endsInLimit: Bool {
+        var rest = text.utf8[...]
+        if let bracket = rest.lastIndex(of: UInt8(ascii: ")")) { rest = rest[bracket...] }
+        while let letter = rest.firstIndex(of: UInt8(ascii: "L")) {
+            rest = rest[letter...]
+            if rest.starts(with: "LIMIT ".utf8) { return true }
+            rest = rest.dropFirst()
+        }
+        return false
+    }
+
     fileprivate mutating func bind(_ value: SQLBinding, _ kind: SQLKind) {
         places.append(text.utf8.count)
         text += "?"

@@ -30,6 +30,7 @@ public final class Store: Sendable {
     public var counters: StoreCounters { counting.now }
 
     /// Reads from one snapshot: statements in `work` agree with one another, and never see what is not committed.
+    /// `work` may run more than once, and must do nothing but read.
     /// - Throws: What `work` throws; `Refusal.unavailable` where the database does not answer; `StoreError`.
     public func read<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
         counting.add { $0.reads += 1 }

@@ -37,7 +37,9 @@ struct RowScanner {
         var texts: [String] = []
         while true {
             do throws(Reason) {
-                guard texts.count < limits.columnsMax else { throw Reason("There are more than \(limits.columnsMax) columns") }
+                guard texts.count < limits.columnsMax else {
+                    throw Reason("There are more than \(limits.columnsMax) columns")
+                }
                 texts.append(try cell())
             } catch {
                 skipLine()
@@ -59,7 +61,9 @@ struct RowScanner {
         if at < bytes.count, bytes[at] == quote { return try quoted() }
         let start = at
         while at < bytes.count, bytes[at] != comma, bytes[at] != lineFeed, bytes[at] != carriageReturn {
-            if bytes[at] == quote { throw Reason("There is a quotation mark in the middle of a cell that does not begin with one") }
+            if bytes[at] == quote {
+                throw Reason("There is a quotation mark in the middle of a cell that does not begin with one")
+            }
             at += 1
         }
         return try text(bytes[start..<at])
@@ -74,10 +78,14 @@ struct RowScanner {
             if byte == quote {
                 at += 1
                 guard at < bytes.count, bytes[at] == quote else { return try closed(content) }
-            } else if byte == lineFeed || (byte == carriageReturn && (at + 1 >= bytes.count || bytes[at + 1] != lineFeed)) {
+            } else if byte == lineFeed
+                || (byte == carriageReturn && (at + 1 >= bytes.count || bytes[at + 1] != lineFeed))
+            {
                 line += 1
             }
-            guard content.count < limits.cellBytesMax else { throw Reason("The cell is longer than \(limits.cellBytesMax) bytes") }
+            guard content.count < limits.cellBytesMax else {
+                throw Reason("The cell is longer than \(limits.cellBytesMax) bytes")
+            }
             content.append(bytes[at])
             at += 1
         }
@@ -92,7 +100,9 @@ struct RowScanner {
     }
 
     private func text(_ bytes: ArraySlice<UInt8>) throws(Reason) -> String {
-        guard bytes.count <= limits.cellBytesMax else { throw Reason("The cell is longer than \(limits.cellBytesMax) bytes") }
+        guard bytes.count <= limits.cellBytesMax else {
+            throw Reason("The cell is longer than \(limits.cellBytesMax) bytes")
+        }
         guard !bytes.contains(0) else { throw Reason("There is a NUL character") }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Reason("The text is not valid UTF-8") }
         return text

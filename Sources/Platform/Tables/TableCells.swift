@@ -19,14 +19,16 @@ extension TableRow {
     public func optionalInteger(_ column: String, _ range: ClosedRange<Int>) throws(TableProblem) -> Int? {
         let text = self[column]
         if text.isEmpty { return nil }
-        guard let number = TableRow.integer(text) else { throw problem(column, "\(quoted(text)) is not a whole number") }
+        guard let number = TableRow.integer(text) else {
+            throw problem(column, "\(quoted(text)) is not a whole number")
+        }
         guard range.contains(number) else {
             throw problem(column, "\(number) is not between \(range.lowerBound) and \(range.upperBound)")
         }
         return number
     }
 
-    /// A day written `31-12-2009`, as the registers of the Department for Education write one; nil when the cell is empty.
+    /// A day written `31-12-2009`, as the registers of the Department for Education write one; nil when it is empty.
     public func optionalDayFirst(_ column: String) throws(TableProblem) -> Day? {
         let text = self[column]
         if text.isEmpty { return nil }

@@ -17,7 +17,9 @@ public struct TableReader: Sequence, IteratorProtocol {
         _ bytes: [UInt8], file: String, needing needed: [String] = [], limits: TableLimits = .standard
     ) throws(TableProblem) {
         guard bytes.count <= limits.fileBytesMax else {
-            throw TableProblem(file: file, line: 0, "The file is \(bytes.count) bytes; \(limits.fileBytesMax) is the most that is taken")
+            throw TableProblem(
+                file: file, line: 0,
+                "The file is \(bytes.count) bytes; \(limits.fileBytesMax) is the most that is taken")
         }
         self.file = file
         self.limits = limits
@@ -28,7 +30,10 @@ public struct TableReader: Sequence, IteratorProtocol {
         heading = first.texts
         var positions: [String: Int] = [:]
         for (index, name) in heading.enumerated() {
-            guard !name.isEmpty else { throw TableProblem(file: file, line: first.line, column: "column \(index + 1)", "The column has no heading") }
+            guard !name.isEmpty else {
+                throw TableProblem(
+                    file: file, line: first.line, column: "column \(index + 1)", "The column has no heading")
+            }
             guard positions.updateValue(index, forKey: name) == nil else {
                 throw TableProblem(file: file, line: first.line, column: name, "There are two columns of this name")
             }
@@ -54,13 +59,17 @@ public struct TableReader: Sequence, IteratorProtocol {
         rowsRead += 1
         guard rowsRead <= limits.rowsMax else {
             scanner = RowScanner([], limits: limits)
-            return .failure(TableProblem(file: file, line: cells.line, "There are more than \(limits.rowsMax) rows; none after this is read"))
+            return .failure(
+                TableProblem(
+                    file: file, line: cells.line, "There are more than \(limits.rowsMax) rows; none after this is read")
+            )
         }
         guard cells.texts.count == heading.count else {
             let reason = "The row has \(cells.texts.count) cells and the heading \(heading.count)"
             return .failure(TableProblem(file: file, line: cells.line, reason))
         }
-        return .success(TableRow(file: file, line: cells.line, cells: cells.texts, heading: heading, positions: positions))
+        return .success(
+            TableRow(file: file, line: cells.line, cells: cells.texts, heading: heading, positions: positions))
     }
 }
 

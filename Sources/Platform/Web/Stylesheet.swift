@@ -12,6 +12,8 @@ public enum Stylesheet {
           font-family: ui-monospace, "Liberation Mono", Consolas, monospace !important;
         }
         .tc-width-wide { max-width: 1600px; }
+        @media (max-width: 1660px) { .tc-width-wide { margin-right: 30px; margin-left: 30px; } }
+        @media (max-width: 640px) { .tc-width-wide { margin-right: 15px; margin-left: 15px; } }
         .tc-quiet { color: #505a5f; }
         .tc-nowrap { white-space: nowrap; }
 

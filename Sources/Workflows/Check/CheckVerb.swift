@@ -22,7 +22,7 @@ public struct CheckVerb: Sendable {
                 Verb.Option("format", value: "FORMAT", help: "text, json, sarif or csv; text unless said"),
                 Verb.Option("json", help: "the same as --format json"),
                 Verb.Option("fail-on", value: "LEVEL", help: "error, warning or cannot-tell; warning unless said"),
-            ], run)
+            ], database: .unlessGivenWords, run)
     }
 
     @Sendable private func run(

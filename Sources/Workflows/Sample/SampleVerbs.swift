@@ -20,7 +20,7 @@ public struct SampleVerbs: Sendable {
                     Verb.Option("seed", value: "N", help: "a whole number; 1 unless said"),
                     Verb.Option("percent", value: "N", help: "1 to 100 per cent of the full size; 100 unless said"),
                     Verb.Option("output", value: "FOLDER", help: "where the files go"),
-                ], usesDatabase: false, makeTrust),
+                ], database: .never, makeTrust),
             Verb(
                 "sample facts", usage: "[--count N]", summary: "Add synthetic facts to the ledger of a database made for measuring.",
                 needs: TransferVerbs.transfer, options: [Verb.Option("count", value: "N", help: "how many; 100000 unless said")],

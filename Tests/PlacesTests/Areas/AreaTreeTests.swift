@@ -20,12 +20,17 @@ struct AreaTreeTests {
     let book: Book
     init() throws { book = try LeedsFiles.areas() }
 
-    private func tree(_ year: Int, _ month: Int, _ day: Int) throws -> AreaTree { try AreaTree(book, on: Day(year, month, day)!) }
+    private func tree(_ year: Int, _ month: Int, _ day: Int) throws -> AreaTree {
+        try AreaTree(book, on: Day(year, month, day)!)
+    }
 
-    @Test("rule PL-03: 33 wards, 10 committees' areas and 5 wedges on every day that matters", arguments: [
-        (Day(2006, 12, 7), 33, 10, 5), (Day(2009, 12, 31), 33, 10, 5), (Day(2010, 4, 1), 33, 10, 5), (Day(2018, 5, 2), 33, 10, 5),
-        (Day(2018, 5, 3), 33, 10, 5), (Day(2004, 6, 10), 33, 10, 5), (Day(2004, 6, 9), 0, 10, 5),
-    ])
+    @Test(
+        "rule PL-03: 33 wards, 10 committees' areas and 5 wedges on every day that matters",
+        arguments: [
+            (Day(2006, 12, 7), 33, 10, 5), (Day(2009, 12, 31), 33, 10, 5), (Day(2010, 4, 1), 33, 10, 5),
+            (Day(2018, 5, 2), 33, 10, 5),
+            (Day(2018, 5, 3), 33, 10, 5), (Day(2004, 6, 10), 33, 10, 5), (Day(2004, 6, 9), 0, 10, 5),
+        ])
     func counts(day: Day?, wards: Int, committees: Int, wedges: Int) throws {
         let tree = try AreaTree(book, on: try #require(day))
         #expect(tree.all("ward").count == wards)
@@ -45,11 +50,14 @@ struct AreaTreeTests {
         #expect(tree.area(ID("nowhere")) == nil)
     }
 
-    @Test("rule PL-04: Kirkstall's committee, by date", arguments: [
-        (Day(2009, 12, 31), "area-north-west-inner", 4, 2), (Day(2013, 4, 11), "area-north-west-inner", 4, 2),
-        (Day(2013, 4, 12), "leeds", 3, 2), (Day(2017, 11, 29), "leeds", 3, 2), (Day(2017, 11, 30), "area-west-inner", 3, 3),
-        (Day(2018, 5, 2), "area-west-inner", 3, 3),
-    ])
+    @Test(
+        "rule PL-04: Kirkstall's committee, by date",
+        arguments: [
+            (Day(2009, 12, 31), "area-north-west-inner", 4, 2), (Day(2013, 4, 11), "area-north-west-inner", 4, 2),
+            (Day(2013, 4, 12), "leeds", 3, 2), (Day(2017, 11, 29), "leeds", 3, 2),
+            (Day(2017, 11, 30), "area-west-inner", 3, 3),
+            (Day(2018, 5, 2), "area-west-inner", 3, 3),
+        ])
     func kirkstall(day: Day?, within: String, northWest: Int, west: Int) throws {
         let tree = try AreaTree(book, on: try #require(day))
         #expect(tree.ancestors(of: ID("ward-kirkstall")).first?.id.text == within)
@@ -72,7 +80,9 @@ struct AreaTreeTests {
     }
 
     @Test func theFilesAgreeWithTheTableOfCommittees() throws {
-        let rows = String(decoding: try LeedsFiles.bytes("leeds_area_committees_wards.csv"), as: UTF8.self).split(separator: "\n").dropFirst()
+        let rows = String(decoding: try LeedsFiles.bytes("leeds_area_committees_wards.csv"), as: UTF8.self).split(
+            separator: "\n"
+        ).dropFirst()
         let tree = try tree(2009, 12, 31)
         #expect(rows.count == 33)
         for row in rows {

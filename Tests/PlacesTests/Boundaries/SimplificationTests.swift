@@ -1,5 +1,6 @@
-@testable import Places
 import Testing
+
+@testable import Places
 
 private typealias Point = Outline.Point
 
@@ -16,7 +17,8 @@ private func edges(of outlines: [Outline]) -> [Set<Outline.Point>: Int] {
 struct SimplificationTests {
     private func leeds() throws -> BoundarySet {
         try BoundarySet(
-            reading: LeedsFiles.bytes("leeds_wards_2013_boundaries.geojson"), file: "b.json", codeProperty: "WD13CD", areas: LeedsFiles.wards())
+            reading: LeedsFiles.bytes("leeds_wards_2013_boundaries.geojson"), file: "b.json", codeProperty: "WD13CD",
+            areas: LeedsFiles.wards())
     }
 
     @Test func everyWardIsDrawn() throws {
@@ -40,8 +42,16 @@ struct SimplificationTests {
     @Test("a shared crooked line is thinned alike from both sides")
     func shared() {
         let line = (1..<50).map { Outline.Point(x: $0 % 2, y: $0 * 10) }
-        let left = Outline(rings: [[Outline.Point(x: -500, y: 0), Outline.Point(x: 0, y: 0)] + line + [Outline.Point(x: 0, y: 500), Outline.Point(x: -500, y: 500)]])
-        let right = Outline(rings: [[Outline.Point(x: 0, y: 500)] + line.reversed() + [Outline.Point(x: 0, y: 0), Outline.Point(x: 500, y: 0), Outline.Point(x: 500, y: 500)]])
+        let left = Outline(rings: [
+            [Outline.Point(x: -500, y: 0), Outline.Point(x: 0, y: 0)] + line + [
+                Outline.Point(x: 0, y: 500), Outline.Point(x: -500, y: 500),
+            ]
+        ])
+        let right = Outline(rings: [
+            [Outline.Point(x: 0, y: 500)] + line.reversed() + [
+                Outline.Point(x: 0, y: 0), Outline.Point(x: 500, y: 0), Outline.Point(x: 500, y: 500),
+            ]
+        ])
         let thin = Simplification(of: [left, right], tolerance: 5, squeeze: 1).simplified
         #expect(thin.map { $0.rings[0].count } == [4, 4])
         #expect(edges(of: thin).values.count { $0 == 2 } == 1)
@@ -50,7 +60,8 @@ struct SimplificationTests {
     @Test("an island keeps its shape, and one too small to thin stays as it was")
     func islands() {
         let ring = (0..<40).map { Outline.Point(x: $0 < 20 ? $0 * 10 : (39 - $0) * 10, y: $0 < 20 ? 0 : 300) }
-        #expect(Simplification(of: [Outline(rings: [ring])], tolerance: 5, squeeze: 1).simplified[0].rings[0].count == 4)
+        #expect(
+            Simplification(of: [Outline(rings: [ring])], tolerance: 5, squeeze: 1).simplified[0].rings[0].count == 4)
         let speck = Outline(rings: [[Outline.Point(x: 0, y: 0), Outline.Point(x: 2, y: 0), Outline.Point(x: 1, y: 1)]])
         #expect(Simplification(of: [speck], tolerance: 50, squeeze: 1).simplified == [speck])
     }
@@ -59,6 +70,8 @@ struct SimplificationTests {
         for entry in try leeds().entries { #expect(Outline(text: entry.outline.text) == entry.outline) }
     }
 
-    @Test(arguments: ["", "1,2", "1,2 3,4", "1,2 3,4 x,6", "1,2 3,4 5,6;", "1,2 3,4 5", "1,2  3,4 5,6", "1,2 3,4 9999999999,6"])
+    @Test(arguments: [
+        "", "1,2", "1,2 3,4", "1,2 3,4 x,6", "1,2 3,4 5,6;", "1,2 3,4 5", "1,2  3,4 5,6", "1,2 3,4 9999999999,6",
+    ])
     func textThatIsNoOutline(text: String) { #expect(Outline(text: text) == nil) }
 }

@@ -11,19 +11,24 @@ struct MapTests {
         let tree = try AreaTree(areas, on: day)
         let figures = try DataFolder(LeedsFiles.folder.path).figures(placing: areas)
         var outlines: [ID<Area>: Outline] = [:]
-        for case .boundaries(let set) in figures.loads.map(\.content) { for entry in set.entries { outlines[ID(entry.area)] = entry.outline } }
+        for case .boundaries(let set) in figures.loads.map(\.content) {
+            for entry in set.entries { outlines[ID(entry.area)] = entry.outline }
+        }
         return WardMap(tree, outlines: outlines, marked: marked)
     }
 
     private func picture(_ map: WardMap, linked: Bool) -> WardMapPicture {
-        WardMapPicture(map: map, id: "map", title: "Map", description: "Wards", href: linked ? { "/places/\($0.id)" } : nil)
+        WardMapPicture(
+            map: map, id: "map", title: "Map", description: "Wards", href: linked ? { "/places/\($0.id)" } : nil)
     }
 
     @Test func everyWardIsALinkWithItsNameInWords() throws {
         let svg = try #require(picture(map(), linked: true).svg).html.string
         #expect(svg.ranges(of: "<a href=\"/places/ward-").count == 33)
         #expect(svg.contains("aria-label=\"18 Kirkstall, Inner North West, North West wedge\""))
-        #expect(svg.contains("role=\"group\"") && svg.contains("<title id=\"map-title\">Map</title>") && svg.contains("<desc id=\"map-desc\">"))
+        #expect(
+            svg.contains("role=\"group\"") && svg.contains("<title id=\"map-title\">Map</title>")
+                && svg.contains("<desc id=\"map-desc\">"))
         #expect(svg.utf8.count < 60_000)
     }
 
@@ -31,7 +36,9 @@ struct MapTests {
     func alone() throws {
         let svg = String(decoding: try #require(picture(map(), linked: false).svg).file, as: UTF8.self)
         #expect(svg.contains("role=\"img\"") && !svg.contains("<a "))
-        for fill in ["#d2e2f1", "#cce2d8", "#fcd6c3", "#dbd5e9", "#fff7bf"] { #expect(svg.contains("fill=\"\(fill)\"")) }
+        for fill in ["#d2e2f1", "#cce2d8", "#fcd6c3", "#dbd5e9", "#fff7bf"] {
+            #expect(svg.contains("fill=\"\(fill)\""))
+        }
         #expect(!svg.contains("style="))
     }
 
@@ -70,7 +77,12 @@ struct MapTests {
     @Test("the heavy lines run between groups, and round the whole, each stretch once")
     func borders() {
         func square(_ x: Int) -> Outline {
-            Outline(rings: [[Outline.Point(x: x, y: 0), Outline.Point(x: x + 10, y: 0), Outline.Point(x: x + 10, y: 10), Outline.Point(x: x, y: 10)]])
+            Outline(rings: [
+                [
+                    Outline.Point(x: x, y: 0), Outline.Point(x: x + 10, y: 0), Outline.Point(x: x + 10, y: 10),
+                    Outline.Point(x: x, y: 10),
+                ]
+            ])
         }
         let together = Borders(between: [(square(0), "a"), (square(10), "a")])
         #expect(together.lines.reduce(0) { $0 + $1.count - 1 } == 6)

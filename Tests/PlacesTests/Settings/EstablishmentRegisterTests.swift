@@ -1,7 +1,8 @@
 import Kernel
-@testable import Places
 import Records
 import Testing
+
+@testable import Places
 
 @Suite("The register of establishments, as it is for Leeds")
 struct EstablishmentRegisterTests {
@@ -60,7 +61,8 @@ struct EstablishmentRegisterTests {
 
     /// Counted apart, with a script over the same file.
     @Test(arguments: [
-        (Day(1995, 1, 1), 15, 335, 263, 158), (Day(2006, 12, 7), 38, 261, 345, 127), (Day(2009, 12, 31), 40, 250, 360, 121),
+        (Day(1995, 1, 1), 15, 335, 263, 158), (Day(2006, 12, 7), 38, 261, 345, 127),
+        (Day(2009, 12, 31), 40, 250, 360, 121),
         (Day(2023, 7, 3), 306, 0, 465, 0),
     ])
     func states(day: Day?, open: Int, perhaps: Int, closed: Int, notYet: Int) throws {
@@ -74,9 +76,11 @@ struct EstablishmentRegisterTests {
 
     @Test func typesAreCounted() {
         let types = Dictionary(grouping: register.settings) { $0.text("type") ?? "" }.mapValues(\.count)
-        #expect(types == [
-            "primary": 471, "secondary": 124, "middle": 55, "special": 49, "independent": 29, "referral-unit": 12, "college": 8,
-            "other": 7, "higher": 5, "all-through": 4, "nursery": 3, "sixteen-plus": 4,
-        ])
+        #expect(
+            types == [
+                "primary": 471, "secondary": 124, "middle": 55, "special": 49, "independent": 29, "referral-unit": 12,
+                "college": 8,
+                "other": 7, "higher": 5, "all-through": 4, "nursery": 3, "sixteen-plus": 4,
+            ])
     }
 }

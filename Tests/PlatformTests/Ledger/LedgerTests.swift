@@ -1,5 +1,4 @@
 import Cast
-import Dispatch
 import Foundation
 import Kernel
 import Ledger
@@ -119,21 +118,21 @@ import Testing
     func openTransaction() async throws {
         let store = try await Self.store(.postgres)
         let ledger = Ledger(store: store)
-        let held = DispatchSemaphore(value: 0), isHeld = DispatchSemaphore(value: 0)
+        let held = Gate(), isHeld = Gate()
         async let slow: Void = store.write { tx in
             try tx.record(Self.fact(1), by: Self.clerk, at: Self.noon)
             // What was sent goes with the next statement.
             _ = try tx.one("SELECT 1")
-            isHeld.signal()
+            isHeld.open()
             held.wait()
         }
-        _ = try await store.read { _ in isHeld.wait() }
+        await isHeld.opened()
         for number in 2...4 {
             try await store.write { try $0.record(Self.fact(number), by: Self.clerk, at: Self.noon) }
         }
         try await ledger.seal()
         #expect(try await ledger.head().position == 3)
-        held.signal()
+        held.open()
         try await slow
         let verdict = try await ledger.verify()
         #expect(verdict.isWhole && verdict.sealed == 4)

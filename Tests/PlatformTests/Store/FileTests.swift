@@ -56,15 +56,15 @@ import Testing
         settings.waitMax = .milliseconds(200)
         let one = try Store.open(location, settings: settings), other = try Store.open(location, settings: settings)
         try await one.migrate([WritersTests.tables])
-        let held = DispatchSemaphore(value: 0), isHeld = DispatchSemaphore(value: 0)
+        let held = Gate(), isHeld = Gate()
         async let holder: Void = one.write { _ in
-            isHeld.signal()
+            isHeld.open()
             held.wait()
         }
-        _ = try await other.read { _ in isHeld.wait() }
+        await isHeld.opened()
         let error = await #expect(throws: Refusal.self) { try await other.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") } }
         #expect(error?.sentences.first?.contains("Another program") == true)
-        held.signal()
+        held.open()
         try await holder
     }
 

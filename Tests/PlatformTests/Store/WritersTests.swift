@@ -1,5 +1,4 @@
 import Cast
-import Dispatch
 import Foundation
 import Kernel
 import Store
@@ -27,14 +26,14 @@ import Testing
 
     /// Holds the writer until `count` others wait, so that they share what comes next.
     private func together(_ store: Store, _ works: [@Sendable (Transaction) throws -> Void]) async -> [Result<Void, any Error>] {
-        let held = DispatchSemaphore(value: 0), isHeld = DispatchSemaphore(value: 0)
+        let held = Gate(), isHeld = Gate()
         let holder = Task {
             try await store.write { _ in
-                isHeld.signal()
+                isHeld.open()
                 held.wait()
             }
         }
-        _ = try? await store.read { _ in isHeld.wait() }
+        await isHeld.opened()
         let outcomes = await withTaskGroup(of: (Int, Result<Void, any Error>).self) { group in
             for (index, work) in works.enumerated() {
                 group.addTask {
@@ -44,7 +43,7 @@ import Testing
             // They have all asked well before this.
             group.addTask {
                 try? await Task.sleep(for: .milliseconds(300))
-                held.signal()
+                held.open()
                 return (-1, .success(()))
             }
             var outcomes = [Result<Void, any Error>](repeating: .success(()), count: works.count)
@@ -157,13 +156,13 @@ import Testing
     @Test("a reader is not held up by the writer, however many write", arguments: Engine.allForTests)
     func readersGoOn(engine: Engine) async throws {
         let store = try await store(engine)
-        let held = DispatchSemaphore(value: 0)
+        let held = Gate()
         async let write: Void = store.write { _ in held.wait() }
         let sum = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 1...50 { group.addTask { try await store.read { try $0.one("SELECT \(number) + 0")?.integer(0) ?? 0 } } }
             return try await group.reduce(0, +)
         }
-        held.signal()
+        held.open()
         try await write
         #expect(sum == 1_275)
     }
@@ -173,39 +172,18 @@ import Testing
         var settings = StoreSettings.forTests
         (settings.readers, settings.connections, settings.waitMax) = (1, 1, .milliseconds(300))
         let store = try await store(engine, settings)
-        let held = DispatchSemaphore(value: 0), isHeld = DispatchSemaphore(value: 0)
+        let held = Gate(), isHeld = Gate()
         async let holder: Void = store.read { _ in
-            isHeld.signal()
+            isHeld.open()
             held.wait()
         }
-        await Task.detached { isHeld.waitHere() }.value
+        await isHeld.opened()
         await #expect(throws: Refusal.unavailable("The database is busy. Nothing was changed; please try again in a moment")) {
             try await store.read { _ = try $0.one("SELECT 1") }
         }
-        held.signal()
+        held.open()
         try await holder
         #expect(try await store.read { try $0.one("SELECT 1")?.integer(0) } == 1)
         #expect(store.counters.busy == 1)
-    }
-}
-
-extension DispatchSemaphore {
-    fileprivate func waitHere() { wait() }
-}
-
-/// Lets nobody on until all have come, or half a second has gone: on an engine with one writer they never will.
-final class Meeting: @unchecked Sendable {
-    private let condition = NSCondition()
-    private var missing: Int
-
-    init(of count: Int) { missing = count }
-
-    func wait() {
-        condition.lock()
-        defer { condition.unlock() }
-        missing -= 1
-        if missing <= 0 { return condition.broadcast() }
-        let end = Date(timeIntervalSinceNow: 0.5)
-        while missing > 0, condition.wait(until: end) {}
     }
 }

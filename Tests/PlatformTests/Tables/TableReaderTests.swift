@@ -14,46 +14,60 @@ private func read(_ text: String, limits: TableLimits = .standard) throws -> [St
 
 @Suite("A table of rows with a heading")
 struct TableReaderTests {
-    @Test("rows as RFC 4180 writes them", arguments: [
-        ("a,b\r\n1,2\r\n", ["2: 1|2"]),
-        ("a,b\n1,2", ["2: 1|2"]),
-        ("a,b\r1,2\r3,4\r", ["2: 1|2", "3: 3|4"]),
-        ("a,b\n\n1,2\n\n\n3,4\n", ["3: 1|2", "6: 3|4"]),
-        ("a,b\n,\n", ["2: |"]),
-        ("a,b\n\"1,5\",\"say \"\"so\"\"\"\n", ["2: 1,5|say \"so\""]),
-        ("a,b\n\"1\n2\",3\n4,5\n", ["2: 1\n2|3", "4: 4|5"]),
-        ("a,b\n\"1\r\n2\",3\r\n4,5\r\n", ["2: 1\r\n2|3", "4: 4|5"]),
-        ("\u{FEFF}a,b\n1,2\n", ["2: 1|2"]),
-        ("a,b\nSiân,§\n", ["2: Siân|§"]),
-        ("a,b\n", []),
-    ])
+    @Test(
+        "rows as RFC 4180 writes them",
+        arguments: [
+            ("a,b\r\n1,2\r\n", ["2: 1|2"]),
+            ("a,b\n1,2", ["2: 1|2"]),
+            ("a,b\r1,2\r3,4\r", ["2: 1|2", "3: 3|4"]),
+            ("a,b\n\n1,2\n\n\n3,4\n", ["3: 1|2", "6: 3|4"]),
+            ("a,b\n,\n", ["2: |"]),
+            ("a,b\n\"1,5\",\"say \"\"so\"\"\"\n", ["2: 1,5|say \"so\""]),
+            ("a,b\n\"1\n2\",3\n4,5\n", ["2: 1\n2|3", "4: 4|5"]),
+            ("a,b\n\"1\r\n2\",3\r\n4,5\r\n", ["2: 1\r\n2|3", "4: 4|5"]),
+            ("\u{FEFF}a,b\n1,2\n", ["2: 1|2"]),
+            ("a,b\nSiân,§\n", ["2: Siân|§"]),
+            ("a,b\n", []),
+        ])
     func taken(text: String, rows: [String]) throws { #expect(try read(text) == rows) }
 
-    @Test("a row that will not do is told, with its line and column, and those after it are read", arguments: [
-        ("a,b\n1\n2,3\n", ["f.csv:2: The row has 1 cells and the heading 2", "3: 2|3"]),
-        ("a,b\n1,2,3\n4,5\n", ["f.csv:2: The row has 3 cells and the heading 2", "3: 4|5"]),
-        ("a,b\n1,x\"y\n4,5\n", ["f.csv:2: b: There is a quotation mark in the middle of a cell that does not begin with one", "3: 4|5"]),
-        ("a,b\n\"1\"x,2\n4,5\n", ["f.csv:2: a: There is text after the closing quotation mark", "3: 4|5"]),
-        ("a,b\n1,\"2\n4,5\n", ["f.csv:2: b: The quotation mark that opens on line 2 is never closed"]),
-        ("a,b\n1,\0\n4,5\n", ["f.csv:2: b: There is a NUL character", "3: 4|5"]),
-    ])
+    @Test(
+        "a row that will not do is told, with its line and column, and those after it are read",
+        arguments: [
+            ("a,b\n1\n2,3\n", ["f.csv:2: The row has 1 cells and the heading 2", "3: 2|3"]),
+            ("a,b\n1,2,3\n4,5\n", ["f.csv:2: The row has 3 cells and the heading 2", "3: 4|5"]),
+            (
+                "a,b\n1,x\"y\n4,5\n",
+                [
+                    "f.csv:2: b: There is a quotation mark in the middle of a cell that does not begin with one",
+                    "3: 4|5",
+                ]
+            ),
+            ("a,b\n\"1\"x,2\n4,5\n", ["f.csv:2: a: There is text after the closing quotation mark", "3: 4|5"]),
+            ("a,b\n1,\"2\n4,5\n", ["f.csv:2: b: The quotation mark that opens on line 2 is never closed"]),
+            ("a,b\n1,\0\n4,5\n", ["f.csv:2: b: There is a NUL character", "3: 4|5"]),
+        ])
     func refused(text: String, rows: [String]) throws { #expect(try read(text) == rows) }
 
     @Test func textThatIsNotUTF8IsRefused() throws {
         let bytes = Array("a,b\n1,".utf8) + [0xC3, 0x28, 0x0A] + Array("4,5\n".utf8)
         let reader = try TableReader(bytes, file: "f.csv")
         let results = Array(reader)
-        #expect(throws: TableProblem(file: "f.csv", line: 2, column: "b", "The text is not valid UTF-8")) { try results[0].get() }
+        #expect(throws: TableProblem(file: "f.csv", line: 2, column: "b", "The text is not valid UTF-8")) {
+            try results[0].get()
+        }
         #expect(try results[1].get().cells == ["4", "5"])
     }
 
-    @Test("a heading that will not do refuses the file", arguments: [
-        ("", "f.csv:1: The file is empty: a heading is needed"),
-        ("a,a\n", "f.csv:1: a: There are two columns of this name"),
-        ("a,\n", "f.csv:1: column 2: The column has no heading"),
-        ("a,b\n", "f.csv:1: c: There is no such column"),
-        ("a,\"b\n", "f.csv:1: column 2: The quotation mark that opens on line 1 is never closed"),
-    ])
+    @Test(
+        "a heading that will not do refuses the file",
+        arguments: [
+            ("", "f.csv:1: The file is empty: a heading is needed"),
+            ("a,a\n", "f.csv:1: a: There are two columns of this name"),
+            ("a,\n", "f.csv:1: column 2: The column has no heading"),
+            ("a,b\n", "f.csv:1: c: There is no such column"),
+            ("a,\"b\n", "f.csv:1: column 2: The quotation mark that opens on line 1 is never closed"),
+        ])
     func heading(text: String, words: String) {
         let problem = #expect(throws: TableProblem.self) {
             try TableReader(Array(text.utf8), file: "f.csv", needing: ["a", "c"].filter { _ in text != "a\n" })
@@ -65,13 +79,17 @@ struct TableReaderTests {
         var limits = TableLimits()
         limits.cellBytesMax = 4
         #expect(try read("a\n12345\n1\n", limits: limits) == ["f.csv:2: a: The cell is longer than 4 bytes", "3: 1"])
-        #expect(try read("a\n\"12345\"\n1\n", limits: limits) == ["f.csv:2: a: The cell is longer than 4 bytes", "3: 1"])
+        #expect(
+            try read("a\n\"12345\"\n1\n", limits: limits) == ["f.csv:2: a: The cell is longer than 4 bytes", "3: 1"])
         limits = TableLimits()
         limits.columnsMax = 1
         #expect(try read("a\n1,2\n", limits: limits) == ["f.csv:2: column 2: There are more than 1 columns"])
         limits = TableLimits()
         limits.rowsMax = 1
-        #expect(try read("a\n1\n2\n3\n", limits: limits) == ["2: 1", "f.csv:3: There are more than 1 rows; none after this is read"])
+        #expect(
+            try read("a\n1\n2\n3\n", limits: limits) == [
+                "2: 1", "f.csv:3: There are more than 1 rows; none after this is read",
+            ])
         limits = TableLimits()
         limits.fileBytesMax = 3
         #expect(throws: TableProblem.self) { try read("a\n12", limits: limits) }
@@ -85,7 +103,8 @@ struct TableReaderTests {
             let width = Int.random(in: 1...4, using: &random)
             let rows = (0..<Int.random(in: 1...5, using: &random)).map { _ in
                 (0..<width).map { _ in
-                    (0..<Int.random(in: 0...5, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }.joined()
+                    (0..<Int.random(in: 0...5, using: &random)).map { _ in letters.randomElement(using: &random) ?? "" }
+                        .joined()
                 }
             }
             let heading = (0..<width).map { "h\($0)" }

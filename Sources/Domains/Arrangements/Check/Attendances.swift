@@ -57,7 +57,8 @@ enum AttendanceChecks {
         needs: "absences of organisations from bodies with their comparators, and the local threshold absence-months (default 12)",
         applies: """
             Every absence held, at the organisation. Cannot tell when a comparator does not decide, when the absence held has \
-            ended, and for the trust's own boards and partnerships and the statutory ones with members of which no absence is held.
+            ended, and for the trust's own boards and partnerships and the statutory ones that have members' organisations of which \
+            nothing is held.
             """
     ) { trust in trust.bodies.current.flatMap { absences($0, trust) } }
 
@@ -83,9 +84,13 @@ enum AttendanceChecks {
             return Found(.cannotTell, subject, "When \(subject.name) last came to \(name) is not held: what is held speaks of an earlier time",
                 mend: mend, facts: [record])
         }
-        guard held.isEmpty, lapsed.isEmpty, trust.isPrincipal(body), !trust.members(of: body.noun.id).isEmpty else { return current + lapsed }
-        return [Found(.cannotTell, trust.subject(body.record.id), "When each member of \(name) last came is not held",
-            mend: "Record how long an organisation has stayed away", facts: [body.record])]
+        let known = since.union(trust.evidence.lapsed(Absence.kind, about: body.record.id).compactMap { $0.text("organisation") })
+        let silent = Set(trust.members(of: body.noun.id).compactMap(\.noun.organisation?.text)).subtracting(known)
+        guard !silent.isEmpty, trust.isPrincipal(body) else { return current + lapsed }
+        return current + lapsed + [Found(.cannotTell, trust.subject(body.record.id),
+            "When \(Words.count(silent.count, "organisation")) with a seat last came to \(name) is not held: "
+                + Words.list(silent.map(trust.name).sorted()),
+            mend: "Record how long each has stayed away", facts: [body.record])]
     }
 }
 

@@ -14,7 +14,7 @@ enum FunctionChecks {
         needs: "remits, functions with their sector, seats with sector, organisation, role and standing",
         applies: """
             Every seat said to be lacking. Cannot tell for the trust's own boards and partnerships and the statutory ones, when \
-            no member's seat is held for the sector of a function in the remit.
+            no member's seat is held for the sector of a function in the remit, or of a part of it.
             """
     ) { trust in trust.bodies.current.flatMap { heard($0, trust) } }
 
@@ -31,11 +31,11 @@ enum FunctionChecks {
         let remits = trust.remits(of: body.noun.id)
         var missing: [String: Held<Remit>] = [:], order: [String] = []
         for remit in remits {
-            guard let sector = trust.accountability.functions[remit.noun.function.text]?.noun.sector,
-                !heard.contains(sector), !said.contains(sector), missing[sector] == nil
-            else { continue }
-            missing[sector] = remit
-            order.append(sector)
+            for sector in trust.accountability.whole(of: remit.noun.function).compactMap(\.noun.sector)
+            where !heard.contains(sector) && !said.contains(sector) && missing[sector] == nil {
+                missing[sector] = remit
+                order.append(sector)
+            }
         }
         var facts = order.compactMap { missing[$0]?.record }
         let lapsed = trust.evidence.lapsed(Seat.kind, about: body.record.id).filter { $0.standing == .lacking }

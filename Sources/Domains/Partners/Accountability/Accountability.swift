@@ -16,6 +16,7 @@ public struct Accountability: OnADay {
     private let responsibilities: [String: [Held<Responsibility>]]
     private let appointments: [String: [Held<Appointment>]]
     private let pastAppointments: [String: [Held<Appointment>]]
+    private let partsOf: [String: [Held<Function>]]
 
     public init(_ book: Book, on day: Day) {
         self.book = book
@@ -23,6 +24,7 @@ public struct Accountability: OnADay {
         organisations = .things(in: book, on: day)
         posts = .things(in: book, on: day)
         functions = .things(in: book, on: day)
+        partsOf = functions.grouped { $0.part?.text ?? "" }
         establishments = .things(in: book, on: day)
         delegations = Roll.things(in: book, on: day).current
         duties = Roll.things(in: book, on: day).current
@@ -53,6 +55,17 @@ public struct Accountability: OnADay {
         while let one = next, one != function, !found.contains(one) {
             found.append(one)
             next = functions[one.text]?.noun.part
+        }
+        return found
+    }
+
+    /// A function and everything that is part of it, itself first.
+    public func whole(of function: ID<Function>) -> [Held<Function>] {
+        var found: [Held<Function>] = [functions[function.text]].compactMap { $0 }, next = 0
+        while next < found.count {
+            let seen = Set(found.map(\.record.id))
+            found += partsOf[found[next].record.id, default: []].filter { !seen.contains($0.record.id) }
+            next += 1
         }
         return found
     }

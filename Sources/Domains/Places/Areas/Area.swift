@@ -1,7 +1,7 @@
 public import Kernel
 public import Records
 
-/// A part of the map or of the city's arrangements: the city, a wedge, a committee's area, a ward, a cluster of schools.
+/// A part of the map or of the arrangements: the city, a wedge, a committee's area, a ward, a cluster of schools.
 public struct Area: Noun {
     public let id: ID<Area>
     public let name: String
@@ -24,7 +24,8 @@ public struct Area: Noun {
 
     public static let kind = Kind(
         "area", plural: "areas", room: "places", title: "Area",
-        about: "A part of the map or of the arrangements: the city, a wedge, an area committee's area, a ward, a cluster.",
+        about:
+            "A part of the map or of the arrangements: the city, a wedge, an area committee's area, a ward, a cluster.",
         fields: [
             Field("name", "Name", .name, required: true, "What people call it."),
             Field("type", "Type", .choice(types), required: true, "What sort of area it is."),

@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Kernel
+import Foundation
+import Kernel
 
 /// Every area of a day: the body of `GET /api/v1/areas`.
 struct AreasJSON: Encodable {
@@ -76,11 +76,12 @@ struct AreaJSON: Encodable {
     init(_ view: AreaView) {
         let tree = view.tree
         (on, id, name, type, code) = (tree.on, view.id, view.area.name, view.area.type, view.area.code)
-        held = switch view.held {
-        case .yes: "yes"
-        case .no: "no"
-        case .unknown: "unknown"
-        }
+        held =
+            switch view.held {
+            case .yes: "yes"
+            case .no: "no"
+            case .unknown: "unknown"
+            }
         ancestors = view.ancestors.map { AreaLineJSON($0, in: tree) }
         areas = view.children.map { AreaLineJSON($0, in: tree) }
         versions = view.history.map { stretch in
@@ -90,7 +91,9 @@ struct AreaJSON: Encodable {
                 sources: record.sources.map(\.description), note: record.note)
         }
         populations = view.population.counts.map { count in
-            People(on: count.day, source: count.title, bands: AgeBand.all.map { Band(ages: $0.words, persons: count.total($0)) })
+            People(
+                on: count.day, source: count.title,
+                bands: AgeBand.all.map { Band(ages: $0.words, persons: count.total($0)) })
         }
         settings = view.tally.rows.map(SettingTallyJSON.init)
     }

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Records
+import Kernel
+import Records
 
 /// The areas that were ever held, by the name they last had.
 struct AreaNames: Sendable {

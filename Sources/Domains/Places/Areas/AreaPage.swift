@@ -1,6 +1,6 @@
-internal import Doors
-internal import Kernel
-internal import Web
+import Doors
+import Kernel
+import Web
 
 /// One area: where it lay and what lay within it, its people, and its settings.
 struct AreaPage {
@@ -18,8 +18,8 @@ struct AreaPage {
             title: view.area.name, caption: Area.types.label(of: view.area.type),
             breadcrumbs: [Link("Home", request.link("/")), Link("Places", request.link("/places"))] + above,
             body: """
-                \(standing)\(summary)\(map)\(within)\(PopulationPage(view: view, request: request).section)\(settings)\(clusters)\
-                \(history)\(request.recordLinks(Area.kind, view.id.text, name: view.area.name))
+                \(standing)\(summary)\(map)\(within)\(PopulationPage(view: view, request: request).section)\(settings)\
+                \(clusters)\(history)\(request.recordLinks(Area.kind, view.id.text, name: view.area.name))
                 """)
     }
 
@@ -27,9 +27,12 @@ struct AreaPage {
     private var standing: HTML {
         switch view.held {
         case .yes: .empty
-        case .unknown: GovUK.insetText("No source held says that this area was there on \(request.on), or that it was not.")
+        case .unknown:
+            GovUK.insetText("No source held says that this area was there on \(request.on), or that it was not.")
         case .no:
-            GovUK.insetText("This area was not there on \(request.on). What follows is what was last said of it, unless it says otherwise.")
+            GovUK.insetText(
+                "This area was not there on \(request.on). What follows is what was last said of it."
+            )
         }
     }
 
@@ -44,7 +47,9 @@ struct AreaPage {
     }
 
     private var ancestors: HTML {
-        if view.ancestors.isEmpty { return view.area.type == "city" ? "Nothing: it is the city" : "Nothing that is held on this day" }
+        if view.ancestors.isEmpty {
+            return view.area.type == "city" ? "Nothing: it is the city" : "Nothing that is held on this day"
+        }
         return HTML.joined(view.ancestors.map { request.way(to: $0) }, by: ", ")
     }
 
@@ -53,7 +58,8 @@ struct AreaPage {
         guard view.area.type != "cluster", view.map.shapes.contains(where: \.isMarked) else { return .empty }
         let picture = WardMapPicture(
             map: view.map, id: "map", title: "Map: \(view.area.name)",
-            description: "The wards of \(view.area.name) are coloured and numbered; the rest of the city is grey. They are listed below.",
+            description:
+                "The wards of \(view.area.name) are coloured and numbered; the rest is grey. They are listed below.",
             href: { request.link("/places/\($0.id)") })
         return Pieces.section("map-title", "Map", picture.svg?.html ?? .empty)
     }
@@ -62,7 +68,8 @@ struct AreaPage {
         let request = request
         guard view.area.type != "ward" else { return .empty }
         let columns: [Column<AreaSummary>] = [
-            Column("Area") { request.way(to: $0) }, Column("Type") { "\($0.typeWords)" }, Column("Code") { "\($0.code)" },
+            Column("Area") { request.way(to: $0) }, Column("Type") { "\($0.typeWords)" },
+            Column("Code") { "\($0.code)" },
         ]
         let direct = GovUK.table(
             caption: "Directly within it", columns, view.children, empty: "no area is held as within it on this day.")
@@ -89,7 +96,8 @@ struct AreaPage {
     private var clusters: HTML {
         let held = view.children.contains { $0.type == "cluster" }
         return .when(
-            view.area.type != "cluster" && !held, Pieces.section("clusters", "Clusters", Pieces.paragraph("\(Pieces.noClusters)")))
+            view.area.type != "cluster" && !held,
+            Pieces.section("clusters", "Clusters", Pieces.paragraph("\(Pieces.noClusters)")))
     }
 
     private var history: HTML {
@@ -99,12 +107,16 @@ struct AreaPage {
             Column("When") { "\(AreaPage.days($0.record.period))" }, Column("Within") { request.way(to: $0.within) },
             Column("Note") { "\($0.record.note)" }, Column("Source") { Pieces.source($0.record) },
         ]
-        return Pieces.section("moves", "What it was within, over time", GovUK.table(caption: "Moves", columns, view.history, captionHidden: true))
+        return Pieces.section(
+            "moves", "What it was within, over time",
+            GovUK.table(caption: "Moves", columns, view.history, captionHidden: true))
     }
 
     /// `10 June 2004 to 2 May 2018`: the last day is the last on which it held.
     static func days(_ period: Period) -> String {
-        let start = period.from?.long ?? period.attested.map { "Not known since when; said to be there on \($0.long)" } ?? "Not known since when"
+        let start =
+            period.from?.long ?? period.attested.map { "Not known since when; said to be there on \($0.long)" }
+            ?? "Not known since when"
         guard let until = period.until else { return period.from == nil ? start : "From \(start)" }
         let last = until.adding(days: -1).long
         return period.from == nil ? "\(start); until \(last)" : "\(start) to \(last)"

@@ -1,6 +1,6 @@
-internal import Kernel
-internal import Records
-internal import Store
+import Kernel
+import Records
+import Store
 
 extension Transaction {
     /// The records of this room.

@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// The tables of this room as rows of text, for CSV.
 enum AreaTables {
@@ -8,7 +8,8 @@ enum AreaTables {
         areas.map { area in
             [
                 area.id.text, area.name, area.type, area.code ?? "", tree.nodes[area.id]?.within?.text ?? "",
-                tree.ancestor("committee-area", of: area.id)?.name ?? "", tree.ancestor("wedge", of: area.id)?.name ?? "",
+                tree.ancestor("committee-area", of: area.id)?.name ?? "",
+                tree.ancestor("wedge", of: area.id)?.name ?? "",
                 area.isCertain ? "yes" : "unknown",
             ]
         }
@@ -35,7 +36,8 @@ enum AreaTables {
     }
 
     static let settingHeading = [
-        "id", "name", "urn", "type", "register_type", "low_age", "high_age", "ward", "small_area", "postcode", "from", "until",
+        "id", "name", "urn", "type", "register_type", "low_age", "high_age", "ward", "small_area", "postcode", "from",
+        "until",
         "as_at", "state", "note",
     ]
 
@@ -45,7 +47,8 @@ enum AreaTables {
             return [
                 line.id.text, line.name, line.urn ?? "", line.type, line.registerType ?? "",
                 line.lowAge.map(String.init) ?? "", line.highAge.map(String.init) ?? "", names[line.ward]?.name ?? "",
-                line.smallArea ?? "", line.postcode ?? "", period.from?.description ?? "", period.until?.description ?? "",
+                line.smallArea ?? "", line.postcode ?? "", period.from?.description ?? "",
+                period.until?.description ?? "",
                 period.attested?.description ?? "", line.state.rawValue, line.note ?? "",
             ]
         }

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Records
+import Kernel
+import Records
 
 extension AreaTree {
     /// One area on the day, and what it was within.
@@ -19,7 +19,8 @@ extension AreaTree {
             let held = record.period.held(on: day), id = ID<Area>(record.id)
             // Two versions never hold on one day; a version that may have held gives way to one that did.
             guard held == .yes || (held == .unknown && nodes[id] == nil) else { continue }
-            nodes[id] = Node(summary: AreaSummary(record, isCertain: held == .yes), within: record.id("within"), record: record)
+            nodes[id] = Node(
+                summary: AreaSummary(record, isCertain: held == .yes), within: record.id("within"), record: record)
         }
         for (id, node) in nodes {
             if let within = node.within, nodes[within] != nil { children[within, default: []].append(id) }

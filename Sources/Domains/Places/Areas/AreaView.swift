@@ -1,6 +1,6 @@
-internal import Kernel
-internal import Records
-internal import Store
+import Kernel
+import Records
+import Store
 
 /// Everything this room says of one area on a day.
 struct AreaView: Sendable {

@@ -1,7 +1,7 @@
-internal import Doors
-internal import Kernel
-internal import Records
-internal import Web
+import Doors
+import Kernel
+import Records
+import Web
 
 /// Pieces that every page of this room is made of.
 enum Pieces {
@@ -48,20 +48,23 @@ enum Pieces {
 
     /// Why so many settings only may have been open.
     static let perhaps: HTML = """
-        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since when it is open,\
-         and it had not yet closed.</p>
+        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since when\
+         it is open, and it had not yet closed.</p>
 
         """
 
-    static let noCentres = "No children's centres are held yet: the register of establishments does not list those of the time."
+    static let noCentres =
+        "No children's centres are held yet: the register of establishments does not list those of the time."
     static let noClusters = """
-        No clusters are held yet. A cluster is a set of schools and children's centres, not a shape on the map: it may hold a \
-        school of another ward.
+        No clusters are held yet. A cluster is a set of schools and children's centres, not a shape on the map: it may \
+        hold a school of another ward.
         """
 }
 
 extension Request {
-    func way(_ words: String, _ path: String, about: String? = nil) -> HTML { Link(words, link(path), about: about).html }
+    func way(_ words: String, _ path: String, about: String? = nil) -> HTML {
+        Link(words, link(path), about: about).html
+    }
 
     /// A link to an area's page, saying so where it is not certain that it was there.
     func way(to area: AreaSummary) -> HTML {

@@ -1,6 +1,6 @@
-internal import Doors
-internal import Kernel
-internal import Web
+import Doors
+import Kernel
+import Web
 
 /// The city: its map, its wedges, committees' areas and wards, and its settings counted.
 struct PlacesPage {
@@ -10,36 +10,42 @@ struct PlacesPage {
     var page: Page {
         Page(
             title: "Places", breadcrumbs: [Link("Home", request.link("/"))],
-            body: view.cities.isEmpty ? nothing : "\(introduction)\(map)\(areas)\(clusters)\(settings)\(unplaced)\(downloads)")
+            body: view.cities.isEmpty
+                ? nothing : "\(introduction)\(map)\(areas)\(clusters)\(settings)\(unplaced)\(downloads)")
     }
 
     private var nothing: HTML {
         """
         \(Pieces.paragraph("No places are held on this day."))\
-        \(Pieces.paragraph("Load some from the terminal: <code class=\"tc-code\">thinkchild import examples/leeds/data</code>"))
+        \(Pieces.paragraph("Load some: <code class=\"tc-code\">thinkchild import examples/leeds/data</code>"))
         """
     }
 
     private var introduction: HTML {
-        let (wedges, committees, wards) = (view.tree.all("wedge").count, view.tree.all("committee-area").count, view.tree.all("ward").count)
+        let (wedges, committees, wards) = (
+            view.tree.all("wedge").count, view.tree.all("committee-area").count, view.tree.all("ward").count
+        )
         let counts: HTML = "\(wedges) wedges, \(committees) area committees' areas and \(wards) wards"
         let cities: [HTML] = view.cities.map { "\(request.way(to: $0)): \(counts)." }
-        let missing: HTML = .when(wards == 0, Pieces.paragraph("\(wardDays).") )
+        let missing: HTML = .when(wards == 0, Pieces.paragraph("\(wardDays)."))
         return "\(Pieces.paragraph(HTML.joined(cities, by: " ")))\(missing)"
     }
 
     private var wardDays: String {
-        view.firstWardDay.map { "The first of the wards that are held was first used on \($0.long)" } ?? "No wards are held"
+        view.firstWardDay.map { "The first of the wards that are held was first used on \($0.long)" }
+            ?? "No wards are held"
     }
 
     private var map: HTML {
         let request = request
         let picture = WardMapPicture(
             map: view.map, id: "map", title: "Map of the wards",
-            description: "Each ward is numbered as in the table below, coloured by its wedge, and within the heavy line of its committee's area.",
+            description:
+                "Each ward is numbered as in the table below, coloured by its wedge, and within its committee's heavy line.",
             href: { request.link("/places/\($0.id)") })
         guard let svg = picture.svg else {
-            return Pieces.section("map-title", "Map", Pieces.paragraph("No boundaries are held for the wards of this day."))
+            return Pieces.section(
+                "map-title", "Map", Pieces.paragraph("No boundaries are held for the wards of this day."))
         }
         let columns: [Column<WardMap.Shape>] = [
             Column("Ward") { "\($0.number) \(request.way(to: $0.ward))" },
@@ -62,10 +68,11 @@ struct PlacesPage {
         let drawn = Set(view.map.shapes.map(\.ward.id))
         let undrawn = tree.all("ward").filter { !drawn.contains($0.id) }
         let wards = GovUK.table(caption: "Wards without a boundary", columns, undrawn)
+        let larger = tree.all("wedge") + tree.all("committee-area")
         return Pieces.section(
             "areas", "Wedges and committees' areas",
             """
-            \(GovUK.table(caption: "Wedges and committees' areas", columns, tree.all("wedge") + tree.all("committee-area"), captionHidden: true))\
+            \(GovUK.table(caption: "Wedges and committees' areas", columns, larger, captionHidden: true))\
             \(HTML.when(!undrawn.isEmpty, wards))
             """)
     }
@@ -76,7 +83,9 @@ struct PlacesPage {
         let held = view.tree.all("cluster")
         return Pieces.section(
             "clusters", "Clusters",
-            held.isEmpty ? Pieces.paragraph("\(Pieces.noClusters)") : GovUK.table(caption: "Clusters", columns, held, captionHidden: true))
+            held.isEmpty
+                ? Pieces.paragraph("\(Pieces.noClusters)")
+                : GovUK.table(caption: "Clusters", columns, held, captionHidden: true))
     }
 
     private var settings: HTML {
@@ -101,7 +110,8 @@ struct PlacesPage {
             !view.unplaced.isEmpty,
             Pieces.section(
                 "unplaced", "Settings that cannot be placed",
-                GovUK.table(caption: "\(view.unplaced.count) settings stand in no ward that is held", columns, view.unplaced)))
+                GovUK.table(
+                    caption: "\(view.unplaced.count) settings stand in no ward that is held", columns, view.unplaced)))
     }
 
     private var downloads: HTML {
@@ -109,7 +119,8 @@ struct PlacesPage {
             "files", "As files",
             Pieces.bullets([
                 request.way("Areas (CSV)", "/places.csv"), request.way("Settings (CSV)", "/settings.csv"),
-                request.way("Settings by type (CSV)", "/places/settings-by-type.csv"), request.way("Map (SVG)", "/places/map.svg"),
+                request.way("Settings by type (CSV)", "/places/settings-by-type.csv"),
+                request.way("Map (SVG)", "/places/map.svg"),
             ]))
     }
 }

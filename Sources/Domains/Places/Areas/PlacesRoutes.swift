@@ -1,6 +1,6 @@
-internal import Doors
-internal import Kernel
-internal import Web
+import Doors
+import Kernel
+import Web
 
 /// The ways in to places, over HTTP.
 enum PlacesRoutes {
@@ -29,7 +29,8 @@ enum PlacesRoutes {
     @Sendable private static func placesCSV(_ request: Request, _ house: House) async throws -> Reply {
         let tree = try await house.store.read { tx in AreaTree(try tx.areas(), on: request.on) }
         let areas = Area.types.flatMap { tree.all($0.value) }
-        return .csv(csv(AreaTables.areaHeading, AreaTables.areas(areas, in: tree)), filename: "places-\(request.on).csv")
+        return .csv(
+            csv(AreaTables.areaHeading, AreaTables.areas(areas, in: tree)), filename: "places-\(request.on).csv")
     }
 
     @Sendable private static func map(_ request: Request, _ house: House) async throws -> Reply {
@@ -38,14 +39,17 @@ enum PlacesRoutes {
         }
         let picture = WardMapPicture(
             map: map, id: "map", title: "Map of the wards on \(request.on.long)",
-            description: "Each ward is numbered, coloured by its wedge, and within the heavy line of its committee's area.", href: nil)
+            description:
+                "Each ward is numbered, coloured by its wedge, and within the heavy line of its committee's area.",
+            href: nil)
         guard let svg = picture.svg else { throw Refusal.notFound }
         return .svg(svg.file)
     }
 
     @Sendable private static func tallyCSV(_ request: Request, _ house: House) async throws -> Reply {
         let tally = try await house.store.read { tx in try tx.settingTally(on: request.on) }
-        return .csv(csv(AreaTables.tallyHeading, AreaTables.tally(tally)), filename: "settings-by-type-\(request.on).csv")
+        return .csv(
+            csv(AreaTables.tallyHeading, AreaTables.tally(tally)), filename: "settings-by-type-\(request.on).csv")
     }
 
     private static func view(_ request: Request, _ house: House) async throws -> PlacesView {
@@ -62,7 +66,8 @@ enum PlacesRoutes {
     @Sendable private static func area(_ request: Request, _ house: House) async throws -> Reply {
         let id: ID<Area> = try request.id("area")
         let (view, lines, page) = try await house.store.read { tx in
-            let view = try AreaView(id, tx, on: request.on), page = PageOfSettings(request.page, of: view.tally.all.total)
+            let view = try AreaView(id, tx, on: request.on),
+                page = PageOfSettings(request.page, of: view.tally.all.total)
             return (view, try tx.settings(view.filter, on: request.on, page: page.number), page)
         }
         return .page(AreaPage(view: view, lines: lines, page: page, request: request).whole)
@@ -75,7 +80,8 @@ enum PlacesRoutes {
 
     @Sendable private static func populationCSV(_ request: Request, _ house: House) async throws -> Reply {
         let view = try await areaView(request, house)
-        return file(AreaTables.populationHeading, AreaTables.population(view.population, of: view.id), "population", view)
+        return file(
+            AreaTables.populationHeading, AreaTables.population(view.population, of: view.id), "population", view)
     }
 
     @Sendable private static func settingsOfAreaCSV(_ request: Request, _ house: House) async throws -> Reply {

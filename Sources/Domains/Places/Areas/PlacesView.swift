@@ -1,6 +1,6 @@
-internal import Kernel
-internal import Records
-internal import Store
+import Kernel
+import Records
+import Store
 
 /// Everything the page of places says of a day.
 struct PlacesView: Sendable {

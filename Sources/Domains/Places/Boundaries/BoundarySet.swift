@@ -1,5 +1,5 @@
-internal import Foundation
-internal import Tables
+import Foundation
+import Tables
 
 /// The boundaries of a set of areas that fit together, thinned for drawing.
 struct BoundarySet: Sendable {
@@ -25,17 +25,23 @@ struct BoundarySet: Sendable {
         let features = try GeoJSON(reading: bytes, file: file, codeProperty: codeProperty).features
         let strangers = features.filter { areas[$0.code] == nil }
         guard strangers.isEmpty else {
-            throw TableProblems(strangers.prefix(TableLimits.standard.problemsMax).map {
-                TableProblem(file: file, line: 0, column: $0.code, "No area that is held has this code")
-            })
+            throw TableProblems(
+                strangers.prefix(TableLimits.standard.problemsMax).map {
+                    TableProblem(file: file, line: 0, column: $0.code, "No area that is held has this code")
+                })
         }
         let outlines = features.map(Outline.init)
         if let small = zip(features, outlines).first(where: { $0.1.rings.isEmpty }) {
-            throw TableProblems([TableProblem(file: file, line: 0, column: small.0.code, "The boundary is too small to draw")])
+            throw TableProblems([
+                TableProblem(file: file, line: 0, column: small.0.code, "The boundary is too small to draw")
+            ])
         }
         let latitudes = features.flatMap(\.rings).joined().map(\.latitude)
         let middle = ((latitudes.min() ?? 0) + (latitudes.max() ?? 0)) / 2
-        let thinned = Simplification(of: outlines, tolerance: Self.tolerance, squeeze: cos(middle * .pi / 180)).simplified
-        entries = zip(features, thinned).map { feature, outline in Entry(area: areas[feature.code] ?? "", outline: outline) }
+        let thinned = Simplification(of: outlines, tolerance: Self.tolerance, squeeze: cos(middle * .pi / 180))
+            .simplified
+        entries = zip(features, thinned).map { feature, outline in
+            Entry(area: areas[feature.code] ?? "", outline: outline)
+        }
     }
 }

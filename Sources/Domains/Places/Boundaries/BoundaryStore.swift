@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Store
+import Kernel
+import Store
 
 extension Transaction {
     /// Every boundary that is held, by area.

@@ -1,4 +1,4 @@
-internal import Tables
+import Tables
 
 /// Checks features one by one, and keeps those that will do and what is wrong with the rest.
 struct FeatureCheck {
@@ -19,13 +19,19 @@ struct FeatureCheck {
     mutating func take(_ raw: GeoJSON.Raw) {
         taken += 1
         do throws(TableProblem) {
-            guard taken <= GeoJSON.featuresMax else { throw problem("there are more than \(GeoJSON.featuresMax) features") }
+            guard taken <= GeoJSON.featuresMax else {
+                throw problem("there are more than \(GeoJSON.featuresMax) features")
+            }
             guard let code = raw.properties[codeProperty]?.text, !code.isEmpty, code.count <= 20 else {
                 throw problem("its property \(codeProperty) is not a code")
             }
-            if let earlier = codes.updateValue(taken, forKey: code) { throw problem("\(code) is feature \(earlier) already") }
+            if let earlier = codes.updateValue(taken, forKey: code) {
+                throw problem("\(code) is feature \(earlier) already")
+            }
             guard let geometry = raw.geometry else { throw problem("it has no geometry") }
-            guard let polygons = geometry.polygons else { throw problem("it is a \(geometry.type.prefix(40)), not a Polygon or MultiPolygon") }
+            guard let polygons = geometry.polygons else {
+                throw problem("it is a \(geometry.type.prefix(40)), not a Polygon or MultiPolygon")
+            }
             var rings: [[GeoJSON.Degrees]] = []
             for polygon in polygons { rings += try self.rings(of: polygon) }
             guard !rings.isEmpty else { throw problem("it has no rings") }
@@ -72,5 +78,7 @@ struct FeatureCheck {
         return sum
     }
 
-    private func problem(_ reason: String) -> TableProblem { TableProblem(file: file, line: 0, column: "feature \(taken)", reason) }
+    private func problem(_ reason: String) -> TableProblem {
+        TableProblem(file: file, line: 0, column: "feature \(taken)", reason)
+    }
 }

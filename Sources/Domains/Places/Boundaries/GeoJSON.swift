@@ -1,7 +1,7 @@
-internal import Foundation
-internal import Tables
+import Foundation
+import Tables
 
-/// A GeoJSON feature collection (RFC 7946), as far as boundaries need it: polygons, each with one property that names it.
+/// A GeoJSON feature collection (RFC 7946), as far as boundaries need it: polygons, each named by one property.
 struct GeoJSON {
     /// One feature: its name, and its rings in degrees of longitude and latitude, the last point of each left out.
     struct Feature {
@@ -22,7 +22,10 @@ struct GeoJSON {
     /// - Parameter codeProperty: the property that holds a feature's code, such as `WD13CD`.
     init(reading bytes: [UInt8], file: String, codeProperty: String) throws(TableProblems) {
         guard bytes.count <= Self.bytesMax else {
-            throw TableProblems([.init(file: file, line: 0, "The file is \(bytes.count) bytes; \(Self.bytesMax) is the most that is taken")])
+            throw TableProblems([
+                .init(
+                    file: file, line: 0, "The file is \(bytes.count) bytes; \(Self.bytesMax) is the most that is taken")
+            ])
         }
         let collection: Collection
         do {
@@ -42,8 +45,11 @@ struct GeoJSON {
         guard let error = error as? DecodingError else { return "it is not JSON" }
         switch error {
         case .keyNotFound(let key, let context): return "\(path(context.codingPath + [key])) is missing"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): return "\(path(context.codingPath)) is not what is expected there"
-        case .dataCorrupted(let context): return context.codingPath.isEmpty ? "it is not JSON" : "\(path(context.codingPath)): \(context.debugDescription)"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            return "\(path(context.codingPath)) is not what is expected there"
+        case .dataCorrupted(let context):
+            return context.codingPath.isEmpty
+                ? "it is not JSON" : "\(path(context.codingPath)): \(context.debugDescription)"
         @unknown default: return "it is not JSON"
         }
     }

@@ -23,7 +23,8 @@ struct Outline: Equatable, Sendable {
         rings = feature.rings.map { ring in
             var points: [Point] = []
             for degrees in ring {
-                let point = Point(x: Int((degrees.longitude * 100_000).rounded()), y: Int((degrees.latitude * 100_000).rounded()))
+                let point = Point(
+                    x: Int((degrees.longitude * 100_000).rounded()), y: Int((degrees.latitude * 100_000).rounded()))
                 if points.last != point { points.append(point) }
             }
             if points.count > 1, points.first == points.last { points.removeLast() }
@@ -48,7 +49,9 @@ extension Outline {
             var ring: [Point] = []
             for pair in part.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false) {
                 let halves = pair.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
-                guard halves.count == 2, let x = Outline.integer(halves[0]), let y = Outline.integer(halves[1]) else { return nil }
+                guard halves.count == 2, let x = Outline.integer(halves[0]), let y = Outline.integer(halves[1]) else {
+                    return nil
+                }
                 ring.append(Point(x: x, y: y))
             }
             guard ring.count >= 3 else { return nil }
@@ -58,5 +61,7 @@ extension Outline {
         self.rings = rings
     }
 
-    private static func integer(_ digits: Substring.UTF8View) -> Int? { digits.count <= 9 ? Int(Substring(digits)) : nil }
+    private static func integer(_ digits: Substring.UTF8View) -> Int? {
+        digits.count <= 9 ? Int(Substring(digits)) : nil
+    }
 }

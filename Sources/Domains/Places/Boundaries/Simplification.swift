@@ -1,4 +1,4 @@
-/// Fewer points for the same map, with no gaps: where two areas share a stretch of boundary it is simplified once, for both.
+/// Fewer points for the same map, with no gaps: where two areas share a stretch of boundary it is thinned once, for both.
 ///
 /// The rings are cut where three or more areas meet, or where an area meets the outside; each stretch between two cuts
 /// is an arc, thinned after Ramer (1972) and Douglas and Peucker (1973) with its ends held.
@@ -53,7 +53,12 @@ struct Simplification {
         var cuts = ring.indices.filter { nodes.contains(ring[$0]) }
         if cuts.count < 2 {
             let first = cuts.first ?? ring.indices.min { lower(ring[$0], ring[$1]) } ?? 0
-            let far = ring.indices.max { (distance(ring[$0], ring[first]), ring[$0].x, ring[$0].y) < (distance(ring[$1], ring[first]), ring[$1].x, ring[$1].y) } ?? first
+            let far =
+                ring.indices.max {
+                    (distance(ring[$0], ring[first]), ring[$0].x, ring[$0].y) < (
+                        distance(ring[$1], ring[first]), ring[$1].x, ring[$1].y
+                    )
+                } ?? first
             cuts = [first, far].sorted()
         }
         return cuts.indices.map { index in

@@ -1,7 +1,7 @@
-internal import Foundation
+import Foundation
 public import Kernel
 public import Records
-internal import Tables
+import Tables
 
 /// A folder of figures about a place, with a `data.yaml` that says what each of its files is.
 public struct DataFolder: Sendable {
@@ -10,7 +10,8 @@ public struct DataFolder: Sendable {
 
     /// Whether there is a manifest at the path, and so figures to load.
     public static func isOne(_ path: String) -> Bool {
-        FileManager.default.fileExists(atPath: URL(fileURLWithPath: path).appendingPathComponent(DataManifest.fileName).path)
+        FileManager.default.fileExists(
+            atPath: URL(fileURLWithPath: path).appendingPathComponent(DataManifest.fileName).path)
     }
 
     /// Reads the manifest.
@@ -33,7 +34,7 @@ public struct DataFolder: Sendable {
     /// Reads every file of figures. Nothing is kept: see `LoadFigures`.
     /// - Parameter areas: what is known of areas, from the files of statements and the database.
     public func figures(placing areas: Book) -> Figures {
-        var figures = Figures(place: manifest.place)
+        var figures = Figures(place: manifest.place, isHeld: areas.kindName(of: manifest.place) == Area.kind.name)
         let wards = DataFolder.identifiers(of: areas)
         for table in manifest.tables.sorted(by: { ($0.shape.turn, $0.line) < ($1.shape.turn, $1.line) }) {
             do throws(FileProblems) {
@@ -62,11 +63,17 @@ public struct DataFolder: Sendable {
         }
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw problem("There is no such file in the folder", "Put it there, or take it out of \(DataManifest.fileName)")
+            throw problem(
+                "There is no such file in the folder", "Put it there, or take it out of \(DataManifest.fileName)")
         }
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
-        guard size <= limit else { throw problem("The file is \(size) bytes; \(limit) is the most that is taken", "Split it into several files") }
-        guard let data = FileManager.default.contents(atPath: path) else { throw problem("The file cannot be read", "Let whoever runs this read it") }
+        guard size <= limit else {
+            throw problem(
+                "The file is \(size) bytes; \(limit) is the most that is taken", "Split it into several files")
+        }
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw problem("The file cannot be read", "Let whoever runs this read it")
+        }
         return [UInt8](data)
     }
 }

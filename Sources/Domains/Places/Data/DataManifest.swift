@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// What the files of a data folder are: the words of its `data.yaml`.
 struct DataManifest: Equatable {

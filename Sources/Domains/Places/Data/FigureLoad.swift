@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// One file of figures that is to be loaded whole.
 struct FigureLoad: Sendable {

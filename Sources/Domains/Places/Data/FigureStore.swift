@@ -1,9 +1,10 @@
-internal import Kernel
-internal import Store
+import Kernel
+import Store
 
 extension Transaction {
     func figures(named name: String) throws -> LoadedFigures? {
-        try one("SELECT name, title, file, digest, entries FROM places_figures WHERE name = \(name)").map(LoadedFigures.init)
+        try one("SELECT name, title, file, digest, entries FROM places_figures WHERE name = \(name)").map(
+            LoadedFigures.init)
     }
 
     /// Every file of figures that is held, by name.
@@ -13,7 +14,8 @@ extension Transaction {
 
     func keep(_ figures: LoadedFigures) throws {
         try run("DELETE FROM places_figures WHERE name = \(figures.name)")
-        try run("""
+        try run(
+            """
             INSERT INTO places_figures (name, title, file, digest, entries)
             VALUES (\(figures.name), \(figures.title), \(figures.file), \(figures.digest), \(figures.entries))
             """)
@@ -31,7 +33,8 @@ extension Transaction {
         guard let from = table.period.from else { return }
         try run("DELETE FROM places_small_area WHERE valid_from = \(from)")
         for entry in table.entries {
-            try send("""
+            try send(
+                """
                 INSERT INTO places_small_area (code, ward, valid_from, valid_until)
                 VALUES (\(entry.code), \(entry.ward), \(from), \(table.period.until))
                 """)
@@ -52,14 +55,20 @@ extension Transaction {
             let rows: [SQL] = entry.persons.enumerated().map { age, persons in
                 "(\(table.day), \(entry.smallArea), \(age), \(persons))"
             }
-            try send("INSERT INTO places_population (on_day, small_area, age, persons) VALUES \(sql: .joined(rows, by: ", "))")
+            try send(
+                """
+                INSERT INTO places_population (on_day, small_area, age, persons)
+                VALUES \(sql: .joined(rows, by: ", "))
+                """
+            )
         }
     }
 
     /// Sums people by ward through the look-up.
     func sumPopulationByWard() throws {
         try run("DELETE FROM places_ward_population")
-        try run("""
+        try run(
+            """
             INSERT INTO places_ward_population (ward, on_day, age, persons)
             SELECT s.ward, p.on_day, p.age, SUM(p.persons)
             FROM places_population p JOIN places_small_area s ON s.code = p.small_area
@@ -70,6 +79,7 @@ extension Transaction {
 
 extension LoadedFigures {
     fileprivate init(_ row: Row) {
-        self.init(name: row.text(0), title: row.text(1), file: row.text(2), digest: row.text(3), entries: row.integer(4))
+        self.init(
+            name: row.text(0), title: row.text(1), file: row.text(2), digest: row.text(3), entries: row.integer(4))
     }
 }

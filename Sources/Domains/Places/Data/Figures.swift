@@ -1,6 +1,6 @@
-internal import Kernel
+import Kernel
 public import Records
-internal import Tables
+import Tables
 
 /// What the files of a data folder hold, read and checked, before any of it is kept.
 public struct Figures: Sendable {
@@ -10,14 +10,22 @@ public struct Figures: Sendable {
 
     /// Records that the register gave, to be imported like any others.
     public private(set) var settings: [Record] = []
-    /// What was left out, and why: rows of a list, or a whole file of figures.
+    /// Rows of a list that will not do, and why; the others are taken. Each is among the remarks too.
+    public private(set) var leftOut: [FileProblem] = []
+    /// Why a whole file cannot be taken, or the folder makes no sense.
     public private(set) var problems: [FileProblem] = []
     /// What a person should know of what was read, a sentence each.
     public private(set) var remarks: [String] = []
     /// Settings that stand in no ward that is held.
     private(set) var unplaced: [EstablishmentRegister.Unplaced] = []
 
-    init(place: String) { self.place = place }
+    init(place: String, isHeld: Bool) {
+        self.place = place
+        if isHeld { return }
+        let mend = "Give the identifier of an area that is in the files of statements"
+        let message = "No area that is held has the identifier \(place)"
+        problems = [FileProblem(file: DataManifest.fileName, line: 1, key: "place", message, mend: mend)]
+    }
 
     mutating func refuse(_ table: DataManifest.Table, _ problems: [FileProblem]) {
         self.problems += problems
@@ -33,15 +41,20 @@ public struct Figures: Sendable {
                 remarks.append("\(table.file): \(set.entries.count) boundaries")
             case .smallAreas(let smallArea, let ward, let period):
                 let columns = (smallArea: smallArea, ward: ward)
-                let areas = try SmallAreaTable(reading: bytes, file: table.file, columns: columns, period: period, wards: wards)
+                let areas = try SmallAreaTable(
+                    reading: bytes, file: table.file, columns: columns, period: period, wards: wards)
                 wardsOfSmallAreas.merge(areas.wards) { $1 }
                 loads.append(FigureLoad(table, .smallAreas(areas)))
-                remarks.append("\(table.file): \(areas.entries.count) small areas in \(Set(areas.entries.map(\.ward)).count) wards")
+                remarks.append(
+                    "\(table.file): \(areas.entries.count) small areas in \(Set(areas.entries.map(\.ward)).count) wards"
+                )
             case .population(let smallArea, let total, let day):
                 let known = Set(wardsOfSmallAreas.keys)
-                let people = try PopulationTable(reading: bytes, file: table.file, day: day, columns: (smallArea, total), known: known)
+                let people = try PopulationTable(
+                    reading: bytes, file: table.file, day: day, columns: (smallArea, total), known: known)
                 loads.append(FigureLoad(table, .population(people)))
-                remarks.append("\(table.file): \(people.total) people in \(people.entries.count) small areas on \(day.long)")
+                remarks.append(
+                    "\(table.file): \(people.total) people in \(people.entries.count) small areas on \(day.long)")
             case .establishments(let day): try takeRegister(table, bytes, asAt: day)
             }
         } catch {
@@ -49,20 +62,30 @@ public struct Figures: Sendable {
         }
     }
 
-    private mutating func takeRegister(_ table: DataManifest.Table, _ bytes: [UInt8], asAt day: Day) throws(TableProblems) {
+    private mutating func takeRegister(_ table: DataManifest.Table, _ bytes: [UInt8], asAt day: Day)
+        throws(TableProblems)
+    {
         let register: EstablishmentRegister
-        do { register = try EstablishmentRegister(reading: bytes, file: table.file, asAt: day, wards: wardsOfSmallAreas) } catch {
+        do {
+            register = try EstablishmentRegister(reading: bytes, file: table.file, asAt: day, wards: wardsOfSmallAreas)
+        } catch {
             throw TableProblems([error])
         }
         settings += register.settings
         unplaced += register.unplaced
-        problems += register.problems.map(\.asFileProblem)
+        leftOut += register.problems.map(\.asFileProblem)
         remarks.append("\(table.file): \(register.settings.count) settings, \(register.problems.count) rows left out")
+        remarks += register.problems.map { "Left out: \($0)" }
         if register.withoutOpening > 0 {
-            let placeholder = register.withPlaceholder > 0 ? ", \(register.withPlaceholder) of them because it gives 1 January 1900" : ""
-            remarks.append("\(table.file): the register does not say when \(register.withoutOpening) of them opened\(placeholder)")
+            let placeholder =
+                register.withPlaceholder > 0
+                ? ", \(register.withPlaceholder) of them because it gives 1 January 1900" : ""
+            remarks.append(
+                "\(table.file): the register does not say when \(register.withoutOpening) of them opened\(placeholder)")
         }
-        for setting in register.unplaced { remarks.append("\(setting.name) (\(setting.id)) is in no ward: \(setting.reason)") }
+        for setting in register.unplaced {
+            remarks.append("\(setting.name) (\(setting.id)) is in no ward: \(setting.reason)")
+        }
     }
 }
 

@@ -1,9 +1,10 @@
 public import Foundation
 public import Kernel
-internal import Ledger
+import Ledger
 public import Store
 
-/// Loads the figures of a data folder: what a file held before is replaced whole, and what says nothing new is left alone.
+/// Loads the figures of a data folder: what a file held before is replaced whole, and what says nothing new is left
+/// alone.
 @_spi(Workflows)
 public struct LoadFigures: Sendable {
     let figures: Figures
@@ -29,9 +30,10 @@ public struct LoadFigures: Sendable {
             let held = try tx.figures(named: load.name)
             if held?.digest == load.digest { continue }
             try tx.replace(with: load.content)
-            try tx.keep(LoadedFigures(
-                name: load.name, title: load.table.title, file: load.table.file, digest: load.digest,
-                entries: load.count))
+            try tx.keep(
+                LoadedFigures(
+                    name: load.name, title: load.table.title, file: load.table.file, digest: load.digest,
+                    entries: load.count))
             let sentence = "\(load.table.title): \(load.count) \(load.noun) \(held == nil ? "loaded" : "replaced")"
             let subject = Subject(kind: "figures", id: load.name, name: load.table.title)
             try tx.record(Fact("places.figures-loaded", about: subject, sentence), by: caller, at: now)

@@ -1,8 +1,9 @@
-internal import Kernel
-internal import Records
-internal import YAML
+import Kernel
+import Records
+import YAML
 
-/// Reads a `data.yaml`. Every problem is told at once, each with its line and what to do; nothing unknown is passed over.
+/// Reads a `data.yaml`. Every problem is told at once, each with its line and what to do; nothing unknown is passed
+/// over.
 struct ManifestReader {
     private let file: String
     private(set) var problems: [FileProblem] = []
@@ -12,7 +13,8 @@ struct ManifestReader {
         var reader = ManifestReader(file: file)
         let root: YAMLNode?
         do { root = try YAMLReader().read(bytes) } catch {
-            throw FileProblems(error.problems.map { FileProblem(file: file, line: $0.line, key: "", $0.message, mend: $0.mend) })
+            throw FileProblems(
+                error.problems.map { FileProblem(file: file, line: $0.line, key: "", $0.message, mend: $0.mend) })
         }
         let manifest = reader.manifest(root ?? YAMLNode(.mapping([]), line: 1))
         guard reader.problems.isEmpty, let manifest else { throw FileProblems(reader.problems) }
@@ -27,7 +29,9 @@ struct ManifestReader {
         check(pairs, known: ["place", "records", "tables"])
         let place = text(pairs, "place", line: root.line)
         if let place, !IDText.isWellFormed(place) {
-            refuse(root.line, "place", "\(place.prefix(80)) is not an identifier", mend: "Write the city's id, of a-z, 0-9 and -")
+            refuse(
+                root.line, "place", "\(place.prefix(80)) is not an identifier",
+                mend: "Write the city's id, of a-z, 0-9 and -")
         }
         let records = list(pairs, "records").compactMap { $0.text.flatMap { fileName($0, "records", root.line) } }
         var tables: [DataManifest.Table] = []
@@ -35,20 +39,25 @@ struct ManifestReader {
             if let table = table(node) { tables.append(table) }
         }
         if tables.count > DataManifest.tablesMax {
-            refuse(root.line, "tables", "There are more than \(DataManifest.tablesMax) tables", mend: "Put them in several folders")
+            refuse(
+                root.line, "tables", "There are more than \(DataManifest.tablesMax) tables",
+                mend: "Put them in several folders")
         }
         return place.map { DataManifest(place: $0, recordFiles: records, tables: tables) }
     }
 
     private mutating func table(_ node: YAMLNode) -> DataManifest.Table? {
         guard let pairs = node.pairs else {
-            refuse(node.line, "tables", "This table is not keys and values", mend: "Write - file: and its keys under it")
+            refuse(
+                node.line, "tables", "This table is not keys and values", mend: "Write - file: and its keys under it")
             return nil
         }
         let words = DataManifest.Shape.keys.keys.sorted().joined(separator: ", ")
         guard let holds = text(pairs, "holds", line: node.line) else { return nil }
         guard let keys = DataManifest.Shape.keys[holds] else {
-            refuse(node.line, "holds", "\(holds.prefix(40)) is not something a file can hold here", mend: "Write one of \(words)")
+            refuse(
+                node.line, "holds", "\(holds.prefix(40)) is not something a file can hold here",
+                mend: "Write one of \(words)")
             return nil
         }
         check(pairs, known: ["file", "holds", "title"] + keys)
@@ -63,7 +72,9 @@ struct ManifestReader {
         case "boundaries": return text(pairs, "code", line: line).map { .boundaries(code: $0) }
         case "small-areas":
             let period = period(pairs, line)
-            guard let area = text(pairs, "small-area", line: line), let ward = text(pairs, "ward", line: line), let period else { return nil }
+            guard let area = text(pairs, "small-area", line: line), let ward = text(pairs, "ward", line: line),
+                let period
+            else { return nil }
             return .smallAreas(smallArea: area, ward: ward, period)
         case "population":
             let total = pairs.contains { $0.key == "total" } ? text(pairs, "total", line: line) : nil
@@ -94,7 +105,9 @@ extension ManifestReader {
 
     private mutating func check(_ pairs: [YAMLPair], known: [String]) {
         for pair in pairs where !known.contains(pair.key) {
-            refuse(pair.line, pair.key, "\(pair.key.prefix(40)) is not a key here", mend: "It may have \(known.joined(separator: ", "))")
+            refuse(
+                pair.line, pair.key, "\(pair.key.prefix(40)) is not a key here",
+                mend: "It may have \(known.joined(separator: ", "))")
         }
     }
 
@@ -130,8 +143,11 @@ extension ManifestReader {
 
     /// A file of the same folder: the manifest of somebody else must not reach what lies beside it.
     private mutating func fileName(_ name: String, _ key: String, _ line: Int) -> String? {
-        guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !name.utf8.contains(where: { $0 < 0x20 }) else {
-            refuse(line, key, "\(name.prefix(80)) is not a file of this folder", mend: "Write the file's name, without a path")
+        guard !name.contains("/"), !name.contains("\\"), !name.hasPrefix("."), !name.utf8.contains(where: { $0 < 0x20 })
+        else {
+            refuse(
+                line, key, "\(name.prefix(80)) is not a file of this folder",
+                mend: "Write the file's name, without a path")
             return nil
         }
         return name

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Tables
+import Kernel
+import Tables
 
 /// Every problem found in one file that is taken whole or not at all.
 struct TableProblems: Error, Equatable, Sendable {
@@ -15,7 +15,9 @@ struct TableProblems: Error, Equatable, Sendable {
         _ read: (TableRow) throws(TableProblem) -> Value
     ) throws(TableProblems) -> [Value] {
         let reader: TableReader
-        do { reader = try TableReader(bytes, file: file, needing: columns, limits: limits) } catch { throw TableProblems([error]) }
+        do { reader = try TableReader(bytes, file: file, needing: columns, limits: limits) } catch {
+            throw TableProblems([error])
+        }
         var values: [Value] = [], problems: [TableProblem] = []
         for result in reader {
             guard problems.count < limits.problemsMax else { break }
@@ -26,7 +28,9 @@ struct TableProblems: Error, Equatable, Sendable {
             }
         }
         guard problems.isEmpty else { throw TableProblems(problems) }
-        guard !values.isEmpty else { throw TableProblems([TableProblem(file: file, line: 1, "There are no rows under the heading")]) }
+        guard !values.isEmpty else {
+            throw TableProblems([TableProblem(file: file, line: 1, "There are no rows under the heading")])
+        }
         return values
     }
 }

@@ -20,7 +20,9 @@ struct Borders {
         var sides: [Edge: [String]] = [:]
         for (outline, group) in areas {
             for ring in outline.rings {
-                for (index, point) in ring.enumerated() { sides[Edge(point, ring[(index + 1) % ring.count]), default: []].append(group) }
+                for (index, point) in ring.enumerated() {
+                    sides[Edge(point, ring[(index + 1) % ring.count]), default: []].append(group)
+                }
             }
         }
         var drawn: Set<Edge> = []

@@ -11,7 +11,9 @@ extension Outline {
             let y = Double(south) + Double(north - south) * share + 0.5
             for span in spans(at: y) {
                 let worth = (span.upperBound - span.lowerBound) * (1 - abs(share - 0.5))
-                if worth > best?.worth ?? 0 { best = (Point(x: Int((span.lowerBound + span.upperBound) / 2), y: Int(y)), worth) }
+                if worth > best?.worth ?? 0 {
+                    best = (Point(x: Int((span.lowerBound + span.upperBound) / 2), y: Int(y)), worth)
+                }
             }
         }
         return best?.point

@@ -1,6 +1,7 @@
-internal import Foundation
+import Foundation
 
-/// Where points of the earth fall on a drawing: equirectangular about the middle latitude, which for one city is as good as any.
+/// Where points of the earth fall on a drawing: equirectangular about the middle latitude, which for one city is as
+/// good as any.
 struct Projection {
     /// In the drawing's units.
     let width: Double

@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// What a map shows: shapes with their names, and what groups them.
 struct WardMap: Sendable {
@@ -27,7 +27,8 @@ struct WardMap: Sendable {
             guard let outline = outlines[ward.id] else { return nil }
             return Shape(
                 ward: ward, number: index + 1, committee: tree.ancestor("committee-area", of: ward.id),
-                wedge: tree.ancestor("wedge", of: ward.id), outline: outline, isMarked: marked?.contains(ward.id) ?? true)
+                wedge: tree.ancestor("wedge", of: ward.id), outline: outline,
+                isMarked: marked?.contains(ward.id) ?? true)
         }
     }
 

@@ -1,7 +1,8 @@
-internal import Kernel
-internal import Web
+import Kernel
+import Web
 
-/// The map, drawn: wards coloured by wedge and numbered as in the table beside it, with a heavy line round each committee's area.
+/// The map, drawn: wards coloured by wedge and numbered as in the table beside it, with a heavy line round each
+/// committee's area.
 struct WardMapPicture {
     let map: WardMap
     let id: String
@@ -11,7 +12,7 @@ struct WardMapPicture {
     let href: ((AreaSummary) -> String)?
 
     private static let width = 720.0, keyHeight = 28.0
-    /// As the style sheet's `tc-area--1` to `--5`; written into the shapes too, for when the picture is taken away by itself.
+    /// As the style sheet's `tc-area--1` to `--5`; in the shapes too, for when the picture is taken away by itself.
     private static let fills = ["#f3f2f1", "#d2e2f1", "#cce2d8", "#fcd6c3", "#dbd5e9", "#fff7bf"]
 
     /// Nil when no boundary is held for any ward of the day.
@@ -61,15 +62,19 @@ struct WardMapPicture {
     private func borders(_ projection: Projection) -> HTML {
         let lines = Borders(between: map.shapes.map { ($0.outline, $0.committee?.id.text ?? "") }).lines
         let path = lines.map { line($0, projection) }.joined()
-        return "<path class=\"tc-border\" fill=\"none\" stroke=\"#0b0c0c\" stroke-width=\"2\" pointer-events=\"none\" d=\"\(path)\"/>\n"
+        return
+            """
+            <path class="tc-border" fill="none" stroke="#0b0c0c" stroke-width="2" pointer-events="none" d="\(path)"/>
+
+            """
     }
 
     private func number(_ shape: WardMap.Shape, _ projection: Projection) -> HTML {
         guard let point = shape.outline.labelPoint else { return .empty }
         let place = projection.place(point)
         return """
-            <text class="tc-label tc-label--small" x="\(length: place.x)" y="\(length: place.y + 5)" text-anchor="middle"\
-             font-family="sans-serif" font-size="14" pointer-events="none" aria-hidden="true">\(shape.number)</text>
+            <text class="tc-label tc-label--small" x="\(length: place.x)" y="\(length: place.y + 5)"\
+             text-anchor="middle" font-family="sans-serif" font-size="14" pointer-events="none" aria-hidden="true">\(shape.number)</text>
 
             """
     }
@@ -79,8 +84,10 @@ struct WardMapPicture {
             let x = Double(index % 3) * Self.width / 3, y = top + Double(index / 3) * Self.keyHeight
             let tone = index % 5 + 1
             return """
-                <rect class="tc-area tc-area--\(tone)" fill="\(Self.fills[tone])" stroke="#0b0c0c" x="\(length: x)" y="\(length: y)" width="20" height="20"/>
-                <text class="tc-label tc-label--small" x="\(length: x + 28)" y="\(length: y + 15)" font-family="sans-serif" font-size="14">\(wedge.name)</text>
+                <rect class="tc-area tc-area--\(tone)" fill="\(Self.fills[tone])" stroke="#0b0c0c"\
+                 x="\(length: x)" y="\(length: y)" width="20" height="20"/>
+                <text class="tc-label tc-label--small" x="\(length: x + 28)" y="\(length: y + 15)"\
+                 font-family="sans-serif" font-size="14">\(wedge.name)</text>
 
                 """
         }

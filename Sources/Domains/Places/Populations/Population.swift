@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// The people of some wards, by age, on each day for which they are held.
 struct Population: Sendable, Equatable {

@@ -1,6 +1,6 @@
-internal import Doors
-internal import Kernel
-internal import Web
+import Doors
+import Kernel
+import Web
 
 /// The people of an area by age band: a part of its page.
 struct PopulationPage {
@@ -9,7 +9,7 @@ struct PopulationPage {
 
     var section: HTML { Pieces.section("population", "Population", "\(said)\(table)\(file)") }
 
-    /// Whether there is a figure for the day, and if not, that there is none: another year's is not offered as if it were.
+    /// Whether there is a figure for the day; if not, that there is none: another year's is not offered as if it were.
     private var said: HTML {
         let year = request.on.year
         guard !view.population.counts.isEmpty else {
@@ -19,7 +19,8 @@ struct PopulationPage {
             return Pieces.paragraph("The estimate for \(year) is of \(count.day).")
         }
         let held = view.population.counts.map(\.day.long).joined(separator: " and ")
-        return Pieces.paragraph("No population is held for \(year). Estimates are held for \(held), and stand below as what they are.")
+        return Pieces.paragraph(
+            "No population is held for \(year). Estimates are held for \(held), and stand below as what they are.")
     }
 
     private var table: HTML {
@@ -43,11 +44,15 @@ struct PopulationPage {
         switch view.area.type {
         case "ward": return "Summed over the small areas that best fit this ward's own boundary.\(missing)"
         case "city": return "Summed over every small area of the city.\(missing)"
-        default: return "Summed over the \(population.wards) wards within it on \(request.on), on those wards' boundaries.\(missing)"
+        default:
+            return
+                "Summed over the \(population.wards) wards within it on \(request.on), on their boundaries.\(missing)"
         }
     }
 
     private var file: HTML {
-        .when(!view.population.counts.isEmpty, Pieces.bullets([request.way("Population by age (CSV)", "/places/\(view.id)/population.csv")]))
+        .when(
+            !view.population.counts.isEmpty,
+            Pieces.bullets([request.way("Population by age (CSV)", "/places/\(view.id)/population.csv")]))
     }
 }

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Tables
+import Kernel
+import Tables
 
 /// How many people of each age lived in each small area on a day. Read whole, or not at all.
 struct PopulationTable: Sendable {
@@ -20,18 +20,22 @@ struct PopulationTable: Sendable {
     let entries: [Entry]
 
     /// - Parameters:
-    ///   - columns: the headings of the small areas' codes and, where there is one, of the row's total, which is then checked.
+    ///   - columns: the headings of the small areas' codes and, where there is one, of the row's total, which is checked.
     ///   - known: the small areas that the look-up holds; others cannot be summed to any ward, and are refused.
     init(
-        reading bytes: [UInt8], file: String, day: Day, columns: (smallArea: String, total: String?), known: Set<String>,
+        reading bytes: [UInt8], file: String, day: Day, columns: (smallArea: String, total: String?),
+        known: Set<String>,
         limits: TableLimits = .standard
     ) throws(TableProblems) {
         self.day = day
         let needed = [columns.smallArea] + (columns.total.map { [$0] } ?? []) + Self.ageColumns
         var lines: [String: Int] = [:]
-        entries = try TableProblems.collecting(bytes, file: file, needing: needed, limits: limits) { (row) throws(TableProblem) in
+        entries = try TableProblems.collecting(bytes, file: file, needing: needed, limits: limits) {
+            (row) throws(TableProblem) in
             let code = try row.text(columns.smallArea, max: 20)
-            guard known.contains(code) else { throw row.problem(columns.smallArea, "\(code) is not in the look-up of small areas") }
+            guard known.contains(code) else {
+                throw row.problem(columns.smallArea, "\(code) is not in the look-up of small areas")
+            }
             if let line = lines.updateValue(row.line, forKey: code) {
                 throw row.problem(columns.smallArea, "\(code) is on line \(line) already")
             }
@@ -45,7 +49,9 @@ struct PopulationTable: Sendable {
         var persons: [Int] = []
         persons.reserveCapacity(ageColumns.count)
         for column in ageColumns {
-            guard let count = try row.optionalInteger(column, 0...personsMax) else { throw row.problem(column, "A value is needed here") }
+            guard let count = try row.optionalInteger(column, 0...personsMax) else {
+                throw row.problem(column, "A value is needed here")
+            }
             persons.append(count)
         }
         return persons

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Tables
+import Kernel
+import Tables
 
 /// Which ward each small area lies in, for a time. Read whole: one bad row and nothing of the file is taken,
 /// since a sum over part of a look-up would be wrong and look right.
@@ -22,7 +22,9 @@ struct SmallAreaTable: Sendable {
     ) throws(TableProblems) {
         self.period = period
         var lines: [String: Int] = [:]
-        entries = try TableProblems.collecting(bytes, file: file, needing: [columns.smallArea, columns.ward], limits: limits) {
+        entries = try TableProblems.collecting(
+            bytes, file: file, needing: [columns.smallArea, columns.ward], limits: limits
+        ) {
             (row) throws(TableProblem) in
             let code = try row.text(columns.smallArea, max: 20), wardCode = try row.text(columns.ward, max: 20)
             guard let ward = wards[wardCode] else {

@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 public import Records
 
 /// What must be true of this room's records together, whoever changes them and however.
@@ -19,8 +19,15 @@ extension Area {
         for other in try shelf.versions(of: within.text) where other.period.overlaps(record.period) {
             let larger = Area(other)
             guard rank(larger.type) < rank(area.type) else {
-                let (one, two) = (area.typeWords, larger.type == "committee-area" ? "an \(larger.typeWords)" : "a \(larger.typeWords)")
-                return [Problem("within", "This is a \(one), which cannot be within \(Area(other).name): that is \(two). Choose a larger area")]
+                let (one, two) = (
+                    area.typeWords, larger.type == "committee-area" ? "an \(larger.typeWords)" : "a \(larger.typeWords)"
+                )
+                return [
+                    Problem(
+                        "within",
+                        "This is a \(one), which cannot be within \(larger.name): that is \(two). Choose a larger area"
+                    )
+                ]
             }
         }
         return []
@@ -32,14 +39,20 @@ extension Area {
         guard let within = Area(record).within else { return [] }
         let versions = try shelf.versions(of: within.text)
         guard !versions.isEmpty, !versions.contains(where: { $0.period.overlaps(record.period) }) else { return [] }
-        return [Problem("within", "\(Area(versions[0]).name) was never there while this was: choose another area, or mend the days")]
+        return [
+            Problem(
+                "within",
+                "\(Area(versions[0]).name) was never there while this was: choose another area, or mend the days")
+        ]
     }
 
     /// Figures find their ward by its code.
     static let oneWardToACode = Invariant(of: kind.name, rule: "No two wards have one code") { record, shelf in
         let area = Area(record)
         guard area.type == "ward", let code = area.code else { return [] }
-        let others = try shelf.records(of: kind, where: "code", is: code).filter { $0.id != record.id && Area($0).type == "ward" }
+        let others = try shelf.records(of: kind, where: "code", is: code).filter {
+            $0.id != record.id && Area($0).type == "ward"
+        }
         guard let other = others.first else { return [] }
         return [Problem("code", "\(code) is the code of \(Area(other).name) already: give each ward its own")]
     }
@@ -54,8 +67,11 @@ extension Setting {
         try pointsAt("cluster", "cluster", record, shelf)
     }
 
-    private static func pointsAt(_ field: String, _ type: String, _ record: Record, _ shelf: any Shelf) throws -> [Problem] {
-        guard let id = record.text(field), let area = try shelf.versions(of: id).first.map(Area.init), area.type != type else { return [] }
+    private static func pointsAt(_ field: String, _ type: String, _ record: Record, _ shelf: any Shelf) throws
+        -> [Problem]
+    {
+        guard let id = record.text(field), let area = try shelf.versions(of: id).first.map(Area.init), area.type != type
+        else { return [] }
         return [Problem(field, "\(area.name) is a \(area.typeWords), not a \(type): choose a \(type)")]
     }
 }

@@ -1,8 +1,8 @@
-internal import Kernel
-internal import Records
-internal import Tables
+import Kernel
+import Records
+import Tables
 
-/// What was read of the national register of establishments (Get Information about Schools, once EduBase): a setting a row.
+/// What was read of the national register of establishments (Get Information about Schools): a setting a row.
 ///
 /// A row that will not do is left out and told; the others are taken. Rules PL-05 to PL-09 in docs/rules/places.md.
 struct EstablishmentRegister: Sendable {
@@ -36,7 +36,8 @@ struct EstablishmentRegister: Sendable {
             do throws(TableProblem) {
                 let row = try RegisterRow(result.get(), asAt: day)
                 if let line = lines.updateValue(row.line, forKey: row.urn) {
-                    throw TableProblem(file: file, line: row.line, column: "URN", "\(row.urn) is on line \(line) already")
+                    throw TableProblem(
+                        file: file, line: row.line, column: "URN", "\(row.urn) is on line \(line) already")
                 }
                 take(row, wards: wards)
             } catch {

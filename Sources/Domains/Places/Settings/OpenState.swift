@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// Whether a setting was open on a day, as far as can be told.
 enum OpenState: String, CaseIterable {

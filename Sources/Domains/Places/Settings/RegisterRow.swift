@@ -1,6 +1,6 @@
-internal import Kernel
-internal import Records
-internal import Tables
+import Kernel
+import Records
+import Tables
 
 /// One row of the register of establishments, read and checked.
 struct RegisterRow {
@@ -45,8 +45,10 @@ struct RegisterRow {
         let opened = opensAtPlaceholder ? nil : open, closed = close == RegisterRow.placeholder ? nil : close
         let isOpen = try RegisterRow.isOpen(row, closed: closed, asAt: day)
         closesOnUnknownDay = !isOpen && closed == nil
-        if let opened, let closed, closed < opened { throw row.problem("CloseDate", "It closes on \(closed), before it opens on \(opened)") }
-        // The register gives the last day it was open; a period's end is the first day on which it no longer was (PL-08).
+        if let opened, let closed, closed < opened {
+            throw row.problem("CloseDate", "It closes on \(closed), before it opens on \(opened)")
+        }
+        // The register gives the last day it was open; a period ends on the first day on which it no longer was (PL-08).
         let until = closed?.adding(days: 1) ?? (isOpen ? nil : changed ?? day)
         let attested = opened == nil ? closed.map { min($0, day) } ?? (isOpen ? day : nil) : nil
         do { period = try Period(from: opened, until: until, attested: attested) } catch {
@@ -55,8 +57,11 @@ struct RegisterRow {
     }
 
     private static func ages(_ row: TableRow) throws(TableProblem) -> (Int?, Int?) {
-        let low = try row.optionalInteger("StatutoryLowAge", 0...25), high = try row.optionalInteger("StatutoryHighAge", 0...99)
-        if let low, let high, high < low { throw row.problem("StatutoryHighAge", "\(high) is below the lowest age, \(low)") }
+        let low = try row.optionalInteger("StatutoryLowAge", 0...25),
+            high = try row.optionalInteger("StatutoryHighAge", 0...99)
+        if let low, let high, high < low {
+            throw row.problem("StatutoryHighAge", "\(high) is below the lowest age, \(low)")
+        }
         return (low, high)
     }
 
@@ -65,7 +70,9 @@ struct RegisterRow {
         let status = "EstablishmentStatus (name)"
         switch row[status] {
         case "Open", "Open, but proposed to close":
-            if let closed, closed < day { throw row.problem(status, "It is said to be open, and to have closed on \(closed)") }
+            if let closed, closed < day {
+                throw row.problem(status, "It is said to be open, and to have closed on \(closed)")
+            }
             return true
         case "Closed": return false
         case "": throw row.problem(status, "A value is needed here")
@@ -78,13 +85,17 @@ extension RegisterRow {
     /// The ward its small area lies in; or why there is none.
     func place(among wards: [String: String]) -> (ward: String?, reason: String?) {
         guard let smallArea, smallArea != "999999999" else { return (nil, "The register gives no small area for it") }
-        guard let ward = wards[smallArea] else { return (nil, "Its small area, \(smallArea), is in no ward that is held") }
+        guard let ward = wards[smallArea] else {
+            return (nil, "Its small area, \(smallArea), is in no ward that is held")
+        }
         return (ward, nil)
     }
 
     func setting(in ward: String?, unplacedBecause reason: String?) -> Record {
         var notes: [String] = []
-        if opensAtPlaceholder { notes.append("The register gives 1 January 1900 for its opening, which stands for a day not known.") }
+        if opensAtPlaceholder {
+            notes.append("The register gives 1 January 1900 for its opening, which stands for a day not known.")
+        }
         if closesOnUnknownDay, let until = period.until {
             notes.append("The register has it closed and does not say when; it had closed by \(until.long).")
         }
@@ -96,7 +107,8 @@ extension RegisterRow {
             "postcode": postcode.map(Value.text) ?? .none,
         ]
         return Record(
-            Setting.kind, id: EstablishmentRegister.id(urn: urn), period: period, sources: [Citation("GIAS", "URN \(urn)")],
+            Setting.kind, id: EstablishmentRegister.id(urn: urn), period: period,
+            sources: [Citation("GIAS", "URN \(urn)")],
             note: notes.isEmpty ? nil : notes.joined(separator: " "),
             values: Setting.kind.fields.map { values[$0.name] ?? .none })
     }

@@ -8,14 +8,16 @@ enum RegisterTypes {
     }
 
     private static let byPhase = [
-        "Nursery": "nursery", "Primary": "primary", "Middle deemed primary": "middle", "Middle deemed secondary": "middle",
+        "Nursery": "nursery", "Primary": "primary", "Middle deemed primary": "middle",
+        "Middle deemed secondary": "middle",
         "Secondary": "secondary", "All-through": "all-through", "16 plus": "sixteen-plus",
     ]
 
     private static let byRegisterType = [
         "Community special school": "special", "Foundation special school": "special",
         "Non-maintained special school": "special", "Other independent special school": "special",
-        "Academy special converter": "special", "Academy special sponsor led": "special", "Free schools special": "special",
+        "Academy special converter": "special", "Academy special sponsor led": "special",
+        "Free schools special": "special",
         "Pupil referral unit": "referral-unit", "Local authority nursery school": "nursery",
         "Other independent school": "independent", "Further education": "college",
         "Special post 16 institution": "sixteen-plus", "Higher education institutions": "higher",

@@ -24,7 +24,8 @@ public struct Setting: Noun {
         Choice("secondary", "Secondary school"), Choice("all-through", "All-through school"),
         Choice("sixteen-plus", "16 plus"), Choice("special", "Special school"),
         Choice("independent", "Independent school"),
-        Choice("referral-unit", "Pupil referral unit"), Choice("college", "College"), Choice("higher", "Higher education"),
+        Choice("referral-unit", "Pupil referral unit"), Choice("college", "College"),
+        Choice("higher", "Higher education"),
         Choice("childrens-centre", "Children's centre"), Choice("other", "Other"),
     ]
 
@@ -33,14 +34,18 @@ public struct Setting: Noun {
         about: "A school, nursery, college or children's centre, with the dates it was open.",
         fields: [
             Field("name", "Name", .name, required: true, "As the register has it."),
-            Field("urn", "Unique reference number", .text(max: 12), "The number in the national register of establishments."),
+            Field(
+                "urn", "Unique reference number", .text(max: 12),
+                "The number in the national register of establishments."),
             Field("type", "Type", .choice(types), required: true, "What sort of setting it is."),
             Field("register-type", "Type in the register", .name, "The register's own word, such as Community school."),
             Field("low-age", "Lowest age", .integer(0...25), "In years."),
             Field("high-age", "Highest age", .integer(0...99), "In years."),
             Field("small-area", "Small area", .text(max: 20), "The GSS code of its lower-layer super output area."),
             Field("ward", "Ward", .reference(["area"]), "The ward of its day; empty when it cannot be placed."),
-            Field("cluster", "Cluster", .reference(["area"]), "The cluster it belongs to; a cluster is a set of settings, not a shape."),
+            Field(
+                "cluster", "Cluster", .reference(["area"]),
+                "The cluster it belongs to; a cluster is a set of settings, not a shape."),
             Field("postcode", "Postcode", .text(max: 10), "As the register has it."),
         ])
 }

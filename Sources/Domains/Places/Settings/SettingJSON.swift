@@ -1,4 +1,4 @@
-internal import Kernel
+import Kernel
 
 /// Settings of one type, counted by state on a day. The type is empty for all of them together.
 struct SettingTallyJSON: Encodable {

@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Records
+import Kernel
+import Records
 
 /// One setting as a list shows it on a day.
 struct SettingLine: Sendable, Equatable {
@@ -34,7 +34,8 @@ struct SettingLine: Sendable, Equatable {
         let start = period.from.map { "From \($0.long)" } ?? "Opening day not known"
         guard let until = period.until else { return start }
         let isBound = period.from == nil && period.attested == nil
-        return isBound ? "\(start); had closed by \(until.long)" : "\(start); last open on \(until.adding(days: -1).long)"
+        return isBound
+            ? "\(start); had closed by \(until.long)" : "\(start); last open on \(until.adding(days: -1).long)"
     }
 }
 
@@ -43,9 +44,11 @@ extension SettingLine {
         let setting = Setting(record)
         self.init(
             id: setting.id, name: setting.name, urn: setting.urn, type: setting.type,
-            registerType: record.text("register-type"), lowAge: record.integer("low-age"), highAge: record.integer("high-age"),
+            registerType: record.text("register-type"), lowAge: record.integer("low-age"),
+            highAge: record.integer("high-age"),
             smallArea: record.text("small-area"), postcode: record.text("postcode"), ward: setting.ward,
-            cluster: setting.cluster, period: record.period, note: record.note, state: OpenState(of: record.period, on: day))
+            cluster: setting.cluster, period: record.period, note: record.note,
+            state: OpenState(of: record.period, on: day))
     }
 }
 
@@ -73,7 +76,9 @@ extension SettingFilter {
             let known = OpenState.allCases.map(\.rawValue).joined(separator: ", ")
             problems.append(Problem("state", "A setting cannot be in a state of that name. It may be \(known)"))
         }
-        if let ward, !IDText.isWellFormed(ward) { problems.append(Problem("ward", "That is not the identifier of a ward")) }
+        if let ward, !IDText.isWellFormed(ward) {
+            problems.append(Problem("ward", "That is not the identifier of a ward"))
+        }
         guard problems.isEmpty else { throw .invalid(problems) }
         self.init(type: type, ward: ward.map { ID($0) }, state: state.flatMap(OpenState.init))
     }

@@ -1,7 +1,7 @@
-internal import Doors
-internal import Kernel
-internal import Records
-internal import Web
+import Doors
+import Kernel
+import Records
+import Web
 
 /// One setting: what it is, where it stands, and when it was open.
 struct SettingPage {
@@ -13,7 +13,8 @@ struct SettingPage {
         return Page(
             title: line.name, caption: Setting.types.label(of: line.type),
             breadcrumbs: [
-                Link("Home", request.link("/")), Link("Places", request.link("/places")), Link("Settings", request.link("/settings")),
+                Link("Home", request.link("/")), Link("Places", request.link("/places")),
+                Link("Settings", request.link("/settings")),
             ],
             body: """
                 \(Pieces.paragraph("\(Pieces.tag(line.state)) on \(request.on)"))\(summary)\(history)\
@@ -54,10 +55,12 @@ struct SettingPage {
 
     private var history: HTML {
         let columns: [Column<Record>] = [
-            Column("When") { "\(AreaPage.days($0.period))" }, Column("Name") { "\($0.text("name"))" }, Column("Source") { Pieces.source($0) },
+            Column("When") { "\(AreaPage.days($0.period))" }, Column("Name") { "\($0.text("name"))" },
+            Column("Source") { Pieces.source($0) },
         ]
         return .when(
             view.history.count > 1,
-            Pieces.section("versions", "Over time", GovUK.table(caption: "Versions", columns, view.history, captionHidden: true)))
+            Pieces.section(
+                "versions", "Over time", GovUK.table(caption: "Versions", columns, view.history, captionHidden: true)))
     }
 }

@@ -1,14 +1,19 @@
-internal import Doors
-internal import Kernel
-internal import Store
-internal import Web
+import Doors
+import Kernel
+import Store
+import Web
 
 /// The ways in to settings, over HTTP.
 enum SettingRoutes {
     static let all: [Route] = [
-        Route(.get, "/settings", needs: .seePlaces, summary: "Every setting, narrowed by type, ward and state.", settings),
-        Route(.get, "/settings.csv", needs: .seePlaces, summary: "Every setting, narrowed as on the page, as CSV.", settingsCSV),
-        Route(.get, "/settings/:setting", needs: .seePlaces, summary: "One setting: where it stands, and when it was open.", setting),
+        Route(
+            .get, "/settings", needs: .seePlaces, summary: "Every setting, narrowed as asked.", settings),
+        Route(
+            .get, "/settings.csv", needs: .seePlaces, summary: "Every setting, narrowed as on the page, as CSV.",
+            settingsCSV),
+        Route(
+            .get, "/settings/:setting", needs: .seePlaces,
+            summary: "One setting: where it stands, and when it was open.", setting),
         Route(.get, "/api/v1/settings", needs: .seePlaces, summary: "Settings, a hundred at a time.", settingsJSON),
         Route(.get, "/api/v1/settings/:setting", needs: .seePlaces, summary: "One setting on a day.", settingJSON),
     ]

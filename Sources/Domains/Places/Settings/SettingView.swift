@@ -1,5 +1,5 @@
-internal import Kernel
-internal import Records
+import Kernel
+import Records
 
 /// Everything this room says of one setting on a day.
 struct SettingView: Sendable {
@@ -19,7 +19,9 @@ struct SettingView: Sendable {
     init?(_ id: ID<Setting>, in shelf: any Shelf, on day: Day) throws {
         let versions = try shelf.versions(of: id.text).filter { $0.kind.name == Setting.kind.name }
         guard let last = versions.last else { return nil }
-        record = versions.last { $0.period.held(on: day) == .yes } ?? versions.last { $0.period.held(on: day) == .unknown } ?? last
+        record =
+            versions.last { $0.period.held(on: day) == .yes } ?? versions.last { $0.period.held(on: day) == .unknown }
+            ?? last
         line = SettingLine(record, on: day)
         history = versions
         let areas = try shelf.records(of: Area.kind)
@@ -30,7 +32,9 @@ struct SettingView: Sendable {
         let isThere = stands.map { tree.nodes[$0] != nil } ?? false
         ancestors = isThere ? stands.map(tree.ancestors) ?? [] : []
         let stretches = areas.filter { $0.id == stands?.text }.map(\.period)
-        wardPeriod = isThere || stretches.isEmpty
-            ? nil : Period(trusting: stretches.first?.from, until: stretches.last?.until, attested: stretches.first?.attested)
+        wardPeriod =
+            isThere || stretches.isEmpty
+            ? nil
+            : Period(trusting: stretches.first?.from, until: stretches.last?.until, attested: stretches.first?.attested)
     }
 }

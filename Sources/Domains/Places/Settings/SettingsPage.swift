@@ -1,7 +1,7 @@
-internal import Doors
-internal import Kernel
-internal import Records
-internal import Web
+import Doors
+import Kernel
+import Records
+import Web
 
 /// Every setting, to be narrowed by type, ward and state.
 struct SettingsPage {
@@ -18,12 +18,15 @@ struct SettingsPage {
         return Page(
             title: "Settings", breadcrumbs: [Link("Home", request.link("/")), Link("Places", request.link("/places"))],
             body: """
-                \(panel)\(Pieces.paragraph("\(page.total) settings\(HTML.when(page.count > 1, ", page \(page.number) of \(page.count)"))."))\
+                \(panel)\(Pieces.paragraph("\(page.total) settings\(place)."))\
                 \(Self.table(lines, names: names, request: request))\
                 \(GovUK.pagination(page: page.number, of: page.count) { request.link("/settings?\(query)page=\($0)") })\
                 \(Pieces.bullets([request.way("These settings (CSV)", "/settings.csv?\(query)")]))\(Pieces.perhaps)
                 """)
     }
+
+    /// Which page this is, when there are several.
+    private var place: HTML { .when(page.count > 1, ", page \(page.number) of \(page.count)") }
 
     /// The filter as part of an address, ending in `&` when there is one.
     private var query: String {
@@ -40,7 +43,7 @@ struct SettingsPage {
             """
             \(GovUK.select("type", label: "Type", types, chosen: filter.type, blank: "Any type"))\
             \(GovUK.select("ward", label: "Ward", wards, chosen: filter.ward?.text, blank: "Any ward"))\
-            \(GovUK.select("state", label: "On the day shown", states, chosen: filter.state?.rawValue, blank: "In any state"))
+            \(GovUK.select("state", label: "On the day shown", states, chosen: filter.state?.rawValue, blank: "Any state"))
             """)
     }
 
@@ -49,7 +52,9 @@ struct SettingsPage {
             Column("Setting") { request.way(to: $0) },
             Column("Type") { "\(Setting.types.label(of: $0.type))" },
             Column("Ages") { "\($0.ages ?? "Not known")" },
-            Column("Ward") { line in names[line.ward].map { request.way($0.name, "/places/\($0.id)") } ?? "Cannot be placed" },
+            Column("Ward") { line in
+                names[line.ward].map { request.way($0.name, "/places/\($0.id)") } ?? "Cannot be placed"
+            },
             Column("On this day") { Pieces.tag($0.state) },
             Column("Dates") { "\($0.dates)" },
         ]

@@ -18,14 +18,14 @@
 
         var count: Int { Int(PQntuples(result)) }
 
-        private func raw(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+        private func any(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
             guard PQgetisnull(result, Int32(row), Int32(column)) == 0 else { return nil }
             return UnsafeRawBufferPointer(
                 start: PQgetvalue(result, Int32(row), Int32(column)), count: Int(PQgetlength(result, Int32(row), Int32(column))))
         }
 
         override func cell(_ row: Int, _ column: Int) -> SQLBinding {
-            guard let raw = raw(row, column) else { return .null }
+            guard let raw = any(row, column) else { return .null }
             guard let value = PostgresValue.read(raw, types[column]) else {
                 misread(column, as: "of a type that is read here (it is number \(types[column])): cast it")
                 return .null
@@ -33,9 +33,8 @@
             return value
         }
 
-        override func bytes<Result>(_ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? {
-            guard PostgresValue.isText(types[column]) || types[column] == PostgresType.bytes else { return nil }
-            return try raw(row, column).map(body)
+        override func raw(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
+            PostgresValue.isText(types[column]) || types[column] == PostgresType.bytes ? any(row, column) : nil
         }
     }
 

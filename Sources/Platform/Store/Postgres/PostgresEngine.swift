@@ -9,13 +9,14 @@
 
         init(_ url: String, _ settings: StoreSettings, _ counting: Counting) throws {
             waiting = Waiting(settings, counting)
+            let longReads = LongReads()
             // Connects once, so that a wrong address is found at the start.
-            nonisolated(unsafe) var first: PostgresConnection? = try PostgresConnection(url, settings)
+            nonisolated(unsafe) var first: PostgresConnection? = try PostgresConnection(url, settings, longReads)
             for number in 1...settings.connections {
                 nonisolated(unsafe) let connection = first
                 first = nil
                 threads.start("thinkchild.postgres.\(number)") { [waiting] in
-                    PostgresSession(url, settings, counting, connection).serve(waiting)
+                    PostgresSession(url, settings, counting, longReads, connection).serve(waiting)
                 }
             }
         }

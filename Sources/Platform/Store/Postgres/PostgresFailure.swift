@@ -8,6 +8,8 @@
         case lost(String)
         /// It met another's write: run again, it will see it.
         case met
+        /// A read that began without a transaction needs one.
+        case longRead
         /// The tables changed under a prepared statement.
         case stale
     }

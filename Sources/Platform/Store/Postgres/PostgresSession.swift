@@ -7,13 +7,17 @@
         private let url: String
         private let settings: StoreSettings
         private let counting: Counting
+        private let longReads: LongReads
         private var connection: PostgresConnection?
         private var hasLost = false
+        /// Whether the job in hand is a read that turned out to need a transaction.
+        private var isLongRead = false
 
-        init(_ url: String, _ settings: StoreSettings, _ counting: Counting, _ connection: PostgresConnection?) {
+        init(_ url: String, _ settings: StoreSettings, _ counting: Counting, _ longReads: LongReads, _ connection: PostgresConnection?) {
             self.url = url
             self.settings = settings
             self.counting = counting
+            self.longReads = longReads
             self.connection = connection
         }
 
@@ -31,6 +35,7 @@
         /// Runs a job until it is done or there is no sense in trying again, and tells its caller.
         private func perform(_ job: Job, _ work: (Job, PostgresConnection) throws -> Void) {
             var losses = 0, meetings = 0
+            isLongRead = false
             while true {
                 do {
                     let connection = try connected()
@@ -48,6 +53,8 @@
                     usleep(.random(in: 0...(500 << min(UInt32(meetings), 7))))
                 } catch PostgresTrouble.met {
                     return refuse(job, .unavailable("Others are changing the same things. Nothing was changed; please try again"))
+                } catch PostgresTrouble.longRead where !isLongRead {
+                    isLongRead = true
                 } catch PostgresTrouble.stale where losses == 0 {
                     losses += 1
                     connection = nil
@@ -69,14 +76,14 @@
             "The connection to the database was lost while it was saving. The change may or may not have been saved: please look before you try again")
 
         private func read(_ job: Job, on connection: PostgresConnection) throws {
-            connection.begin("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            connection.beginReading(inTransaction: isLongRead)
             _ = try job.run(on: connection)
             job.succeed()
             connection.finishReading()
         }
 
         private func write(_ job: Job, on connection: PostgresConnection, _ isolation: Isolation) throws {
-            connection.begin(isolation == .serial ? "BEGIN ISOLATION LEVEL SERIALIZABLE" : "BEGIN ISOLATION LEVEL READ COMMITTED")
+            connection.begin(isolation == .serial ? "BEGIN ISOLATION LEVEL SERIALIZABLE READ WRITE" : "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE")
             let after = try job.run(on: connection)
             try connection.commit()
             counting.add {
@@ -105,7 +112,7 @@
             var pause: UInt32 = 50_000
             while true {
                 do {
-                    let made = try PostgresConnection(url, settings)
+                    let made = try PostgresConnection(url, settings, longReads)
                     if hasLost { counting.add { $0.reconnects += 1 } }
                     (connection, hasLost) = (made, false)
                     return made

@@ -117,10 +117,10 @@ final class SQLiteCells: Cells {
         }
     }
 
-    override func bytes<Result>(_ row: Int, _ column: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? {
+    override func raw(_ row: Int, _ column: Int) -> UnsafeRawBufferPointer? {
         switch sqlite3_column_type(statement.handle, Int32(column)) {
-        case SQLITE_TEXT: try body(statement.text(Int32(column)))
-        case SQLITE_BLOB: try body(statement.blob(Int32(column)))
+        case SQLITE_TEXT: statement.text(Int32(column))
+        case SQLITE_BLOB: statement.blob(Int32(column))
         default: nil
         }
     }

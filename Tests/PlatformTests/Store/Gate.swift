@@ -1,0 +1,42 @@
+import Foundation
+
+/// Opened once, it lets everybody through, again and again: a closure may be run twice. Nobody waits for more than ten seconds.
+final class Gate: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var isOpen = false
+
+    func open() {
+        condition.lock()
+        isOpen = true
+        condition.unlock()
+        condition.broadcast()
+    }
+
+    /// Blocks: for the database's threads, not for a task's.
+    func wait() {
+        condition.lock()
+        defer { condition.unlock() }
+        let end = Date(timeIntervalSinceNow: 10)
+        while !isOpen, condition.wait(until: end) {}
+    }
+
+    /// Waits without holding up a thread that tasks share.
+    func opened() async { await withCheckedContinuation { caller in Thread.detachNewThread { self.wait(); caller.resume() } } }
+}
+
+/// Lets nobody on until all have come, or half a second has gone: on an engine with one writer they never will.
+final class Meeting: @unchecked Sendable {
+    private let condition = NSCondition()
+    private var missing: Int
+
+    init(of count: Int) { missing = count }
+
+    func wait() {
+        condition.lock()
+        defer { condition.unlock() }
+        missing -= 1
+        if missing <= 0 { return condition.broadcast() }
+        let end = Date(timeIntervalSinceNow: 0.5)
+        while missing > 0, condition.wait(until: end) {}
+    }
+}
