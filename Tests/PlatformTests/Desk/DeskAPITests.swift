@@ -24,7 +24,7 @@ struct DeskAPITests {
         #expect(shown.status == 200 && shown.text == text)
     }
 
-    static let wrong: [(String, String, Int, String)] = [
+    static let wrongs: [(String, String, Int, String)] = [
         ("clubs", "", 422, ""), ("clubs", "[]", 422, ""), ("clubs", "{\"name\": \"A\"", 422, ""),
         ("clubs", #"{"name": "A", "type": "song", "size": "12", "from": "2009-01-01"}"#, 422, "size"),
         ("clubs", #"{"name": 5, "type": "song", "from": "2009-01-01"}"#, 422, "name"),
@@ -46,7 +46,7 @@ struct DeskAPITests {
         ("badges-of-office/choir/end", #"{"because": "x", "until": "2010-01-01"}"#, 404, ""),
     ]
 
-    @Test("What is wrong is refused with the key it is about", arguments: wrong)
+    @Test("What is wrong is refused with the key it is about", arguments: wrongs)
     func wrong(path: String, body: String, status: Int, key: String) async throws {
         let world = try await DeskWorld().withClubs()
         let before = await world.api(.get, "clubs").text

@@ -38,7 +38,7 @@ struct DeskChangesTests {
         #expect(try await world.ask("/records/clubs/new", Self.whole) == .see("/records/clubs/rowers-2?done=added"))
     }
 
-    static let wrong: [(String, String, String)] = [
+    static let wrongs: [(String, String, String)] = [
         ("name", "", "#name"), ("name", "a\nb", "#name"), ("size", "many", "#size"), ("size", "501", "#size"),
         ("founded-day", "31", ""),
         ("founded-month", "13", "#founded"), ("founded-year", "", "#founded"), ("type", "dance", "#type"),
@@ -49,7 +49,7 @@ struct DeskChangesTests {
         ("until-day", "1", "#until"),
     ]
 
-    @Test("Whatever is wrong is said beside its field, and all that was typed is kept", arguments: wrong)
+    @Test("Whatever is wrong is said beside its field, and all that was typed is kept", arguments: wrongs)
     func wrong(field: String, value: String, anchor: String) async throws {
         let world = try await DeskWorld().withClubs()
         let form = Self.whole.filter { $0.0 != field } + [(field, value)]
@@ -146,9 +146,7 @@ struct DeskChangesTests {
         let world = try await DeskWorld().withClubs()
         let form = try await world.page("/records/clubs/choir/end")
         let nothing = try await world.page("/records/clubs/choir/end", [])
-        #expect(
-            nothing.status == 422 && nothing.html.contains("href=\"#until\"")
-                && nothing.html.contains("href=\"#because\""))
+        #expect(nothing.status == 422 && nothing.html.contains("href=\"#until\""))
         let day = [
             ("until-day", "1"), ("until-month", "1"), ("until-year", "2010"), ("because", "Closed"),
             ("seen", try seen(form.html)),

@@ -64,7 +64,7 @@ struct DeskVerbsTests {
                 #""changes":[{"key":"name","before":"","after":"The Choir"}"#))
     }
 
-    static let wrong: [([String], String)] = [
+    static let wrongs: [([String], String)] = [
         (["record", "list"], "takes 1 word"), (["record", "list", "clod"], "There is no kind of record called clod"),
         (["record", "show", "club", "nobody"], "There is no such thing here"),
         (["record", "show", "club", "No"], "is not an identifier"),
@@ -83,16 +83,17 @@ struct DeskVerbsTests {
                 "2009-01-01",
             ], "choir"
         ),
-        (["record", "change", "club", "choir", "--set", "size=3"], "from"),
-        (["record", "correct", "club", "choir", "--set", "size=3"], "wrong"),
-        (["record", "end", "club", "choir", "--because", "x"], "no longer"),
-        (["record", "end", "club", "choir", "--until", "2010-01-01"], "why"),
+        (["record", "change", "club", "choir", "--set", "size=3"], "no day from which"),
+        (["record", "change", "club", "choir", "--from", "2009-01-01"], "Nothing is otherwise"),
+        (["record", "correct", "club", "choir", "--set", "size=3"], "Nothing says why"),
+        (["record", "correct", "club", "choir", "--because", "x"], "Nothing is put right"),
+        (["record", "end", "club", "choir", "--because", "x"], "Nothing says when it ends"),
         (["history", "club", "nobody"], "There is no such thing here"), (["known", "club", "choir"], "--at"),
         (["known", "club", "choir", "--at", "soon"], "must be a day"), (["search"], "search needs a name"),
         (["kinds", "all"], "takes no words"),
     ]
 
-    @Test("What is wrong is said in a sentence", arguments: wrong)
+    @Test("What is wrong is said in a sentence", arguments: wrongs)
     func wrong(line: [String], words: String) async throws {
         let world = try await DeskWorld().withClubs()
         let sentences = await world.refusal(line)
