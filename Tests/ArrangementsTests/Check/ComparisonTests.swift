@@ -12,7 +12,8 @@ struct ComparisonTests {
         let reading = try Leeds.y2009.get()
         let columns = try names.map { name in
             let overlay = try #require(reading.scenario(name))
-            return Comparison.Column(name, try overlay.laid(over: reading.history), on: day, scenario: Scenario(overlay.scenario))
+            return Comparison.Column(
+                name, try overlay.laid(over: reading.history), on: day, scenario: Scenario(overlay.scenario))
         }
         return Comparison([Comparison.Column("2009", reading.history, on: day)] + columns)
     }
@@ -22,7 +23,9 @@ struct ComparisonTests {
         let comparison = try Self.compared("status-quo")
         let changed = Comparison.Aspect.allCases.flatMap { comparison.differences(in: $0) }
         #expect(changed.isEmpty && comparison.new(in: 1).isEmpty)
-        #expect(Set(comparison.findings.map(\.subject.id)).isSubset(of: ["education-leeds"]), "only the question itself is answered")
+        #expect(
+            Set(comparison.findings.map(\.subject.id)).isSubset(of: ["education-leeds"]),
+            "only the question itself is answered")
         #expect(comparison.columns[1].view == "not-recommended" && comparison.columns[1].people != nil)
         #expect(comparison.columns[1].assumptions.isEmpty)
     }
@@ -30,14 +33,20 @@ struct ComparisonTests {
     @Test("The directorate ends the company, and the faults that came of it")
     func directorate() throws {
         let comparison = try Self.compared("status-quo", "directorate")
-        let ended = comparison.differences(in: .bodies).filter { $0.cells[0] != nil && $0.cells[2] == nil }.map(\.subject.id)
+        let ended = comparison.differences(in: .bodies).filter { $0.cells[0] != nil && $0.cells[2] == nil }.map(
+            \.subject.id)
         #expect(ended.contains("education-leeds-board") && ended.contains("hosted-support"))
         let education = try #require(comparison.differences(in: .providers).first { $0.subject.id == "education" })
         #expect(education.cells == ["Education Leeds", "Education Leeds", "Leeds City Council"])
         #expect(!education.isChanged(in: 1) && education.isChanged(in: 2))
         let gone = Set(comparison.gone(in: 2).map { "\($0.code) \($0.subject.id)" })
-        #expect(gone.isSuperset(of: ["F02 education", "F04 chief-executive-education-leeds", "F22 education-leeds-board", "F06 dcs-unit"]))
-        #expect(Set(comparison.gone(in: 1).map(\.subject.id)).isSubset(of: ["education-leeds"]) && comparison.new(in: 1).isEmpty)
+        #expect(
+            gone.isSuperset(of: [
+                "F02 education", "F04 chief-executive-education-leeds", "F22 education-leeds-board", "F06 dcs-unit",
+            ]))
+        #expect(
+            Set(comparison.gone(in: 1).map(\.subject.id)).isSubset(of: ["education-leeds"])
+                && comparison.new(in: 1).isEmpty)
         #expect(!comparison.columns[2].assumptions.isEmpty)
         #expect(comparison.columns[2].assumptions.allSatisfy { $0.provenance == .assumption })
     }
@@ -52,12 +61,16 @@ struct ComparisonTests {
         #expect(comparison.columns[1].view == "open")
     }
 
-    @Test("No option brings a new error; a post that moves to the company takes its old one along", arguments: ["status-quo", "slimmed-down-company", "enhanced-company", "children-leeds-ltd", "directorate"])
+    @Test(
+        "No option brings a new error; a post that moves to the company takes its old one along",
+        arguments: ["status-quo", "slimmed-down-company", "enhanced-company", "children-leeds-ltd", "directorate"])
     func noNewError(option: String) throws {
         let comparison = try Self.compared(option)
         let moved = Set(comparison.gone(in: 1).filter { $0.code == "F03" }.map(\.subject))
         let new = comparison.new(in: 1).filter { $0.findings[1].contains { $0.severity == .error } }
-        #expect(new.allSatisfy { $0.code == "F04" && moved.contains($0.subject) }, "\(new.map { "\($0.code) \($0.subject.id)" })")
+        #expect(
+            new.allSatisfy { $0.code == "F04" && moved.contains($0.subject) },
+            "\(new.map { "\($0.code) \($0.subject.id)" })")
     }
 
     @Test("States compare as well as scenarios: what the proposals change")

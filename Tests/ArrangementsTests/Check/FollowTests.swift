@@ -17,7 +17,10 @@ struct FollowTests {
     }
 
     static func decided(_ book: Book, on day: Day) -> Set<Found> {
-        Set(book.findings(on: day).filter { $0.severity != .cannotTell }.map { Found(code: $0.code, subject: $0.subject.id) })
+        Set(
+            book.findings(on: day).filter { $0.severity != .cannotTell }.map {
+                Found(code: $0.code, subject: $0.subject.id)
+            })
     }
 
     @Test("Rename everything, identifiers too, and the findings stay", arguments: ["2009-12-31", "2010-04-01"])
@@ -46,16 +49,27 @@ struct FollowTests {
         Mend("a deputy is designated", gone: "F01 director") {
             $0.saying("deputy-change-innovation-may-act", ["designation": "designated"])
         },
-        Mend("only the Director answers for education", gone: "F02 education") { $0.saying("chief-executive-answers-for-education", ["level": "leads"]) },
+        Mend("only the Director answers for education", gone: "F02 education") {
+            $0.saying("chief-executive-answers-for-education", ["level": "leads"])
+        },
         Mend("the Director line manages social care", gone: "F03 chief-officer-social-care") {
             $0.saying("chief-officer-social-care-to-director", ["standing": "holds"])
         },
-        Mend("the company's chief executive is in the Director's line", gone: "F04 chief-executive-education-leeds", "F02 education", "L03 chief-executive-education-leeds") {
+        Mend(
+            "the company's chief executive is in the Director's line", gone: "F04 chief-executive-education-leeds",
+            "F02 education", "L03 chief-executive-education-leeds"
+        ) {
             $0.saying("chief-executive-education-leeds-to-director", ["standing": "holds"])
         },
-        Mend("the fourth strategic leader is appointed", gone: "F05 strategic-leaders") { $0.saying("strategic-leaders", ["filled": 4]) },
-        Mend("the partnership keeps to its terms", gone: "F09 clp") { $0.saying("clp-size-2009", ["members": 41], .figure) },
-        Mend("its terms say how", gone: "F10 clp") { $0.saying("clp-terms", ["how-said": "said", "measures-said": "said"]) },
+        Mend("the fourth strategic leader is appointed", gone: "F05 strategic-leaders") {
+            $0.saying("strategic-leaders", ["filled": 4])
+        },
+        Mend("the partnership keeps to its terms", gone: "F09 clp") {
+            $0.saying("clp-size-2009", ["members": 41], .figure)
+        },
+        Mend("its terms say how", gone: "F10 clp") {
+            $0.saying("clp-terms", ["how-said": "said", "measures-said": "said"])
+        },
         Mend("members come", gone: "F11 iscb") {
             $0.saying("iscb-attendance-regular", ["percent": 75, "comparator": "exactly"], .figure)
                 .saying("iscb-attendance-june-2009", ["percent": 60, "comparator": "exactly"], .figure)
@@ -65,10 +79,15 @@ struct FollowTests {
         },
         Mend("education has a seat", gone: "F13 iscb") { $0.saying("iscb-education", ["standing": "filled"]) },
         Mend("the groups have a purpose and a line", gone: "F14 commissioning-groups") {
-            $0.saying("commissioning-groups-terms", ["purpose-said": "said"]).saying("commissioning-groups-to-iscb", ["standing": "holds"])
+            $0.saying("commissioning-groups-terms", ["purpose-said": "said"]).saying(
+                "commissioning-groups-to-iscb", ["standing": "holds"])
         },
-        Mend("commissioning is reported on", gone: "F15 iscb") { $0.saying("iscb-reports-on-commissioning", ["number": 3], .figure) },
-        Mend("the board leaves policy", gone: "F22 education-leeds-board") { $0.saying("education-leeds-board-develops-education", ["role": "supports"]) },
+        Mend("commissioning is reported on", gone: "F15 iscb") {
+            $0.saying("iscb-reports-on-commissioning", ["number": 3], .figure)
+        },
+        Mend("the board leaves policy", gone: "F22 education-leeds-board") {
+            $0.saying("education-leeds-board-develops-education", ["role": "supports"])
+        },
         Mend("the board reports to the Director", gone: "F22 education-leeds-board") {
             $0.saying("education-leeds-board-to-executive-board", ["to": "director"])
         },
@@ -77,11 +96,17 @@ struct FollowTests {
                 .saying("improvement-projects", ["programme": "programme", "programme-standing": "holds"])
         },
         Mend("a later judgement is favourable", gone: "F24 safeguarding") {
-            $0.with([record(Judgement.kind, "later", from: .of("2009-12-31"),
-                ["name": "Later", "function": "safeguarding", "verdict": "favourable", "published": .day(.of("2010-01-01"))])])
-                .saying("later", ["published": .day(.of("2009-12-31"))])
-                .saying("red-flag-safeguarding", ["published": .day(.of("2009-12-09"))])
-                .saying("inspection-safeguarding-looked-after", ["published": .day(.of("2009-12-01"))])
+            $0.with([
+                record(
+                    Judgement.kind, "later", from: .of("2009-12-31"),
+                    [
+                        "name": "Later", "function": "safeguarding", "verdict": "favourable",
+                        "published": .day(.of("2010-01-01")),
+                    ])
+            ])
+            .saying("later", ["published": .day(.of("2009-12-31"))])
+            .saying("red-flag-safeguarding", ["published": .day(.of("2009-12-09"))])
+            .saying("inspection-safeguarding-looked-after", ["published": .day(.of("2009-12-01"))])
         },
     ]
 
@@ -93,14 +118,18 @@ struct FollowTests {
         #expect(after.subtracting(before).isEmpty)
     }
 
-    @Test("Recording what was done about a concern removes its finding, and no other", arguments: ["done", "not-accepted", "under-way", "not-known"])
+    @Test(
+        "Recording what was done about a concern removes its finding, and no other",
+        arguments: ["done", "not-accepted", "under-way", "not-known"])
     func answered(outcome: String) throws {
         let book = try Leeds.y2009.get().book
         let concerns = book.holding(Concern.kind.name, on: Self.day)
         #expect(concerns.count > 40)
         let before = book.findings(on: Self.day)
         for concern in concerns where book.all(Answer.kind.name).allSatisfy({ $0.text("concern") != concern.id }) {
-            let answer = record(Answer.kind, "an-answer", ["concern": .text(concern.id), "done": "It was looked into", "outcome": .text(outcome)])
+            let answer = record(
+                Answer.kind, "an-answer",
+                ["concern": .text(concern.id), "done": "It was looked into", "outcome": .text(outcome)])
             let after = book.with([answer]).findings(on: Self.day)
             let lost = before.filter { !after.contains($0) }, gained = after.filter { !before.contains($0) }
             #expect(lost.count == 1 && lost[0].basis == .reported && lost[0].place == concern.place)
@@ -112,17 +141,22 @@ struct FollowTests {
         }
     }
 
-    @Test("Silence is not health: without its facts a rule cannot tell", arguments: [
-        ("F01", "director", ["deputy-commissioning-partnerships-may-act", "deputy-change-innovation-may-act"]),
-        ("F03", "chief-officer-social-care", ["chief-officer-social-care-to-director"]),
-        ("F04", "chief-executive-education-leeds", ["chief-executive-education-leeds-to-director", "chief-executive-education-leeds-answers-to-director"]),
-        ("F09", "clp", ["clp-size-2009"]), ("F09", "clp", ["clp-terms"]), ("F10", "clp", ["clp-terms"]),
-        ("F11", "iscb", ["iscb-attendance-regular", "iscb-attendance-june-2009"]),
-        ("F12", "iscb", ["iscb-absence-sha"]), ("F13", "iscb", ["iscb-education"]),
-        ("F14", "commissioning-groups", ["commissioning-groups-terms", "commissioning-groups-to-iscb"]),
-        ("F15", "iscb", ["iscb-reports-on-commissioning"]), ("F19", "lscb-chair", ["lscb-chair-to-director"]),
-        ("F22", "education-leeds-board", ["education-leeds-board-to-executive-board"]),
-    ])
+    @Test(
+        "Silence is not health: without its facts a rule cannot tell",
+        arguments: [
+            ("F01", "director", ["deputy-commissioning-partnerships-may-act", "deputy-change-innovation-may-act"]),
+            ("F03", "chief-officer-social-care", ["chief-officer-social-care-to-director"]),
+            (
+                "F04", "chief-executive-education-leeds",
+                ["chief-executive-education-leeds-to-director", "chief-executive-education-leeds-answers-to-director"]
+            ),
+            ("F09", "clp", ["clp-size-2009"]), ("F09", "clp", ["clp-terms"]), ("F10", "clp", ["clp-terms"]),
+            ("F11", "iscb", ["iscb-attendance-regular", "iscb-attendance-june-2009"]),
+            ("F12", "iscb", ["iscb-absence-sha"]), ("F13", "iscb", ["iscb-education"]),
+            ("F14", "commissioning-groups", ["commissioning-groups-terms", "commissioning-groups-to-iscb"]),
+            ("F15", "iscb", ["iscb-reports-on-commissioning"]), ("F19", "lscb-chair", ["lscb-chair-to-director"]),
+            ("F22", "education-leeds-board", ["education-leeds-board-to-executive-board"]),
+        ])
     func silence(code: String, subject: String, facts: [String]) throws {
         var book = try Leeds.y2009.get().book
         for fact in facts { book = book.without(fact) }
@@ -158,7 +192,9 @@ struct Renaming {
             default: value
             }
         }
-        return Record(record.kind, id: identifier(record.id), version: record.version, period: record.period,
-            provenance: record.provenance, sources: record.sources, note: record.note.map { _ in "A note" }, values: values, place: record.place)
+        return Record(
+            record.kind, id: identifier(record.id), version: record.version, period: record.period,
+            provenance: record.provenance, sources: record.sources, note: record.note.map { _ in "A note" },
+            values: values, place: record.place)
     }
 }

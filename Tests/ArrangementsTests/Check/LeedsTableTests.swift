@@ -12,7 +12,9 @@ struct LeedsTableTests {
         let code: String, subjects: [String], basis: Basis, paragraphs: [String], after: After
 
         init(_ code: String, _ subjects: [String], _ basis: Basis, _ paragraphs: [String], _ after: After) {
-            (self.code, self.subjects, self.basis, self.paragraphs, self.after) = (code, subjects, basis, paragraphs, after)
+            (self.code, self.subjects, self.basis, self.paragraphs, self.after) = (
+                code, subjects, basis, paragraphs, after
+            )
         }
 
         var testDescription: String { "\(code) at \(subjects.joined(separator: ", "))" }
@@ -21,7 +23,9 @@ struct LeedsTableTests {
     static let rows = [
         Row("F01", ["director"], .derived, ["3.1.8", "3.6.2"], .gone),
         Row("F02", ["education"], .derived, ["3.1.9", "5.2.1"], .gone),
-        Row("F03", ["chief-officer-early-years-youth", "chief-officer-social-care"], .derived, ["3.1.1", "3.1.10", "3.6.6"], .gone),
+        Row(
+            "F03", ["chief-officer-early-years-youth", "chief-officer-social-care"], .derived,
+            ["3.1.1", "3.1.10", "3.6.6"], .gone),
         Row("F04", ["chief-executive-education-leeds"], .derived, ["3.1.10", "5.2.3"], .gone),
         Row("F05", ["strategic-leaders", "locality-enablers"], .derived, ["3.1.6"], .cannotTell),
         Row("F06", ["dcs-unit"], .reported, ["3.2.4", "3.2.5", "3.2.6"], .gone),
@@ -30,7 +34,9 @@ struct LeedsTableTests {
         Row("F09", ["clp"], .derived, ["4.2.3"], .cannotTell),
         Row("F10", ["clp"], .derived, ["4.2.1"], .cannotTell),
         Row("F11", ["iscb"], .derived, ["4.3.3"], .cannotTell),
-        Row("F12", ["strategic-health-authority", "sure-start", "leeds-teaching-hospitals"], .derived, ["4.3.3"], .cannotTell),
+        Row(
+            "F12", ["strategic-health-authority", "sure-start", "leeds-teaching-hospitals"], .derived, ["4.3.3"],
+            .cannotTell),
         Row("F13", ["iscb"], .derived, ["4.3.3"], .cannotTell),
         Row("F14", ["commissioning-groups"], .derived, ["4.3.2"], .gone),
         Row("F15", ["iscb"], .derived, ["4.3.5"], .cannotTell),
@@ -54,9 +60,10 @@ struct LeedsTableTests {
                 $0.code == row.code && $0.subject.id == subject && $0.basis == row.basis && $0.severity != .cannotTell
             }
             #expect(!found.isEmpty, "\(row.code) says nothing of \(subject)")
-            #expect(found.contains { finding in
-                finding.sources.contains { $0.document == "P10" && row.paragraphs.contains($0.paragraph) }
-            })
+            #expect(
+                found.contains { finding in
+                    finding.sources.contains { $0.document == "P10" && row.paragraphs.contains($0.paragraph) }
+                })
             #expect(found.allSatisfy { $0.place != nil && !$0.mend.isEmpty && !$0.message.isEmpty })
         }
     }
@@ -100,11 +107,15 @@ struct LeedsTableTests {
         #expect(head.map(\.severity) == [.cannotTell])
     }
 
-    @Test("What else was reported is shown, as reported", arguments: [
-        ("F26", "3.6.8"), ("F27", "3.2.1"), ("F28", "3.4.3"), ("F29", "4.1.5"), ("F30", "4.3.2"), ("F31", "4.3.4"), ("F32", "4.3.6"),
-        ("F33", "4.4.7"), ("F34", "4.4.9"), ("F35", "5.3.12"), ("F36", "appendix 1"), ("F37", "appendix 1"), ("F38", "appendix 1"),
-        ("F39", "appendix 1"), ("F40", "appendix 1"), ("F41", "appendix 1"), ("F42", "2.4"),
-    ])
+    @Test(
+        "What else was reported is shown, as reported",
+        arguments: [
+            ("F26", "3.6.8"), ("F27", "3.2.1"), ("F28", "3.4.3"), ("F29", "4.1.5"), ("F30", "4.3.2"), ("F31", "4.3.4"),
+            ("F32", "4.3.6"),
+            ("F33", "4.4.7"), ("F34", "4.4.9"), ("F35", "5.3.12"), ("F36", "appendix 1"), ("F37", "appendix 1"),
+            ("F38", "appendix 1"),
+            ("F39", "appendix 1"), ("F40", "appendix 1"), ("F41", "appendix 1"), ("F42", "2.4"),
+        ])
     func reported(code: String, paragraph: String) throws {
         let findings = try Leeds.findings(Leeds.y2009, on: .of("2009-12-31")).filter { $0.code == code }
         #expect(!findings.isEmpty && findings.allSatisfy { $0.basis == .reported })

@@ -9,14 +9,20 @@ enum ConductChecks {
     static let chairApart = Check<Trust>(
         "L04", "A body that monitors is not chaired by the post it monitors", .warning,
         sources: [.rules("LM-03"), .p10("4.1.5")],
-        needs: "remits to oversee, scrutinise or challenge, the chair's seat, responsibilities for the functions in the remit",
-        applies: "Bodies whose chair's post answers for, or runs, a function that the body oversees, scrutinises or challenges."
+        needs:
+            "remits to oversee, scrutinise or challenge, the chair's seat, responsibilities for the functions in "
+            + "the remit",
+        applies:
+            "Bodies whose chair's post answers for, or runs, a function that the body oversees, scrutinises or "
+            + "challenges."
     ) { trust in trust.bodies.current.compactMap { chairApart($0, trust) } }
 
     private static func chairApart(_ body: Held<Body>, _ trust: Trust) -> Found? {
         let chairs = Set(trust.chairs(of: body.noun.id).compactMap(\.noun.post))
         guard !chairs.isEmpty else { return nil }
-        let watched = trust.remits(of: body.noun.id).filter { ["oversees", "scrutinises", "challenges"].contains($0.noun.role) }
+        let watched = trust.remits(of: body.noun.id).filter {
+            ["oversees", "scrutinises", "challenges"].contains($0.noun.role)
+        }
         var functions: [String] = [], facts: [Record] = [], chair: ID<Post>?
         for remit in watched {
             let claims = trust.accountability.responsibilities(for: remit.noun.function)
@@ -27,9 +33,12 @@ enum ConductChecks {
             facts += [remit.record, claim.record]
         }
         guard let chair else { return nil }
-        return Found(.warning, trust.subject(body.record.id),
-            "\(Words.sentence(Words.the(body.noun.name))) monitors \(Words.list(functions)) and is chaired by \(Words.the(trust.name(chair.text))), who is in charge of it",
-            mend: "Let somebody else chair the body, or record where the holder of the chair is challenged", facts: facts)
+        return Found(
+            .warning, trust.subject(body.record.id),
+            "\(Words.sentence(Words.the(body.noun.name))) monitors \(Words.list(functions)) and is chaired by "
+                + "\(Words.the(trust.name(chair.text))), who is in charge of it",
+            mend: "Let somebody else chair the body, or record where the holder of the chair is challenged",
+            facts: facts)
     }
 
     static let quorum = Check<Trust>(
@@ -37,23 +46,26 @@ enum ConductChecks {
         sources: [.rules("GOV-10")],
         needs: "remits to decide or commission, terms with a quorum and a number of members, the body's size and seats",
         applies: """
-            Every quorum held, against the members there are: attendees and advisers never count. Cannot tell for the trust's own \
-            boards and the statutory ones that decide or commission and whose quorum is not held.
+            Every quorum held, against the members there are: attendees and advisers never count. Cannot tell for the \
+            trust's own boards and the statutory ones that decide or commission and whose quorum is not held.
             """,
         evidence: .knowledgeHigh
     ) { trust in trust.bodies.current.compactMap { quorum($0, trust) } }
 
     private static func quorum(_ body: Held<Body>, _ trust: Trust) -> Found? {
-        let id = body.noun.id, terms = trust.terms(of: id), subject = trust.subject(body.record.id), name = Words.sentence(Words.the(body.noun.name))
+        let id = body.noun.id, terms = trust.terms(of: id), subject = trust.subject(body.record.id),
+            name = Words.sentence(Words.the(body.noun.name))
         guard let quorum = terms?.noun.quorum else {
             let decides = trust.remits(of: id).contains { ["decides", "commissions"].contains($0.noun.role) }
             guard trust.isPrincipal(body), decides else { return nil }
-            return Found(.cannotTell, subject, "\(name) takes decisions; how many members make its quorum is not held",
+            return Found(
+                .cannotTell, subject, "\(name) takes decisions; how many members make its quorum is not held",
                 mend: "Record the quorum in its terms", facts: [terms?.record, body.record].compactMap { $0 })
         }
         let counted = trust.evidence.size(of: id)
         guard let members = counted?.noun.members ?? terms?.noun.memberLimit, quorum > members else { return nil }
-        return Found(.warning, subject, "\(name) needs \(Words.count(quorum, "member")) for a decision, and has \(members)",
+        return Found(
+            .warning, subject, "\(name) needs \(Words.count(quorum, "member")) for a decision, and has \(members)",
             mend: "Agree a quorum that the members can make", facts: [terms?.record, counted?.record].compactMap { $0 })
     }
 
@@ -64,8 +76,10 @@ enum ConductChecks {
         trust.bodies.current.compactMap { body in
             let chairs = trust.chairs(of: body.noun.id), number = chairs.reduce(0) { $0 + $1.noun.number }
             guard number > body.noun.standsFor else { return nil }
-            return Found(.error, trust.subject(body.record.id),
-                "\(Words.sentence(Words.the(body.noun.name))) has \(number) chairs at once: \(Words.list(chairs.map { trust.name($0.record.id) }))",
+            return Found(
+                .error, trust.subject(body.record.id),
+                "\(Words.sentence(Words.the(body.noun.name))) has \(number) chairs at once: "
+                    + "\(Words.list(chairs.map { trust.name($0.record.id) }))",
                 mend: "End all but one of the seats, or make one a deputy chair", facts: chairs.map(\.record))
         }
     }
@@ -74,17 +88,20 @@ enum ConductChecks {
         "L20", "A body has a chair", .warning, sources: [.rules("CTB-09"), .rules("LSCB-04")],
         needs: "chairs' seats and their standing",
         applies: """
-            Every body whose chair is said to be lacking or is vacant. Cannot tell for the trust's own boards and partnerships and \
-            the statutory ones without a chair's seat.
+            Every body whose chair is said to be lacking or is vacant. Cannot tell for the trust's own boards and \
+            partnerships and the statutory ones without a chair's seat.
             """,
         evidence: .own
     ) { trust in
         trust.bodies.current.compactMap { body in
             guard trust.chairs(of: body.noun.id).isEmpty else { return nil }
-            let seat = trust.seats(at: body.noun.id).first { $0.noun.role == "chair" && $0.record.provenance != .proposed }
+            let seat = trust.seats(at: body.noun.id).first {
+                $0.noun.role == "chair" && $0.record.provenance != .proposed
+            }
             guard seat != nil || trust.isPrincipal(body) else { return nil }
             let name = Words.the(body.noun.name)
-            return Found(seat == nil ? .cannotTell : .warning, trust.subject(body.record.id),
+            return Found(
+                seat == nil ? .cannotTell : .warning, trust.subject(body.record.id),
                 seat == nil ? "Who chairs \(name) is not held" : "\(Words.sentence(name)) has no chair",
                 mend: "Record the chair's seat, and who is in it", facts: [seat?.record, body.record].compactMap { $0 })
         }
@@ -95,49 +112,65 @@ enum ConductChecks {
         needs: "terms of reference with a review date", applies: "Every body whose terms name a day.", evidence: .own
     ) { trust in
         trust.bodies.current.compactMap { body in
-            guard let terms = trust.terms(of: body.noun.id), let due = terms.record.day("review-by"), due < trust.day else { return nil }
-            return Found(.warning, trust.subject(body.record.id),
+            guard let terms = trust.terms(of: body.noun.id), let due = terms.record.day("review-by"), due < trust.day
+            else { return nil }
+            return Found(
+                .warning, trust.subject(body.record.id),
                 "The terms of reference of \(Words.the(body.noun.name)) were to be looked at again by \(due.long)",
                 mend: "Review the terms, and record them with a new date", facts: [terms.record])
         }
     }
 
     static let escalation = Check<Trust>(
-        "L22", "Terms of reference name where a body takes what it cannot settle", .warning, sources: [.p10("4.4.4"), .rules("LSCB-10")],
+        "L22", "Terms of reference name where a body takes what it cannot settle", .warning,
+        sources: [.p10("4.4.4"), .rules("LSCB-10")],
         needs: "terms of reference with the body or post it escalates to",
         applies: """
-            Terms that escalate to a body or post that is not there. Cannot tell for the trust's own boards and partnerships and \
-            the statutory ones whose terms are held and name none.
+            Terms that escalate to a body or post that is not there. Cannot tell for the trust's own boards and \
+            partnerships and the statutory ones whose terms are held and name none.
             """,
         evidence: .own
     ) { trust in trust.bodies.current.compactMap { escalation($0, trust) } }
 
     private static func escalation(_ body: Held<Body>, _ trust: Trust) -> Found? {
         guard let terms = trust.terms(of: body.noun.id) else { return nil }
-        let subject = trust.subject(body.record.id), name = Words.the(body.noun.name), mend = "Name the body or the post in the terms (escalates-to)"
+        let subject = trust.subject(body.record.id), name = Words.the(body.noun.name),
+            mend = "Name the body or the post in the terms (escalates-to)"
         guard let to = terms.record.text("escalates-to") else {
             guard trust.isPrincipal(body) else { return nil }
-            return Found(.cannotTell, subject, "Where \(name) takes what it cannot settle is not held", mend: mend, facts: [terms.record])
+            return Found(
+                .cannotTell, subject, "Where \(name) takes what it cannot settle is not held", mend: mend,
+                facts: [terms.record])
         }
         guard trust.bodies[to] == nil, trust.accountability.posts[to] == nil else { return nil }
-        return Found(.warning, subject, "\(Words.sentence(name)) is to escalate to \(Words.the(trust.name(to))), which is not there on \(trust.day.long)",
+        return Found(
+            .warning, subject,
+            "\(Words.sentence(name)) is to escalate to \(Words.the(trust.name(to))), which is not there on "
+                + "\(trust.day.long)",
             mend: mend, facts: [terms.record])
     }
 
     static let dutyHeld = Check<Trust>(
         "L26", "A statutory duty has somebody to carry it", .warning, sources: [.act("s18"), .rules("DCS-01")],
         needs: "statutory duties with the post or organisation that holds each",
-        applies: "Every duty recorded. Cannot tell when neither a post nor an organisation is held for it.", evidence: .own
+        applies: "Every duty recorded. Cannot tell when neither a post nor an organisation is held for it.",
+        evidence: .own
     ) { trust in
         trust.accountability.duties.compactMap { duty in
             let post = duty.noun.post?.text, organisation = duty.record.text("organisation")
-            let isThere = [post.map { trust.accountability.posts[$0] != nil }, organisation.map { trust.accountability.organisations[$0] != nil }]
-                .compactMap { $0 }
+            let isThere = [
+                post.map { trust.accountability.posts[$0] != nil },
+                organisation.map { trust.accountability.organisations[$0] != nil },
+            ]
+            .compactMap { $0 }
             guard !isThere.contains(true) else { return nil }
             let gone = [post, organisation].compactMap { $0 }.map(trust.name)
-            return Found(isThere.isEmpty ? .cannotTell : .warning, trust.subject(duty.record.id),
-                isThere.isEmpty ? "Who carries the duty \(duty.noun.name) is not held"
-                    : "The duty \(duty.noun.name) is carried by \(Words.list(gone)), which is not there on \(trust.day.long)",
+            return Found(
+                isThere.isEmpty ? .cannotTell : .warning, trust.subject(duty.record.id),
+                isThere.isEmpty
+                    ? "Who carries the duty \(duty.noun.name) is not held"
+                    : "The duty \(duty.noun.name) is carried by \(Words.list(gone)), which is not there on "
+                        + "\(trust.day.long)",
                 mend: "Record the post or the organisation that carries it", facts: [duty.record])
         }
     }

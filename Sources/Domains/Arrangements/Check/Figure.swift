@@ -2,8 +2,8 @@ import Kernel
 
 /// A figure as a source gives it, as the range of what it may be: "under 29" is anything less than 29.
 ///
-/// `nearly 24` is read as more than half of it and less than it; `about 24` as within a tenth either way. A question the
-/// range cannot decide has no answer.
+/// `nearly 24` is read as more than half of it and less than it; `about 24` as within a tenth either way. A question
+/// the range cannot decide has no answer.
 struct Figure: Sendable {
     let low: Double, high: Double
     let isLowOpen: Bool, isHighOpen: Bool

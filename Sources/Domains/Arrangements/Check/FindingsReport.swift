@@ -75,12 +75,15 @@ extension FindingsReport {
     private static func lines(_ finding: Finding) -> String {
         let place = finding.place.map { "\($0.file):\($0.line)" } ?? "\(finding.subject.kind)/\(finding.subject.id)"
         let sources = finding.sources.isEmpty ? "" : " [\(finding.sources.map(\.description).joined(separator: "; "))]"
-        return "\(oneLine(place)): \(finding.severity.rawValue): \(finding.code): \(oneLine(finding.message))\(oneLine(sources))\n"
+        return
+            "\(oneLine(place)): \(finding.severity.rawValue): \(finding.code): "
+            + "\(oneLine(finding.message))\(oneLine(sources))\n"
             + "    mend: \(oneLine(finding.mend))\n"
     }
 
     /// With every control character as a space, so that what is in a record cannot move the cursor or forge a line.
     private static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+        String(
+            String.UnicodeScalarView(text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
     }
 }

@@ -8,7 +8,8 @@ extension FindingsReport {
     ///
     /// What cannot be told is of kind `open` (3.27.9), which is neither a pass nor a failure.
     public func sarif(rules checks: [Check<Trust>] = ArrangementsChecks.all) -> [UInt8] {
-        let positions = Dictionary(checks.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        let positions = Dictionary(
+            checks.enumerated().map { ($0.element.code, $0.offset) }, uniquingKeysWith: { first, _ in first })
         var json = JSONWriter()
         json.object { json in
             json.field("$schema", "https://json.schemastore.org/sarif-2.1.0.json")
@@ -39,7 +40,11 @@ extension FindingsReport {
             json.field("id", check.code)
             json.object("shortDescription") { $0.field("text", check.title) }
             json.object("fullDescription") { $0.field("text", check.applies) }
-            json.object("help") { $0.field("text", "Reads: \(check.needs). Sources: \(check.sources.map(\.description).joined(separator: "; ")).") }
+            json.object("help") {
+                $0.field(
+                    "text",
+                    "Reads: \(check.needs). Sources: \(check.sources.map(\.description).joined(separator: "; ")).")
+            }
             json.object("defaultConfiguration") { $0.field("level", check.severity.level) }
         }
     }

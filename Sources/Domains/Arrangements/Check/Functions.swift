@@ -13,17 +13,22 @@ enum FunctionChecks {
         sources: [.p10("4.3.3")],
         needs: "remits, functions with their sector, seats with sector, organisation, role and standing",
         applies: """
-            Every seat said to be lacking. Cannot tell for the trust's own boards and partnerships and the statutory ones, when \
-            no member's seat is held for the sector of a function in the remit, or of a part of it.
+            Every seat said to be lacking. Cannot tell for the trust's own boards and partnerships and the statutory \
+            ones, when no member's seat is held for the sector of a function in the remit, or of a part of it.
             """
     ) { trust in trust.bodies.current.flatMap { heard($0, trust) } }
 
     private static func heard(_ body: Held<Body>, _ trust: Trust) -> [Found] {
         let subject = trust.subject(body.record.id), name = Words.the(body.noun.name)
         let mend = "Give the sector a member's seat, and record who speaks for it"
-        let lacking = trust.seats(at: body.noun.id).filter { $0.noun.isMember && $0.noun.role != "chair" && $0.record.standing == .lacking && $0.record.provenance != .proposed }
+        let lacking = trust.seats(at: body.noun.id).filter {
+            $0.noun.isMember && $0.noun.role != "chair" && $0.record.standing == .lacking
+                && $0.record.provenance != .proposed
+        }
         let attested = lacking.map { seat in
-            Found(.error, subject, "\(who(seat, trust)) is said not to be represented on \(name)", mend: mend, facts: [seat.record])
+            Found(
+                .error, subject, "\(who(seat, trust)) is said not to be represented on \(name)", mend: mend,
+                facts: [seat.record])
         }
         guard trust.isPrincipal(body) else { return attested }
         let heard = Set(trust.members(of: body.noun.id).flatMap { trust.sectors(of: $0) })
@@ -40,14 +45,19 @@ enum FunctionChecks {
         var facts = order.compactMap { missing[$0]?.record }
         let lapsed = trust.evidence.lapsed(Seat.kind, about: body.record.id).filter { $0.standing == .lacking }
         for record in lapsed {
-            guard let sector = trust.sectors(of: Held<Seat>(record)).first, !heard.contains(sector), !said.contains(sector) else { continue }
+            guard let sector = trust.sectors(of: Held<Seat>(record)).first, !heard.contains(sector),
+                !said.contains(sector)
+            else { continue }
             if !order.contains(sector) { order.append(sector) }
             facts.insert(record, at: 0)
         }
         guard !order.isEmpty else { return attested }
         let sectors = Words.list(order.map { Organisation.sectors.label(of: $0).lowercased() })
-        return attested + [Found(.cannotTell, subject, "Whether \(name) hears \(sectors) is not held: no member's seat is held for it",
-            mend: mend, facts: facts)]
+        return attested + [
+            Found(
+                .cannotTell, subject, "Whether \(name) hears \(sectors) is not held: no member's seat is held for it",
+                mend: mend, facts: facts)
+        ]
     }
 
     private static func who(_ seat: Held<Seat>, _ trust: Trust) -> String {
@@ -61,7 +71,9 @@ enum FunctionChecks {
     static let reported = Check<Trust>(
         "F15", "A core function is reported on in every cycle", .warning,
         sources: [.p10("4.3.5")],
-        needs: "remits marked core, counts of reports received, when the body began, and the threshold reporting-cycle-months (default 12)",
+        needs:
+            "remits marked core, counts of reports received, when the body began, and the threshold "
+            + "reporting-cycle-months (default 12)",
         applies: """
             Every core function of a body for which reports were counted. Cannot tell for the trust's own boards and \
             partnerships and the statutory ones, when no count is held or it is not known from when.
@@ -70,7 +82,8 @@ enum FunctionChecks {
 
     private static func reported(_ body: Held<Body>, _ trust: Trust) -> [Found] {
         let core = trust.remits(of: body.noun.id).filter(\.noun.isCore), cycle = trust.thresholds.reportingCycleMonths
-        let counts = trust.evidence.counts(at: body.noun.id), subject = trust.subject(body.record.id), name = Words.the(body.noun.name)
+        let counts = trust.evidence.counts(at: body.noun.id), subject = trust.subject(body.record.id),
+            name = Words.the(body.noun.name)
         let mend = "Bring a report on the function's outcomes to the body in each cycle, and record it"
         var found: [Found] = [], uncounted: [Held<Remit>] = []
         for remit in core {
@@ -85,15 +98,21 @@ enum FunctionChecks {
             }
             let due = since.wholeMonths(to: trust.day) / max(1, cycle.value)
             guard count.noun.number < due else { continue }
-            found.append(Found(.warning, subject,
-                "\(Words.sentence(name)) has had \(Words.count(count.noun.number, "report")) on \(function), a core function, since \(since.long); "
-                    + "one every \(Words.count(cycle.value, "month")) makes \(due)",
-                mend: mend, facts: [count.record, remit.record], sources: cycle.sources))
+            found.append(
+                Found(
+                    .warning, subject,
+                    "\(Words.sentence(name)) has had \(Words.count(count.noun.number, "report")) on \(function), "
+                        + "a core function, since \(since.long); "
+                        + "one every \(Words.count(cycle.value, "month")) makes \(due)",
+                    mend: mend, facts: [count.record, remit.record], sources: cycle.sources))
         }
         guard !uncounted.isEmpty, trust.isPrincipal(body) else { return found }
         let functions = Words.list(uncounted.map { trust.name($0.noun.function.text) })
-        return found + [Found(.cannotTell, subject, "How often \(name) has had reports on \(functions) is not held", mend: mend,
-            facts: trust.evidence.lapsed(ReportCount.kind, about: body.record.id) + uncounted.map(\.record))]
+        return found + [
+            Found(
+                .cannotTell, subject, "How often \(name) has had reports on \(functions) is not held", mend: mend,
+                facts: trust.evidence.lapsed(ReportCount.kind, about: body.record.id) + uncounted.map(\.record))
+        ]
     }
 
     // MARK: - F22
@@ -103,14 +122,16 @@ enum FunctionChecks {
         sources: [.p10("5.3.4"), .p10("5.3.7")],
         needs: "remits to develop policy, whether a body is of the trust, reporting lines of bodies and posts",
         applies: """
-            Bodies outside the trust that develop policy, the council's executive, committees and scrutiny apart. Cannot tell \
-            when it is not held to whom they report.
+            Bodies outside the trust that develop policy, the council's executive, committees and scrutiny apart. \
+            Cannot tell when it is not held to whom they report.
             """
     ) { trust in
         trust.bodies.current.filter { isOutside($0) && !isCouncils($0) }.compactMap { ownLines($0, trust) }
     }
 
-    private static func isOutside(_ body: Held<Body>) -> Bool { !body.noun.isOfTrust || body.noun.type == "company-board" }
+    private static func isOutside(_ body: Held<Body>) -> Bool {
+        !body.noun.isOfTrust || body.noun.type == "company-board"
+    }
 
     private static func isCouncils(_ body: Held<Body>) -> Bool {
         body.noun.office != nil || ["executive", "committee", "scrutiny"].contains(body.noun.type)
@@ -121,18 +142,25 @@ enum FunctionChecks {
         guard !policy.isEmpty else { return nil }
         let reached = trust.reached(from: body.record.id)
         let isWithin = reached.contains { id in
-            trust.bodies[id].map { !isOutside($0) } ?? (trust.accountability.posts[id]?.noun.office == Accountability.director)
+            trust.bodies[id].map { !isOutside($0) }
+                ?? (trust.accountability.posts[id]?.noun.office == Accountability.director)
         }
         guard !isWithin else { return nil }
-        let functions = Words.list(policy.map { trust.name($0.noun.function.text) }), name = Words.sentence(Words.the(body.noun.name))
+        let functions = Words.list(policy.map { trust.name($0.noun.function.text) }),
+            name = Words.sentence(Words.the(body.noun.name))
         let lines = trust.lines(from: body.record.id).map(\.record)
         guard let first = reached.first else {
-            return Found(.cannotTell, trust.subject(body.record.id), "\(name) develops policy on \(functions); to whom it reports is not held",
+            return Found(
+                .cannotTell, trust.subject(body.record.id),
+                "\(name) develops policy on \(functions); to whom it reports is not held",
                 mend: "Record the body's reporting line", facts: policy.map(\.record) + lines)
         }
-        return Found(.warning, trust.subject(body.record.id),
-            "\(name) develops policy on \(functions) and reports it to \(Words.the(trust.name(first))), outside the trust's own lines",
-            mend: "Bring the policy into the trust's lines, or end the body's part in it", facts: policy.map(\.record) + lines)
+        return Found(
+            .warning, trust.subject(body.record.id),
+            "\(name) develops policy on \(functions) and reports it to \(Words.the(trust.name(first))), outside "
+                + "the trust's own lines",
+            mend: "Bring the policy into the trust's lines, or end the body's part in it",
+            facts: policy.map(\.record) + lines)
     }
 }
 

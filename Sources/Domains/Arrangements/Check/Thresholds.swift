@@ -22,7 +22,9 @@ public struct Thresholds: Sendable {
 
     init(_ held: [Held<Threshold>]) {
         func limit(_ rule: String, _ value: Int, _ source: Citation) -> Limit {
-            guard let local = held.last(where: { $0.noun.name == rule }) else { return Limit(value: value, sources: [source], isLocal: false) }
+            guard let local = held.last(where: { $0.noun.name == rule }) else {
+                return Limit(value: value, sources: [source], isLocal: false)
+            }
             return Limit(value: local.noun.value, sources: local.record.sources, isLocal: true)
         }
         attendancePercent = limit("attendance-percent", 60, .p10("4.3.3"))

@@ -88,19 +88,24 @@ extension Trust {
     /// Whether the seats held are known to be all: they make up the number counted, or else the number in the terms.
     /// A list of seats without such a number may be a part of the table, and what is not on it decides nothing.
     public func seatsAreComplete(at body: ID<Body>) -> Bool {
-        guard let number = evidence.size(of: body)?.noun.members ?? terms(of: body)?.noun.memberLimit else { return false }
+        guard let number = evidence.size(of: body)?.noun.members ?? terms(of: body)?.noun.memberLimit else {
+            return false
+        }
         return memberCount(of: body) >= number
     }
 
     /// Organisations that a member speaks for: the seat's own, those it represents, and its post's.
     public func organisations(of seat: Held<Seat>) -> [ID<Organisation>] {
-        [seat.noun.organisation, seat.noun.post.flatMap { accountability.posts[$0.text]?.noun.organisation }].compactMap { $0 }
+        [seat.noun.organisation, seat.noun.post.flatMap { accountability.posts[$0.text]?.noun.organisation }].compactMap
+        { $0 }
             + seat.noun.represents
     }
 
     /// Sectors that a seat speaks for.
     public func sectors(of seat: Held<Seat>) -> Set<String> {
-        Set([seat.noun.sector].compactMap { $0 } + organisations(of: seat).compactMap { accountability.organisations[$0.text]?.noun.sector })
+        Set(
+            [seat.noun.sector].compactMap { $0 }
+                + organisations(of: seat).compactMap { accountability.organisations[$0.text]?.noun.sector })
     }
 
     /// Every body and post that a body, or a chair's post, reaches by lines that hold, nearest first.
@@ -117,7 +122,8 @@ extension Trust {
     }
 
     private func linesUp(from id: String) -> [String] {
-        let reporting = lines(from: id).filter { $0.record.standing == .holds && $0.noun.isUpward }.compactMap(\.noun.to)
+        let reporting = lines(from: id).filter { $0.record.standing == .holds && $0.noun.isUpward }.compactMap(
+            \.noun.to)
         let posts = accountability.lines(up: ID(id)).filter { $0.record.standing == .holds }.map(\.noun.to.text)
         return reporting + posts + [bodies[id]?.record.text("part-of")].compactMap { $0 }
     }

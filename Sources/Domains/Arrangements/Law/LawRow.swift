@@ -12,7 +12,10 @@ public struct LawRow: Sendable {
     /// As far as it is known; where a date is not verified, `statement` says so.
     public let period: Period
 
-    init(_ id: String, _ source: String, _ evidence: Evidence, from: String? = nil, until: String? = nil, _ statement: String) {
+    init(
+        _ id: String, _ source: String, _ evidence: Evidence, from: String? = nil, until: String? = nil,
+        _ statement: String
+    ) {
         self.id = id
         self.statement = statement
         self.source = source

@@ -35,7 +35,9 @@ extension Comparison {
             }
         }
         return all.values.compactMap { columns -> ComparedFinding? in
-            guard let first = columns.joined().first, Set(columns.map { $0.map(\.severity) }).count > 1 else { return nil }
+            guard let first = columns.joined().first, Set(columns.map { $0.map(\.severity) }).count > 1 else {
+                return nil
+            }
             return ComparedFinding(code: first.code, title: first.title, subject: first.subject, findings: columns)
         }
         .sorted { ($0.code, $0.subject.kind, $0.subject.id) < ($1.code, $1.subject.kind, $1.subject.id) }

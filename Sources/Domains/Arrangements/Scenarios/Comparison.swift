@@ -56,9 +56,13 @@ public struct Comparison: Sendable {
         precondition(!columns.isEmpty, "a comparison has a column")
         self.columns = columns
         let views = columns.map { ComparedTrust($0.trust) }
-        rows = Dictionary(uniqueKeysWithValues: Aspect.allCases.map { aspect in
-            (aspect, Comparison.rows(views.map { $0.entries(aspect) }, named: { Comparison.subject($0, in: columns) }))
-        })
+        rows = Dictionary(
+            uniqueKeysWithValues: Aspect.allCases.map { aspect in
+                (
+                    aspect,
+                    Comparison.rows(views.map { $0.entries(aspect) }, named: { Comparison.subject($0, in: columns) })
+                )
+            })
     }
 
     /// What differs in one aspect, by the name of the thing.

@@ -77,13 +77,17 @@ extension Accountability {
     public static let director = "director-of-childrens-services"
     public static let leadMember = "lead-member"
 
-    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else the
-    /// only council there is; nil when none of these tells.
+    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else
+    /// the only council there is; nil when none of these tells.
     public var authority: Held<Organisation>? {
-        if let told = organisations.current.first(where: { $0.noun.safeguardingDuty.contains("childrens-services-authority") }) {
+        if let told = organisations.current.first(where: {
+            $0.noun.safeguardingDuty.contains("childrens-services-authority")
+        }) {
             return told
         }
-        if let post = posts(holding: Self.director).first, let owner = organisations[post.organisation.text] { return owner }
+        if let post = posts(holding: Self.director).first, let owner = organisations[post.organisation.text] {
+            return owner
+        }
         let councils = organisations.current.filter { $0.noun.type == "council" }
         return councils.count == 1 ? councils[0] : nil
     }

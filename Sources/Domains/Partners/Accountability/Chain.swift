@@ -22,7 +22,9 @@ public struct Chain: Sendable {
 extension Accountability {
     /// The chain of a post: "what does Z's chain look like?"
     public func chain(of post: ID<Post>) -> Chain {
-        Chain(post: post, management: links(up: post) { $0 == "management" }, accountability: links(up: post) { $0 == "accountability" })
+        Chain(
+            post: post, management: links(up: post) { $0 == "management" },
+            accountability: links(up: post) { $0 == "accountability" })
     }
 
     /// Every line met on the way up from a post by lines of the types asked for, nearest first, each once.
@@ -30,7 +32,8 @@ extension Accountability {
         var found: [Chain.Link] = [], seen: Set<ID<Post>> = [post], queue = [post], next = 0
         while next < queue.count {
             for line in lines(up: queue[next]) where type(line.noun.type) {
-                let link = Chain.Link(post: line.noun.post, to: line.noun.to, standing: line.record.standing, record: line.record)
+                let link = Chain.Link(
+                    post: line.noun.post, to: line.noun.to, standing: line.record.standing, record: line.record)
                 found.append(link)
                 if link.standing == .holds, seen.insert(link.to).inserted { queue.append(link.to) }
             }

@@ -33,7 +33,8 @@ public struct Check<Model: Sendable>: Sendable {
         self.look = look
     }
 
-    /// What is wrong in the model, which stands for one day: the day asked about. Nothing when the rule is not in force.
+    /// What is wrong in the model, which stands for one day: the day asked about. Nothing when the rule is not in
+    /// force.
     public func find(in model: Model, on day: Day) -> [Finding] {
         guard inForce.holds(on: day) else { return [] }
         return look(model).map(finding)
@@ -42,7 +43,8 @@ public struct Check<Model: Sendable>: Sendable {
     /// The same rule, for a model of which the one it reads is a part.
     public func reading<Wider>(_ part: @escaping @Sendable (Wider) -> Model) -> Check<Wider> {
         Check<Wider>(
-            code, title, severity, sources: sources, needs: needs, applies: applies, evidence: evidence, inForce: inForce
+            code, title, severity, sources: sources, needs: needs, applies: applies, evidence: evidence,
+            inForce: inForce
         ) { look(part($0)) }
     }
 
@@ -50,7 +52,8 @@ public struct Check<Model: Sendable>: Sendable {
         var all = sources
         for source in found.sources + found.facts.flatMap(\.sources) where !all.contains(source) { all.append(source) }
         return Finding(
-            code: code, severity: found.severity, basis: found.basis, title: title, message: found.message, mend: found.mend,
+            code: code, severity: found.severity, basis: found.basis, title: title, message: found.message,
+            mend: found.mend,
             subject: found.subject, sources: all, place: found.facts.lazy.compactMap(\.place).first)
     }
 }

@@ -11,14 +11,18 @@ extension OnADay {
     /// What a thing was called on the day; its identifier when nothing is held under it.
     public func name(_ id: String) -> String { book.name(of: id, on: day) ?? id }
 
-    public func subject(_ id: String) -> Subject { Subject(kind: book.kindName(of: id) ?? "record", id: id, name: name(id)) }
+    public func subject(_ id: String) -> Subject {
+        Subject(kind: book.kindName(of: id) ?? "record", id: id, name: name(id))
+    }
 }
 
 /// How findings put names and numbers into sentences.
 public enum Words {
     /// `a, b and c`; beyond `max`, the first of them and how many more.
     public static func list(_ items: [String], max: Int = 40) -> String {
-        guard items.count <= max else { return items.prefix(max).joined(separator: ", ") + " and \(items.count - max) more" }
+        guard items.count <= max else {
+            return items.prefix(max).joined(separator: ", ") + " and \(items.count - max) more"
+        }
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
         return items.dropLast().joined(separator: ", ") + " and " + last
     }

@@ -17,10 +17,14 @@ public enum PartnerLists {
 
     /// Section 10(4): CA10-04 as enacted, CA10-05 as widened on 12 January 2010, CA10-06 for the substitutions.
     public static let cooperation = StatutoryLists.relevantPartners.map { choice in
-        let widened = ["maintained-schools", "non-maintained-special-schools", "academies", "further-education",
-            "jobcentre-plus", "short-stay-schools"]
-        let ends: [String: Day?] = ["learning-and-skills-council": Day(2010, 4, 1), "strategic-health-authority": Day(2013, 4, 1),
-            "primary-care-trust": Day(2013, 4, 1), "police-authority": Day(2012, 11, 22)]
+        let widened = [
+            "maintained-schools", "non-maintained-special-schools", "academies", "further-education",
+            "jobcentre-plus", "short-stay-schools",
+        ]
+        let ends: [String: Day?] = [
+            "learning-and-skills-council": Day(2010, 4, 1), "strategic-health-authority": Day(2013, 4, 1),
+            "primary-care-trust": Day(2013, 4, 1), "police-authority": Day(2012, 11, 22),
+        ]
         return Listed(
             category: choice.value, label: choice.label,
             period: Period(
@@ -35,7 +39,8 @@ public enum PartnerLists {
         let health = ["strategic-health-authority", "primary-care-trust"].contains(choice.value)
         return Listed(
             category: choice.value, label: choice.label,
-            period: Period(trusting: Day(2006, 4, 1), until: health ? Day(2013, 4, 1) : Day(2019, 9, 29), attested: nil),
+            period: Period(
+                trusting: Day(2006, 4, 1), until: health ? Day(2013, 4, 1) : Day(2019, 9, 29), attested: nil),
             isClass: false, isOptional: ["district-council", "secure-training-centre", "prison"].contains(choice.value))
     }
 
@@ -56,11 +61,15 @@ extension Accountability {
     /// The Board partners of section 13 on the day, category by category.
     public var boardPartners: [PartnerCategory] { categories(PartnerLists.safeguarding) { $0.boardPartner } }
 
-    private func categories(_ list: [PartnerLists.Listed], of organisation: (Organisation) -> [String]) -> [PartnerCategory] {
+    private func categories(_ list: [PartnerLists.Listed], of organisation: (Organisation) -> [String])
+        -> [PartnerCategory]
+    {
         var members: [String: [Held<Organisation>]] = [:]
         for held in organisations.current {
             for category in organisation(held.noun) { members[category, default: []].append(held) }
         }
-        return PartnerLists.inForce(list, on: day).map { PartnerCategory(listed: $0, organisations: members[$0.category, default: []]) }
+        return PartnerLists.inForce(list, on: day).map {
+            PartnerCategory(listed: $0, organisations: members[$0.category, default: []])
+        }
     }
 }

@@ -8,8 +8,9 @@ enum ContestChecks {
         sources: [.p10("3.1.9"), .p10("5.2.1")],
         needs: "responsibilities at the level accountable, functions and what they are part of, lines between posts",
         applies: """
-            Every function with two accountable posts, its wider functions counted. The Lead Member is left out: section 19 \
-            lays that office beside the Director's. Cannot tell when the lines of one of the two are not held.
+            Every function with two accountable posts, its wider functions counted. The Lead Member is left out: \
+            section 19 lays that office beside the Director's. Cannot tell when the lines of one of the two are not \
+            held.
             """
     ) { model in
         let contests = model.contests
@@ -26,8 +27,10 @@ enum ContestChecks {
                 ? Words.the(model.name(claim.post.text))
                 : "\(Words.the(model.name(claim.post.text))) (as part of \(model.name(claim.function.text)))"
         }
-        let lines = contest.broken.map { "the line between them \(Words.said($0.standing))" }.first
-            ?? (contest.isCertain ? "neither stands in the other's line" : "whether one stands in the other's line is not held")
+        let lines =
+            contest.broken.map { "the line between them \(Words.said($0.standing))" }.first
+            ?? (contest.isCertain
+                ? "neither stands in the other's line" : "whether one stands in the other's line is not held")
         return Found(
             contest.isCertain ? .error : .cannotTell, model.subject(contest.function.text),
             "For \(model.name(contest.function.text)), both \(Words.list(claims)) are accountable, and \(lines)",
@@ -40,7 +43,8 @@ enum ContestChecks {
                 .filter { $0.noun.level == "accountable" && $0.record.standing == .unclear }
             guard let first = claims.first else { return nil }
             let who = Words.list(claims.map { Words.the(model.name($0.post.text)) })
-            return Found(.error, model.subject(function.record.id),
+            return Found(
+                .error, model.subject(function.record.id),
                 "For \(function.noun.name), it is said to be unclear whether \(who) is accountable",
                 mend: mend, facts: [first.record] + claims.dropFirst().map(\.record))
         }

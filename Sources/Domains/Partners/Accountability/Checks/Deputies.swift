@@ -23,18 +23,26 @@ enum DeputyChecks {
         case .designated:
             return nil
         case .designatedTwice(let posts):
-            return Found(.error, subject, "When \(name) is away, \(posts.count) posts are each named as the one that acts: "
-                + names(posts, model), mend: mend, facts: facts)
+            return Found(
+                .error, subject,
+                "When \(name) is away, \(posts.count) posts are each named as the one that acts: "
+                    + names(posts, model), mend: mend, facts: facts)
         case .possible(let posts) where posts.count > 1:
-            return Found(.error, subject, "When \(name) is away, it is not settled who acts in the statutory duties: "
-                + "\(posts.count) posts might, and none is designated: \(names(posts, model))", mend: mend, facts: facts)
+            return Found(
+                .error, subject,
+                "When \(name) is away, it is not settled who acts in the statutory duties: "
+                    + "\(posts.count) posts might, and none is designated: \(names(posts, model))", mend: mend,
+                facts: facts)
         case .possible(let posts):
             guard post.noun.office == Accountability.director else { return nil }
-            return Found(.warning, subject, "When \(name) is away, \(names(posts, model)) might act, but is not designated",
+            return Found(
+                .warning, subject, "When \(name) is away, \(names(posts, model)) might act, but is not designated",
                 mend: mend, facts: facts)
         case .cannotTell:
             guard post.noun.office == Accountability.director else { return nil }
-            return Found(.cannotTell, subject, "Who acts for \(name) in the statutory duties is not held", mend: mend, facts: facts)
+            return Found(
+                .cannotTell, subject, "Who acts for \(name) in the statutory duties is not held", mend: mend,
+                facts: facts)
         }
     }
 

@@ -9,13 +9,14 @@ enum OfficeChecks {
     private static let since2008 = Period(trusting: Day(2008, 1, 1), until: nil, attested: nil)
     private static let needs = "posts with the statutory office, and appointments to them"
     private static let applies = """
-        The authority, once posts are described. Cannot tell when no appointment is held on the day, or the last one ended \
-        with nothing after it.
+        The authority, once posts are described. Cannot tell when no appointment is held on the day, or the last one \
+        ended with nothing after it.
         """
 
     static let director = Check<Accountability>(
         "L01", "There is one Director of Children's Services, with no gap", .error,
-        sources: [.act("s18"), .rules("DCS-01")], needs: needs, applies: applies, evidence: .verified, inForce: since2008
+        sources: [.act("s18"), .rules("DCS-01")], needs: needs, applies: applies, evidence: .verified,
+        inForce: since2008
     ) { found(of: Accountability.director, called: "Director of Children's Services", $0) }
 
     static let leadMember = Check<Accountability>(
@@ -29,13 +30,20 @@ enum OfficeChecks {
         guard let post = posts.first else {
             guard !model.posts.current.isEmpty else { return [] }
             let said = model.posts.denied.first { $0.noun.office == office }
-            return [Found(said == nil ? .cannotTell : .error, subject,
-                said == nil ? "No post is held that is the \(title)" : "There is said to be no \(title)",
-                mend: "Record the post that holds the office", facts: [said?.record ?? authority.record])]
+            return [
+                Found(
+                    said == nil ? .cannotTell : .error, subject,
+                    said == nil ? "No post is held that is the \(title)" : "There is said to be no \(title)",
+                    mend: "Record the post that holds the office", facts: [said?.record ?? authority.record])
+            ]
         }
         guard posts.count == 1 else {
-            return [Found(.error, subject, "\(posts.count) posts hold the office of \(title): \(Words.list(posts.map(\.noun.name)))",
-                mend: "Let one post hold the office at a time", facts: posts.map(\.record))]
+            return [
+                Found(
+                    .error, subject,
+                    "\(posts.count) posts hold the office of \(title): \(Words.list(posts.map(\.noun.name)))",
+                    mend: "Let one post hold the office at a time", facts: posts.map(\.record))
+            ]
         }
         return [held(post, title, model)].compactMap { $0 }
     }
@@ -45,16 +53,22 @@ enum OfficeChecks {
         let holders = appointments.filter { !$0.noun.isVacant }
         let mend = "Record who holds the post, an interim holder included"
         if holders.count > 1 {
-            return Found(.error, subject, "\(holders.count) people hold the office of \(title) at once",
+            return Found(
+                .error, subject, "\(holders.count) people hold the office of \(title) at once",
                 mend: "End one of the appointments", facts: holders.map(\.record))
         }
         if holders.count == 1 { return nil }
         if let vacancy = appointments.first {
             return Found(.error, subject, "The office of \(title) is vacant", mend: mend, facts: [vacancy.record])
         }
-        let past = model.pastAppointments(to: post.noun.id).max { ($0.record.period.until ?? model.day) < ($1.record.period.until ?? model.day) }
-        let since = past?.record.period.until.map { "Nobody is held to be the \(title) since \($0.adding(days: -1).long)" }
-        return Found(.cannotTell, subject, since ?? "Whether anybody holds the office of \(title) is not held", mend: mend,
+        let past = model.pastAppointments(to: post.noun.id).max {
+            ($0.record.period.until ?? model.day) < ($1.record.period.until ?? model.day)
+        }
+        let since = past?.record.period.until.map {
+            "Nobody is held to be the \(title) since \($0.adding(days: -1).long)"
+        }
+        return Found(
+            .cannotTell, subject, since ?? "Whether anybody holds the office of \(title) is not held", mend: mend,
             facts: [past?.record ?? post.record])
     }
 }
