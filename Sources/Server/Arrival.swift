@@ -37,10 +37,10 @@ extension FrontDoor {
 
     /// Refuses a form without its token. What a program sends as JSON needs none: another site's page cannot send
     /// that type without asking first, and is never allowed to.
-    func checkToken(_ visit: Visit) throws {
+    func checkToken(_ visit: Visit, _ incoming: Incoming) throws {
         if visit.request.isAPI { return }
         guard guardian.isValid(visit.request.form.first(Page.tokenField), for: visit.cookie) else {
-            throw Refused(.forged)
+            throw Refused(.forged, page: StaleForm.page(for: visit, incoming))
         }
     }
 
@@ -122,5 +122,11 @@ enum BodyType {
 /// A refusal that only HTTP knows.
 struct Refused: Error {
     let trouble: Trouble
-    init(_ trouble: Trouble) { self.trouble = trouble }
+    /// Shown in place of the trouble's own.
+    let page: Page?
+
+    init(_ trouble: Trouble, page: Page? = nil) {
+        self.trouble = trouble
+        self.page = page
+    }
 }

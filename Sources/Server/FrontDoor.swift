@@ -86,7 +86,7 @@ struct FrontDoor: HTTPResponder {
         if route.method.changes {
             try checkOrigin(incoming)
             try await readBody(of: incoming, for: route, into: &visit, context)
-            try checkToken(visit)
+            try checkToken(visit, incoming)
         } else if let mark = try await freshness(of: visit) {
             visit.mark = mark
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {

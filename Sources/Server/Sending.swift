@@ -46,7 +46,10 @@ extension FrontDoor {
 
     /// An error: what it comes to, or a fault of ours with a reference that leads to the log.
     func send(_ error: any Error, _ visit: Visit) -> Outgoing {
-        if let refused = error as? Refused { return send(refused.trouble, visit) }
+        if let refused = error as? Refused {
+            let trouble = refused.trouble
+            return refused.page.map { send(.page($0, status: trouble.status), visit) } ?? send(trouble, visit)
+        }
         if let trouble = Trouble(error) { return send(trouble, visit) }
         settings.accessLog.addFault(at: visit.now, reference: visit.id, route: visit.pattern, error: error)
         return send(.fault(reference: visit.id), visit)

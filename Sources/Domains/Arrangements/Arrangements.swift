@@ -10,6 +10,6 @@ extension Module {
         kinds: ArrangementsKinds.all,
         invariants: ArrangementsInvariants.all,
         policy: .arrangements,
-        routes: HomePage.routes + MapPage.routes + PostHere.routes + Body.routes + Concern.routes + FindingsPage.routes
+        routes: HomePage.routes + MapPage.routes + PostHere.routes + Body.routes + Concern.routes + FindingsPage.routes + ComparePage.routes
     )
 }

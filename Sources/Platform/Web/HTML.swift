@@ -24,7 +24,22 @@ public struct HTML: Sendable, Equatable {
     /// For tests and logs; a reply sends `bytes`.
     public var string: String { String(decoding: bytes, as: UTF8.self) }
 
-    public static func += (one: inout HTML, other: HTML) { one.bytes += other.bytes }
+    public static func += (one: inout HTML, other: HTML) { one.append(other) }
+
+    /// Makes room for so many bytes more, when it is known beforehand how many there will be.
+    public mutating func reserve(bytes count: Int) { bytes.reserveCapacity(bytes.count + count) }
+
+    public mutating func append(_ other: HTML) { bytes.append(contentsOf: other.bytes) }
+
+    /// Appends text to be read, escaped.
+    public mutating func append(text: String) { bytes.appendEscaped(text) }
+
+    public mutating func append(number: Int) { bytes.appendDecimal(number) }
+
+    /// Appends markup that is spelt out in the code, without making a value of it first.
+    public mutating func append(literal markup: StaticString) {
+        bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+    }
 
     public static func + (one: HTML, other: HTML) -> HTML {
         var sum = one
@@ -66,7 +81,10 @@ extension HTML: ExpressibleByStringInterpolation {
             bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
         }
 
-        public mutating func appendLiteral(_ literal: String) { bytes.append(contentsOf: literal.utf8) }
+        public mutating func appendLiteral(_ literal: String) {
+            var literal = literal
+            literal.withUTF8 { bytes.append(contentsOf: $0) }
+        }
 
         public mutating func appendInterpolation(_ text: String) { bytes.appendEscaped(text) }
         public mutating func appendInterpolation(_ text: String?) { if let text { bytes.appendEscaped(text) } }

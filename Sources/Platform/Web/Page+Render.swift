@@ -35,7 +35,8 @@ extension Page {
     private func above(_ layout: Layout) -> HTML {
         let strip: HTML? = layout.asOn.map { AsOnStrip(asOn: $0.adding(notices: asOnNotices)).html }
         let caption: HTML? = caption.map { "<span class=\"govuk-caption-l\">\($0)</span>\n" }
-        let back: HTML? = backLink.map { GovUK.backLink($0.href, text: $0.text) }
+        // Every part of a page belongs to a landmark, so that a screen reader's user can go from one to the next.
+        let back: HTML? = backLink.map { "<nav aria-label=\"Back\">\(GovUK.backLink($0.href, text: $0.text))</nav>\n" }
         let wide: HTML = .when(wide, " tc-width-wide")
         return """
             \(strip)<div class="govuk-width-container\(wide)">

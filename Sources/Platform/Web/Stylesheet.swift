@@ -60,6 +60,8 @@ public enum Stylesheet {
         .tc-scroll { overflow-x: auto; max-width: 100%; margin-bottom: 20px; }
         .tc-scroll:focus { outline: 3px solid #fd0; outline-offset: 0; }
         .tc-scroll > .govuk-table { margin-bottom: 10px; }
+        section > .tc-scroll > .govuk-table > .govuk-table__caption--m { font-size: 1.1875rem; }
+        .govuk-tag { max-width: none; }
         .tc-filter { background: #f3f2f1; padding: 15px 15px 5px; margin-bottom: 30px; }
         .tc-filter .govuk-form-group { margin-bottom: 15px; }
         .tc-filter .govuk-button-group, .tc-filter .govuk-button { margin-bottom: 10px; }

@@ -32,9 +32,10 @@ struct EveryRouteTests {
         let house = try house()
         let caller = Caller(name: "someone", roles: [role])
         for route in building.routes {
-            let isAllowed = house.policy.allows(role, to: route.action)
-            #expect(throws: isAllowed ? nil as Refusal? : .notAllowed(route.action)) {
-                try Self.caught { try route.allow(caller, in: house) }
+            if house.policy.allows(role, to: route.action) {
+                try route.allow(caller, in: house)
+            } else {
+                #expect(throws: Refusal.notAllowed(route.action)) { try route.allow(caller, in: house) }
             }
         }
     }
@@ -55,6 +56,4 @@ struct EveryRouteTests {
         for route in building.routes { #expect(route.summary.hasSuffix("."), "\(route) has no sentence") }
         for verb in building.verbs { #expect(verb.summary.hasSuffix("."), "\(verb.name) has no sentence") }
     }
-
-    private static func caught(_ work: () throws(Refusal) -> Void) throws { try work() }
 }

@@ -52,6 +52,23 @@ struct ForgeryTests {
         #expect(said.status == 403 && said.body.contains("cannot be accepted"))
     }
 
+    @Test("A form of ours that was left open too long is given back whole, to be sent again")
+    func stale() async throws {
+        let headers = ["Content-Type": Self.form, "Origin": "http://localhost", "Sec-Fetch-Site": "same-origin"]
+        let said = try await tests.ask(.post, "/add?on=2009-12-31", headers, body: "name=%3CB%3E&name=two&_token=old")
+        #expect(said.status == 403 && said.body.contains("Nothing has been saved yet"))
+        #expect(said.body.contains("<form action=\"/add?on=2009-12-31\" method=\"post\""))
+        #expect(
+            said.body.contains("name=\"name\" value=\"&lt;B&gt;\"") && said.body.contains("name=\"name\" value=\"two\"")
+        )
+        let token = try #require(said.body.firstMatch(of: #/name="_token" value="([0-9a-f]{64})"/#)?.output.1)
+        #expect(!said.body.contains("old\""))
+        let cookie = try #require(said.headers[.setCookie]).prefix { $0 != ";" }
+        let again = try await tests.ask(
+            .post, "/add", headers.merging(["Cookie": String(cookie)]) { $1 }, body: "name=Board&_token=\(token)")
+        #expect(again.status == 303)
+    }
+
     @Test("Types that another site's form can send are not taken by the API, and its own need no token")
     func types() async throws {
         let path = "/api/v1/things/a"

@@ -97,7 +97,7 @@ struct TableReaderTests {
 
     @Test("what was written is what is read, whatever it was")
     func roundTrip() throws {
-        var random = Dice(seed: 4180)
+        var random = Cast.Dice(seed: 4180)
         let letters = ["a", ",", "\"", "\n", "\r\n", " ", "é", "1", ""]
         for _ in 0..<500 {
             let width = Int.random(in: 1...4, using: &random)
@@ -119,7 +119,7 @@ struct TableReaderTests {
     @Test("bytes turned at random never break the reader, and every row it gives is whole")
     func mutations() {
         let sound = Array("code,name,note\nE1,\"A, B\",x\nE2,\"say \"\"so\"\"\",\nE3,é,\"two\nlines\"\n".utf8)
-        var random = Dice(seed: 20091231)
+        var random = Cast.Dice(seed: 20091231)
         for _ in 0..<4_000 {
             let bytes = random.mutated(sound)
             guard let reader = try? TableReader(bytes, file: "f.csv") else { continue }

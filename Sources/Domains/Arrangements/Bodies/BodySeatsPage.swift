@@ -10,11 +10,15 @@ struct BodySeatsPage {
     let request: Request
 
     var html: HTML {
-        Piece.section("seats", "Who sits on it", "\(counts)\(table)\(Piece.paragraph(add))")
+        Piece.section("seats", "Who sits on it", "\(counts)\(table)\(Piece.paragraph("\(add)\(csv)"))")
     }
 
     private var seats: Table { view.seats }
     private var add: HTML { request.wayToAdd("Add a seat", Seat.kind, "body", view.id) }
+
+    private var csv: HTML {
+        .when(!seats.places.isEmpty, ". \(request.way("The seats as a table (CSV)", "/bodies/\(view.id)/seats.csv"))")
+    }
 
     private var counts: HTML {
         guard !seats.places.isEmpty else { return .empty }
@@ -27,11 +31,17 @@ struct BodySeatsPage {
 
     private var table: HTML {
         let request = request
-        let columns: [Column<Table.Place>] = [
+        var columns: [Column<Table.Place>] = [
             Column("Role") { "\(Seat.roles.label(of: $0.seat.role))" },
             Column("For") { BodySeatsPage.whom($0, request) },
-            Column("Speaks for") { HTML.joined($0.represents.map { request.way(to: $0, "organisation") }, by: ", ") },
-            Column("Seniority") { "\($0.seat.record.text("seniority").map { Post.grades.label(of: $0) } ?? "")" },
+        ]
+        if seats.places.contains(where: { !$0.represents.isEmpty }) {
+            columns.append(Column("Speaks for") { HTML.joined($0.represents.map { request.way(to: $0, "organisation") }, by: ", ") })
+        }
+        if seats.places.contains(where: { $0.seat.record.text("seniority") != nil }) {
+            columns.append(Column("Seniority") { "\($0.seat.record.text("seniority").map { Post.grades.label(of: $0) } ?? "")" })
+        }
+        columns += [
             .number("Seats") { $0.seat.number },
             Column("Standing") { BodySeatsPage.standing($0) },
             Column("Source") { Piece.source($0.seat.record) },

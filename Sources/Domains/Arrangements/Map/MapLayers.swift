@@ -4,7 +4,7 @@ struct MapLayers {
     private(set) var rows: [[Int]]
 
     /// A row with more boxes than this is broken in two.
-    static let acrossMax = 6
+    static let acrossMax = 7
     /// Passes over the rows, each moving boxes towards what they are tied to.
     private static let sweeps = 6
 

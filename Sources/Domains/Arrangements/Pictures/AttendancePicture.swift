@@ -13,7 +13,7 @@ struct AttendancePicture {
             // A figure that is only known to be under a number ends short of it, so that 'under 60%' falls below 60.
             BarPicture.Bar(
                 figure.when, Double(figure.percent) - (figure.comparator == .under ? 0.1 : 0),
-                words: figure.words + (figure.isBelow(view.lowest) == true ? ": below the line" : ""))
+                words: figure.words)
         }
         return BarPicture(
             id: "attendance-picture", title: "Attendance at \(name)",

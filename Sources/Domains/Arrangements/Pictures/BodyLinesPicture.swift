@@ -10,7 +10,7 @@ struct BodyLinesPicture {
 
     /// Boxes in one row; the rest are in the table.
     private static let rowMax = 5
-    private static let gap = 26.0, rowGap = 74.0, margin = 6.0
+    private static let gap = 26.0, rowGap = 74.0, margin = 6.0, widthMin = 640.0
 
     /// Nil where there is nothing to draw.
     var html: HTML? {
@@ -19,7 +19,8 @@ struct BodyLinesPicture {
         let boxesUp = up.map { node($0.to) }, boxesDown = down.map { node($0.from) }
         let own = NodePicture(view.body.name, words: [NodePicture.Words(Body.types.label(of: view.body.type))], look: .quiet)
         let across = max(1, up.count, down.count)
-        let width = Double(across) * (NodePicture.width + Self.gap) - Self.gap + Self.margin * 2
+        // A picture narrower than this would be blown up to it.
+        let width = max(Self.widthMin, Double(across) * (NodePicture.width + Self.gap) - Self.gap + Self.margin * 2)
         let topHeight = boxesUp.map(\.height).max() ?? 0
         let ownY = up.isEmpty ? Self.margin : Self.margin + topHeight + Self.rowGap
         let downY = ownY + own.height + Self.rowGap

@@ -10,7 +10,7 @@ struct MapPicture {
     let focus: String?
     let href: (MapGraph.Node) -> String
 
-    private static let gapX = 30.0, gapY = 92.0, margin = 8.0, functionsMax = 4
+    private static let gapX = 24.0, gapY = 92.0, margin = 8.0, functionsMax = 4
 
     private struct Box {
         let picture: NodePicture
@@ -20,13 +20,20 @@ struct MapPicture {
         var foot: (x: Double, y: Double) { (x + NodePicture.width / 2, y + picture.height) }
     }
 
+    /// A row of boxes, and the height it takes.
+    private struct Band {
+        let row: [Int]
+        let top: Double
+        let foot: Double
+    }
+
     /// Nil where there is no post to draw.
     var html: HTML? {
         guard !selection.posts.isEmpty else { return nil }
         let rows = MapLayers(selection).rows
         let across = rows.map(\.count).max() ?? 1
         let width = Double(across) * (NodePicture.width + Self.gapX) - Self.gapX + Self.margin * 2
-        var boxes: [Int: Box] = [:], y = Self.margin
+        var boxes: [Int: Box] = [:], y = Self.margin, bands: [Band] = []
         for row in rows {
             let pictures = row.map { node($0) }
             let rowWidth = Double(row.count) * (NodePicture.width + Self.gapX) - Self.gapX
@@ -34,15 +41,17 @@ struct MapPicture {
                 let x = (width - rowWidth) / 2 + Double(index) * (NodePicture.width + Self.gapX)
                 boxes[post] = Box(picture: pictures[index], x: x, y: y)
             }
-            y += (pictures.map(\.height).max() ?? 0) + Self.gapY
+            let height = pictures.map(\.height).max() ?? 0
+            bands.append(Band(row: row, top: y, foot: y + height))
+            y += height + Self.gapY
         }
         let svg = SVG(
             id: "accountability-map", width: width, height: y - Self.gapY + Self.margin, title: "Accountability map",
-            description: "Posts, those they answer to above them. The table beneath says the same.", drawing(boxes, rows: rows))
+            description: "Posts, those they answer to above them. The table beneath says the same.", drawing(boxes, bands))
         return "<div class=\"tc-picture--full\">\n\(svg.html)</div>\n"
     }
 
-    private func drawing(_ boxes: [Int: Box], rows: [[Int]]) -> HTML {
+    private func drawing(_ boxes: [Int: Box], _ bands: [Band]) -> HTML {
         var lines = HTML(), labels = HTML(), shapes = HTML(), used: [Int: Int] = [:], taken: Set<String> = []
         for edge in selection.edges {
             guard let upper = boxes[edge.to], let lower = boxes[edge.from] else { continue }
@@ -52,14 +61,27 @@ struct MapPicture {
             let shift = edge.isManagement ? -9.0 : 9.0
             let from = (x: lower.top.x + shift, y: lower.top.y), to = (x: upper.foot.x + step, y: upper.foot.y)
             let picture = Self.edge(edge)
-            lines += picture.html(upper: to, lower: from)
+            lines += picture.html(upper: to, lower: from, through: gaps(from: from, to: to, bands, boxes))
             // Near the lower box, where lines are furthest apart; two labels on one spot would hide each other.
             var at = (x: from.x * 0.8 + to.x * 0.2, y: from.y - 24)
             while !picture.words.isEmpty, !taken.insert("\(Int(at.x / 90)),\(Int(at.y / 22))").inserted { at.y -= 22 }
             labels += picture.label(x: at.x, y: at.y)
         }
-        for post in rows.joined() { if let box = boxes[post] { shapes += box.picture.html(x: box.x, y: box.y) } }
+        for post in bands.flatMap(\.row) { if let box = boxes[post] { shapes += box.picture.html(x: box.x, y: box.y) } }
         return "\(lines)\(shapes)\(labels)"
+    }
+
+    /// Where a line that passes rows on its way goes between their boxes: the gap nearest to the straight way, row by row upwards.
+    private func gaps(
+        from: (x: Double, y: Double), to: (x: Double, y: Double), _ bands: [Band], _ boxes: [Int: Box]
+    ) -> [EdgePicture.Gap] {
+        bands.reversed().filter { $0.foot < from.y && $0.top > to.y }.map { band in
+            let straight = to.x + (from.x - to.x) * (band.top - to.y) / max(1, from.y - to.y)
+            let lefts = band.row.compactMap { boxes[$0]?.x }
+            let between = lefts.map { $0 - Self.gapX / 2 } + (lefts.last.map { [$0 + NodePicture.width + Self.gapX / 2] } ?? [])
+            let x = between.min { abs($0 - straight) < abs($1 - straight) } ?? straight
+            return EdgePicture.Gap(x: x, top: band.top, foot: band.foot)
+        }
     }
 
     private static func edge(_ edge: MapGraph.Edge) -> EdgePicture {

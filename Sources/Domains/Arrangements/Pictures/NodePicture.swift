@@ -21,7 +21,7 @@ struct NodePicture {
     let look: Look
     let href: String?
 
-    static let width = 226.0
+    static let width = 212.0
     private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29, charactersOfProblem = 25
 
     init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
@@ -107,13 +107,29 @@ struct EdgePicture {
         }
     }
 
-    /// A curve from the foot of the upper box to the top of the lower, with an arrow at the upper: the lower answers to it.
-    func html(upper: (x: Double, y: Double), lower: (x: Double, y: Double)) -> HTML {
-        let bend = (lower.y - upper.y) / 2
-        let path = "M\(number(lower.x)) \(number(lower.y))C\(number(lower.x)) \(number(lower.y - bend)) "
-            + "\(number(upper.x)) \(number(upper.y + bend)) \(number(upper.x)) \(number(upper.y + 7))"
+    /// A gap between two boxes of a row that a line passes on its way up: where, and the row's own top and foot.
+    struct Gap {
+        let x: Double
+        let top: Double
+        let foot: Double
+    }
+
+    /// A curve from the top of the lower box to the foot of the upper, through gaps, with an arrow at the upper: the lower
+    /// answers to it.
+    func html(upper: (x: Double, y: Double), lower: (x: Double, y: Double), through gaps: [Gap] = []) -> HTML {
+        var path = "M\(number(lower.x)) \(number(lower.y))", at = lower
+        for gap in gaps {
+            path += curve(from: at, to: (gap.x, gap.foot)) + "L\(number(gap.x)) \(number(gap.top))"
+            at = (gap.x, gap.top)
+        }
+        path += curve(from: at, to: (upper.x, upper.y + 7))
         let head = "M\(number(upper.x)) \(number(upper.y))l-5 9h10z"
         return SVG.path(path, class: lineClass) + SVG.path(head, class: look == .problem ? "tc-arrow tc-arrow--problem" : "tc-arrow")
+    }
+
+    private func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
+        let bend = (start.y - end.y) / 2
+        return "C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \(number(end.x)) \(number(end.y))"
     }
 
     /// The words, in a box of their own so that lines do not cross them out.
