@@ -23,7 +23,12 @@ let package = Package(
         .house("Kernel", at: "Sources/Kernel"),
 
         // Services: each wraps one outside thing, so nothing above has to.
-        .service("Store", [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"), .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"]))]),
+        .service(
+            "Store",
+            [
+                .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
+            ]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
@@ -38,32 +43,67 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
 
         // Stories that cross rooms, and the one list that knows every room.
-        .house("Workflows", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"], at: "Sources/Workflows"),
-        .house("App", ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places", "Partners", "Arrangements"], at: "Sources/App"),
+        .house(
+            "Workflows",
+            ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"],
+            at: "Sources/Workflows"),
+        .house(
+            "App",
+            [
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places",
+                "Partners", "Arrangements",
+            ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
-        .house("Server", ["Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
-            .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log")], at: "Sources/Server"),
-        .executableTarget(name: "thinkchild", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"], path: "Sources/thinkchild", swiftSettings: houseSettings),
+        .house(
+            "Server",
+            [
+                "Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+            ], at: "Sources/Server"),
+        .executableTarget(
+            name: "thinkchild",
+            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"],
+            path: "Sources/thinkchild", swiftSettings: houseSettings),
 
         // The measuring instruments that bin/bench uses: a load generator, and the limits to measure against.
-        .executableTarget(name: "bench", dependencies: ["Kernel", "Store", .product(name: "Hummingbird", package: "hummingbird")],
+        .executableTarget(
+            name: "bench", dependencies: ["Kernel", "Store", .product(name: "Hummingbird", package: "hummingbird")],
             path: "Benchmarks/bench", swiftSettings: houseSettings),
 
         // C libraries, from Debian's packages.
-        .systemLibrary(name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
         .house("Cast", ["Kernel", "Store", "Ledger", "Records", "Doors", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
-        .testTarget(name: "PlatformTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
-        .testTarget(name: "PlacesTests", dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
-        .testTarget(name: "PartnersTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Partners", "App", "Cast"]),
-        .testTarget(name: "ArrangementsTests", dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App", "Cast"]),
-        .testTarget(name: "JourneyTests", dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
-            .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdTesting", package: "hummingbird")]),
-        .testTarget(name: "TidyTests", dependencies: ["Kernel", "Doors", "App", "Cast", .product(name: "Crypto", package: "swift-crypto")]),
+        .testTarget(
+            name: "PlatformTests",
+            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+        .testTarget(
+            name: "PlacesTests",
+            dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
+        .testTarget(
+            name: "PartnersTests",
+            dependencies: ["Kernel", "Store", "Records", "Web", "Doors", "Partners", "App", "Cast"]),
+        .testTarget(
+            name: "ArrangementsTests",
+            dependencies: [
+                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App",
+                "Cast",
+            ]),
+        .testTarget(
+            name: "JourneyTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTesting", package: "hummingbird"),
+            ]),
+        .testTarget(
+            name: "TidyTests",
+            dependencies: ["Kernel", "Doors", "App", "Cast", .product(name: "Crypto", package: "swift-crypto")]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -46,7 +46,9 @@ struct Arguments {
     init(_ arguments: [String]) {
         word = arguments.first ?? ""
         var rest = arguments.dropFirst()
-        while let name = rest.popFirst(), let value = rest.popFirst() { values[String(name.drop { $0 == "-" }), default: []].append(value) }
+        while let name = rest.popFirst(), let value = rest.popFirst() {
+            values[String(name.drop { $0 == "-" }), default: []].append(value)
+        }
     }
 
     func all(_ name: String) -> [String] { values[name] ?? ["/"] }

@@ -57,8 +57,10 @@ final class Connection {
 
     private func headEnd() -> Int? {
         guard buffer.count >= 4 else { return nil }
-        for start in 0...(buffer.count - 4) where buffer[start] == 13 && buffer[start + 1] == 10
-            && buffer[start + 2] == 13 && buffer[start + 3] == 10 { return start + 4 }
+        for start in 0...(buffer.count - 4)
+        where buffer[start] == 13 && buffer[start + 1] == 10
+            && buffer[start + 2] == 13 && buffer[start + 3] == 10
+        { return start + 4 }
         return nil
     }
 
@@ -97,7 +99,9 @@ final class Connection {
     private func send(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes.withUnsafeBytes { Glibc.send(socketNumber, $0.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL)) }
+            let count = bytes.withUnsafeBytes {
+                Glibc.send(socketNumber, $0.baseAddress?.advanced(by: sent), bytes.count - sent, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw Failure.closed }
             sent += count
         }

@@ -47,7 +47,8 @@ struct Load {
             if wait > 0 { usleep(UInt32(wait * 1_000_000)) }
             do {
                 let answer = try connection.ask(requests[(number + person) % requests.count])
-                tally.add(milliseconds: (Clock.now() - due) * 1_000, bytes: answer.bytes, succeeded: answer.status < 400)
+                tally.add(
+                    milliseconds: (Clock.now() - due) * 1_000, bytes: answer.bytes, succeeded: answer.status < 400)
             } catch {
                 tally.add(milliseconds: (Clock.now() - due) * 1_000, bytes: 0, succeeded: false)
             }
@@ -58,7 +59,9 @@ struct Load {
         let times = tallies.flatMap { $0.times.withLock { $0 } }.sorted()
         let failed = tallies.reduce(0) { $0 + $1.failed.load(ordering: .relaxed) }
         let bytes = tallies.reduce(0) { $0 + $1.bytes.load(ordering: .relaxed) }
-        func percentile(_ share: Double) -> Double { times.isEmpty ? 0 : times[min(times.count - 1, Int(Double(times.count) * share))] }
+        func percentile(_ share: Double) -> Double {
+            times.isEmpty ? 0 : times[min(times.count - 1, Int(Double(times.count) * share))]
+        }
         return Outcome(
             offered: perSecond * seconds, answered: times.count - failed, failed: failed,
             perSecond: Double(times.count) / max(elapsed, 0.001), p50ms: percentile(0.5), p95ms: percentile(0.95),

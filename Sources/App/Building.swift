@@ -24,7 +24,8 @@ public struct Building: Sendable {
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
         registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules = rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
+        modules =
+            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }

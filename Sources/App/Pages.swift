@@ -6,7 +6,8 @@ enum Pages {
     static func path(of subject: Subject) -> String? { roots[subject.kind].map { "\($0)/\(subject.id)" } }
 
     private static let roots = [
-        "body": "/bodies", "post": "/posts", "organisation": "/organisations", "function": "/functions", "concern": "/concerns",
+        "body": "/bodies", "post": "/posts", "organisation": "/organisations", "function": "/functions",
+        "concern": "/concerns",
         "area": "/places", "setting": "/settings", "scenario": "/scenarios",
     ]
 }

@@ -9,7 +9,9 @@ extension Building {
     public func settings(from environment: [String: String]) throws(Refusal) -> HouseSettings {
         HouseSettings(
             councilName: environment["THINKCHILD_COUNCIL"] ?? "Leeds City Council",
-            opensOn: try environment["THINKCHILD_ON"].map { text throws(Refusal) in try Self.day(text, named: "THINKCHILD_ON") },
+            opensOn: try environment["THINKCHILD_ON"].map { text throws(Refusal) in
+                try Self.day(text, named: "THINKCHILD_ON")
+            },
             navigation: [
                 Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
                 Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Findings", "/findings"),
@@ -20,7 +22,9 @@ extension Building {
 
     /// - Throws: `.invalid` when the text is no day such as 2009-12-31.
     public static func day(_ text: String, named name: String) throws(Refusal) -> Day {
-        guard let day = Day(text) else { throw .invalid([Problem(name, "\(name) is a day such as 2009-12-31, and \(text) is not")]) }
+        guard let day = Day(text) else {
+            throw .invalid([Problem(name, "\(name) is a day such as 2009-12-31, and \(text) is not")])
+        }
         return day
     }
 }

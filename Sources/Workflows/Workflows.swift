@@ -9,7 +9,8 @@ extension Module {
         Module(
             name: "workflows", title: "Import, export and proof", schema: Schema(room: "workflows", migrations: []),
             policy: .workflows,
-            verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs + LedgerVerbs.verbs + SampleVerbs(registry).verbs)
+            verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs
+                + LedgerVerbs.verbs + SampleVerbs(registry).verbs)
     }
 }
 

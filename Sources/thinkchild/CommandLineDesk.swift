@@ -25,7 +25,8 @@ struct CommandLineDesk {
         var rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
         if rest.contains("--help") || rest.contains("-h") { print(CommandHelp.page(of: verb)); return 0 }
         do {
-            let location = try Self.takeDatabase(from: &rest) ?? environment["THINKCHILD_DATABASE"] ?? Building.usualDatabase
+            let location =
+                try Self.takeDatabase(from: &rest) ?? environment["THINKCHILD_DATABASE"] ?? Building.usualDatabase
             return try await perform(verb, rest, database: location)
         } catch {
             return tell(error)
@@ -52,7 +53,9 @@ struct CommandLineDesk {
 
     /// Takes `--database PLACE` or `--database=PLACE`, which every verb understands, out of the arguments.
     static func takeDatabase(from arguments: inout [String]) throws(Refusal) -> String? {
-        guard let index = arguments.firstIndex(where: { $0 == "--database" || $0.hasPrefix("--database=") }) else { return nil }
+        guard let index = arguments.firstIndex(where: { $0 == "--database" || $0.hasPrefix("--database=") }) else {
+            return nil
+        }
         let option = arguments.remove(at: index)
         if option != "--database" { return String(option.dropFirst("--database=".count)) }
         guard index < arguments.count else {

@@ -16,13 +16,18 @@ struct ServeVerb {
             options: [
                 Verb.Option("host", value: "HOST", help: "the address to listen on; 127.0.0.1 unless said"),
                 Verb.Option("port", value: "PORT", help: "the port to listen on; 8080 unless said"),
-                Verb.Option("opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
+                Verb.Option(
+                    "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
                 Verb.Option("allow-remote", help: "listen where other machines can reach, though nobody signs in yet"),
             ]
         ) { words, options, _, _, house in
-            guard words.isEmpty else { throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")]) }
+            guard words.isEmpty else {
+                throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])
+            }
             var house = house
-            if let text = options.value("opens-on") { house.settings.opensOn = try Building.day(text, named: "--opens-on") }
+            if let text = options.value("opens-on") {
+                house.settings.opensOn = try Building.day(text, named: "--opens-on")
+            }
             try await serve(
                 house: house, modules: building.modules, settings: try settings(options),
                 whenListening: { port in complain(["listening on http://localhost:\(port)"]) })

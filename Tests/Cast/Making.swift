@@ -27,7 +27,8 @@ public func record(
     for name in fields.keys { precondition(kind.index(of: name) != nil, "a \(kind.name) has no \(name)") }
     let seen = attested ?? (from == nil ? Day(2006, 12, 7) : nil)
     return Record(
-        kind, id: id, version: version, period: Period(trusting: from, until: until, attested: seen), provenance: provenance,
+        kind, id: id, version: version, period: Period(trusting: from, until: until, attested: seen),
+        provenance: provenance,
         sources: sources, note: note, values: kind.fields.map { fields[$0.name] ?? .none })
 }
 

@@ -21,7 +21,8 @@ struct LeedsHouse {
         let building = Building()
         let store = try await freshStore(on: engine)
         try await store.migrate(building.schemas)
-        house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council", opensOn: Self.day))
+        house = building.house(
+            over: store, settings: HouseSettings(councilName: "Leeds City Council", opensOn: Self.day))
         let book = try LeedsFiles.areas(), registry = building.registry, policy = house.policy
         let figures = try DataFolder(LeedsFiles.folder.path).figures(placing: book)
         var whole = book
@@ -40,7 +41,8 @@ struct LeedsHouse {
         guard case .route(let route, let parameters) = router.find(.get, halves[0]) else { throw Refusal.notFound }
         let query = try Fields(parsing: Array((halves.count > 1 ? halves[1] : "").utf8))
         let request = Request(
-            caller: caller, now: Self.now, today: Day(2026, 11, 22)!, path: halves[0], parameters: parameters, query: query)
+            caller: caller, now: Self.now, today: Day(2026, 11, 22)!, path: halves[0], parameters: parameters,
+            query: query)
         return try await route.answer(request, house)
     }
 

@@ -5,7 +5,7 @@ import Testing
 struct ImportTests {
     /// Each package and C library has the targets named here, and no other, between it and the product.
     static let wrappers: [String: Set<String>] = [
-        "GRDB": ["Store"], "CPostgres": ["Store"], "Crypto": ["Ledger"], "Yams": ["YAML"],
+        "GRDB": ["Store"], "GRDBSQLite": ["Store"], "CYaml": ["YAML"], "CPostgres": ["Store"], "Crypto": ["Ledger"], "Yams": ["YAML"],
         "Hummingbird": ["Server"], "HummingbirdCore": ["Server"], "HTTPTypes": ["Server"], "NIOCore": ["Server"],
         "ServiceLifecycle": ["Server"], "UnixSignals": ["Server"], "Logging": ["Server"],
         "CZlib": ["Server"], "ArgumentParser": ["thinkchild"],
@@ -60,7 +60,8 @@ struct ImportTests {
             let isDoor = endings.contains { file.stem.hasSuffix($0) } || file.stem == file.target
             if isDoor { continue }
             for library in Import.all(in: file) where ["Web", "Doors"].contains(library) {
-                Issue.record("\(file) imports \(library): only *Page, *JSON, *CSV, *Routes, *Verbs, *Picture and the card may")
+                Issue.record(
+                    "\(file) imports \(library): only *Page, *JSON, *CSV, *Routes, *Verbs, *Picture and the card may")
             }
         }
     }

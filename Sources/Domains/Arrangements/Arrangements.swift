@@ -6,10 +6,12 @@ extension Module {
     public static let arrangements = Module(
         name: "arrangements",
         title: "Arrangements",
-        schema: Schema(room: "arrangements", migrations: [Migration("0001-arrangements", PackageResources._001_arrangements_sql)]),
+        schema: Schema(
+            room: "arrangements", migrations: [Migration("0001-arrangements", PackageResources._001_arrangements_sql)]),
         kinds: ArrangementsKinds.all,
         invariants: ArrangementsInvariants.all,
         policy: .arrangements,
-        routes: HomePage.routes + MapPage.routes + PostHere.routes + Body.routes + Concern.routes + FindingsPage.routes + ComparePage.routes
+        routes: HomePage.routes + MapPage.routes + PostHere.routes + Body.routes + Concern.routes + FindingsPage.routes
+            + ComparePage.routes
     )
 }

@@ -22,16 +22,16 @@ public struct Trouble: Sendable, Equatable {
     public init(_ refusal: Refusal) {
         switch refusal {
         case .notFound: self = .notFound
-        case .notAllowed: self.init(403, "You may not do this", ["Your post or seat does not let you do this."])
-        case .invalid(let problems): self.init(422, "Something is wrong with what was asked", [], problems: problems)
-        case .outOfOrder(let why): self.init(409, "This cannot be done as things stand", [why])
+        case .notAllowed: self = Trouble(403, "You may not do this", ["Your post or seat does not let you do this."])
+        case .invalid(let problems): self = Trouble(422, "Something is wrong with what was asked", [], problems: problems)
+        case .outOfOrder(let why): self = Trouble(409, "This cannot be done as things stand", [why])
         case .changedMeanwhile(let why):
-            self.init(
+            self = Trouble(
                 409, "Somebody else has changed this",
                 [why, "Nothing of yours was saved. Go back, and look at what it says now."])
-        case .tooLarge(let why): self.init(413, "Too much was sent", [why, "Nothing was saved."])
+        case .tooLarge(let why): self = Trouble(413, "Too much was sent", [why, "Nothing was saved."])
         case .unavailable(let why):
-            self.init(503, "Sorry, the service is not answering", [why, "Try again in a moment."], retryAfter: 5)
+            self = Trouble(503, "Sorry, the service is not answering", [why, "Try again in a moment."], retryAfter: 5)
         }
     }
 
@@ -83,7 +83,7 @@ extension Trouble {
     /// What any error that a handler throws comes to; nil for a fault of ours.
     public init?(_ error: any Error) {
         switch error {
-        case let refusal as Refusal: self.init(refusal)
+        case let refusal as Refusal: self = Trouble(refusal)
         case let malformed as Malformed: self = .malformed(malformed.why)
         default: return nil
         }

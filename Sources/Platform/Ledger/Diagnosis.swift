@@ -29,19 +29,24 @@ struct Diagnosis {
             return try found(.removed, nil, "Nothing stands at position \(position), and facts follow it")
         }
         guard let here = try standing() else {
-            return try found(.removed, nil, "The fact sealed at position \(position) is gone (it was number \(seal.integer(0)))")
+            return try found(
+                .removed, nil, "The fact sealed at position \(position) is gone (it was number \(seal.integer(0)))")
         }
         // Where the seal follows from what the row says, or from what it holds, the rest of the row is what was changed.
-        if [here.content, here.digest].contains(where: { $0.map(previous.followed) == here.chain }) { return edited(here) }
+        if [here.content, here.digest].contains(where: { $0.map(previous.followed) == here.chain }) {
+            return edited(here)
+        }
         let traces = try traces(of: here)
         if traces.anotherBelongsHere {
             return traces.thisBelongsElsewhere
-                ? try found(.reordered, here.id, "Fact \(here.id) stands at position \(position), where another was sealed")
+                ? try found(
+                    .reordered, here.id, "Fact \(here.id) stands at position \(position), where another was sealed")
                 : inserted(here)
         }
         if traces.isLast { return inserted(here) }
         return try numbersJump(before: here)
-            ? found(.removed, here.id, "What was sealed before fact \(here.id), at position \(position), is gone") : edited(here)
+            ? found(.removed, here.id, "What was sealed before fact \(here.id), at position \(position), is gone")
+            : edited(here)
     }
 
     private func edited(_ here: Standing) -> Misfit {
@@ -49,7 +54,9 @@ struct Diagnosis {
     }
 
     private func inserted(_ here: Standing) -> Misfit {
-        Misfit(.inserted, at: position, factID: here.id, "Fact \(here.id) was put in at position \(position): its seal does not follow")
+        Misfit(
+            .inserted, at: position, factID: here.id,
+            "Fact \(here.id) was put in at position \(position): its seal does not follow")
     }
 
     private func found(_ what: Misfit.What, _ id: String?, _ sentence: String) throws -> Misfit {
@@ -58,34 +65,44 @@ struct Diagnosis {
 
     private func standing() throws -> Standing? {
         let canonical = CanonicalFact()
-        return try tx.one("""
+        return try tx.one(
+            """
             SELECT s.chain, f.number, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
                 f.sentence, f.record, f.digest
             FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(position)
-            """).map { row in
+            """
+        ).map { row in
             Standing(
-                chain: row.digest(0), number: row.integer(1), id: row.text(3), content: row.factDigest(from: 2, canonical),
+                chain: row.digest(0), number: row.integer(1), id: row.text(3),
+                content: row.factDigest(from: 2, canonical),
                 digest: row.digest(12))
         }
     }
 
     /// Where the pieces went, from one pass over what follows.
-    private func traces(of here: Standing) throws -> (anotherBelongsHere: Bool, thisBelongsElsewhere: Bool, isLast: Bool) {
+    private func traces(of here: Standing) throws -> (
+        anotherBelongsHere: Bool, thisBelongsElsewhere: Bool, isLast: Bool
+    ) {
         var another = false, elsewhere = false, isLast = true
         var before = here.chain
-        try tx.each("""
+        try tx.each(
+            """
             SELECT s.chain, f.digest FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
             WHERE s.position > \(position) ORDER BY s.position
-            """) { row in
+            """
+        ) { row in
             let chain = row.digest(0), fact = row.digest(1)
             isLast = false
             let link = previous.followed(by: fact)
             another = another || link == chain || link == here.chain
-            elsewhere = elsewhere || chain.followed(by: here.digest) == here.chain || before.followed(by: here.digest) == chain
+            elsewhere =
+                elsewhere || chain.followed(by: here.digest) == here.chain || before.followed(by: here.digest) == chain
             before = chain
         }
         // The seal may have been turned to another fact, and its own left without one.
-        try tx.each("SELECT f.digest FROM ledger_fact f WHERE NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.fact = f.number)") {
+        try tx.each(
+            "SELECT f.digest FROM ledger_fact f WHERE NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.fact = f.number)"
+        ) {
             another = another || previous.followed(by: $0.digest(0)) == here.chain
         }
         return (another, elsewhere, isLast)

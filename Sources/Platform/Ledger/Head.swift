@@ -36,13 +36,17 @@ public struct Anchor: Sendable, Equatable, LosslessStringConvertible {
     public var chain: String { digest.hexadecimal }
 
     /// `thinkchild-anchor 1 <position> <chain, 64 digits of base 16> <instant>`
-    public var description: String { "thinkchild-anchor 1 \(position) \(chain) \(Instant.text(Instant.microseconds(of: at)))" }
+    public var description: String {
+        "thinkchild-anchor 1 \(position) \(chain) \(Instant.text(Instant.microseconds(of: at)))"
+    }
 
     /// Nil unless the text is an anchor; white space around it does not matter.
     public init?(_ description: String) {
         let words = description.split(whereSeparator: \.isWhitespace)
-        guard words.count == 5, words[0] == "thinkchild-anchor", words[1] == "1", let position = Int(words[2]), position >= 0,
-            let digest = Digest(hexadecimal: words[3]), let at = Array(words[4].utf8).withUnsafeBytes({ Instant.microseconds($0) })
+        guard words.count == 5, words[0] == "thinkchild-anchor", words[1] == "1", let position = Int(words[2]),
+            position >= 0,
+            let digest = Digest(hexadecimal: words[3]),
+            let at = Array(words[4].utf8).withUnsafeBytes({ Instant.microseconds($0) })
         else { return nil }
         self.init(position: position, digest: digest, at: Instant.date(at))
     }
@@ -50,7 +54,11 @@ public struct Anchor: Sendable, Equatable, LosslessStringConvertible {
     /// Reads what `description` wrote.
     public init(reading text: String) throws(Refusal) {
         guard let anchor = Anchor(text) else {
-            throw .invalid([Problem("anchor", "This is not an anchor: it should read “thinkchild-anchor 1”, a position, a chain and an instant")])
+            throw .invalid([
+                Problem(
+                    "anchor",
+                    "This is not an anchor: it should read “thinkchild-anchor 1”, a position, a chain and an instant")
+            ])
         }
         self = anchor
     }

@@ -12,8 +12,12 @@ public struct Ledger: Sendable {
     public static let limitMax = 1_000
 
     /// What was done to one thing, the youngest first, sealed or not.
-    public func history(of subjectKind: String, id: String, limit: Int = 100, before: Int? = nil) async throws -> [Entry] {
-        try await store.read { try $0.entries("f.subject_kind = \(subjectKind) AND f.subject_id = \(id)", limit, before) }
+    public func history(of subjectKind: String, id: String, limit: Int = 100, before: Int? = nil) async throws
+        -> [Entry]
+    {
+        try await store.read {
+            try $0.entries("f.subject_kind = \(subjectKind) AND f.subject_id = \(id)", limit, before)
+        }
     }
 
     /// What was done last, the youngest first, sealed or not.
@@ -33,7 +37,8 @@ public struct Ledger: Sendable {
     /// A record as it was known at a moment, as JSON; nil when it was not known, or no longer.
     public func record(of subjectKind: String, id: String, asKnownAt moment: Date) async throws -> String? {
         try await store.read { tx in
-            try tx.one("""
+            try tx.one(
+                """
                 SELECT record FROM ledger_fact
                 WHERE subject_kind = \(subjectKind) AND subject_id = \(id) AND at <= \(moment)
                 ORDER BY number DESC LIMIT 1
@@ -53,20 +58,27 @@ public struct Ledger: Sendable {
 extension Transaction {
     fileprivate func entries(_ condition: SQL, _ limit: Int, _ before: Int?) throws -> [Entry] {
         let older: SQL = before.map { "AND f.number < \($0)" } ?? ""
-        return try rows("""
+        return try rows(
+            """
             SELECT \(sql: Entry.columns) FROM ledger_fact f LEFT JOIN ledger_seal s ON s.fact = f.number
             WHERE \(sql: condition) \(sql: older) ORDER BY f.number DESC LIMIT \(min(max(limit, 1), Ledger.limitMax))
-            """).map(Entry.init)
+            """
+        ).map(Entry.init)
     }
 
     /// Where the ledger ends, as this transaction sees it.
     public func head() throws -> Head {
         let unsealed: SQL = "(SELECT count(*) FROM ledger_unsealed)"
-        guard let row = try one("""
-            SELECT s.position, s.chain, f.at, \(sql: unsealed) FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
-            ORDER BY s.position DESC LIMIT 1
-            """)
-        else { return Head(position: 0, chain: .none, at: nil, unsealed: try one("SELECT \(sql: unsealed)")?.integer(0) ?? 0) }
+        guard
+            let row = try one(
+                """
+                SELECT s.position, s.chain, f.at, \(sql: unsealed) FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
+                ORDER BY s.position DESC LIMIT 1
+                """)
+        else {
+            return Head(
+                position: 0, chain: .none, at: nil, unsealed: try one("SELECT \(sql: unsealed)")?.integer(0) ?? 0)
+        }
         return Head(position: row.integer(0), chain: row.digest(1), at: row.instant(2), unsealed: row.integer(3))
     }
 }

@@ -5,8 +5,11 @@ extension Ledger {
     public static let schema = Schema(
         room: "ledger",
         migrations: [
-            Migration("0001-facts", sqlite: Array((factsOnSQLite + seals).utf8), postgres: Array((factsOnPostgres + seals).utf8)),
-            Migration("0002-append-only", sqlite: Array(appendOnlyOnSQLite.utf8), postgres: Array(appendOnlyOnPostgres.utf8)),
+            Migration(
+                "0001-facts", sqlite: Array((factsOnSQLite + seals).utf8),
+                postgres: Array((factsOnPostgres + seals).utf8)),
+            Migration(
+                "0002-append-only", sqlite: Array(appendOnlyOnSQLite.utf8), postgres: Array(appendOnlyOnPostgres.utf8)),
         ]
     )
 

@@ -21,12 +21,14 @@ extension Transaction {
         case .sqlite:
             let (position, chain) = try sealedLast()
             try run(insert)
-            try run("""
+            try run(
+                """
                 INSERT INTO ledger_seal (position, fact, chain)
                 VALUES (\(position + 1), last_insert_rowid(), \(chain.followed(by: digest).bytes))
                 """)
         case .postgres:
-            try send("""
+            try send(
+                """
                 WITH fact AS (\(sql: insert) RETURNING number)
                 INSERT INTO ledger_unsealed (fact) SELECT number FROM fact
                 """)
@@ -36,7 +38,9 @@ extension Transaction {
 
     /// Where the chain ends: position 0 before the first fact.
     func sealedLast() throws -> (position: Int, chain: Digest) {
-        guard let row = try one("SELECT position, chain FROM ledger_seal ORDER BY position DESC LIMIT 1") else { return (0, .none) }
+        guard let row = try one("SELECT position, chain FROM ledger_seal ORDER BY position DESC LIMIT 1") else {
+            return (0, .none)
+        }
         return (row.integer(0), row.digest(1))
     }
 }
@@ -45,7 +49,9 @@ extension Fact {
     func digest(id: String, by caller: Caller, at now: Date) -> Digest {
         let canonical = CanonicalFact()
         canonical.begin(at: Instant.microseconds(of: now))
-        for text in [id, caller.name, purpose, name, subject.kind, subject.id, subject.name, sentence] { canonical.add(text) }
+        for text in [id, caller.name, purpose, name, subject.kind, subject.id, subject.name, sentence] {
+            canonical.add(text)
+        }
         if let record { canonical.add(record) } else { canonical.addNothing() }
         return canonical.digest
     }

@@ -17,7 +17,8 @@ extension Transaction {
         // One sealer at a time among all processes; those who come second see what the first has done.
         try run("SELECT pg_advisory_xact_lock(\(raw: sealingLock), hashtext(current_schema()))")
         var (position, chain) = try sealedLast()
-        let waiting = try rows("""
+        let waiting = try rows(
+            """
             WITH taken AS (
                 DELETE FROM ledger_unsealed WHERE fact IN (SELECT fact FROM ledger_unsealed ORDER BY fact LIMIT \(batchMax))
                 RETURNING fact)
@@ -26,7 +27,9 @@ extension Transaction {
         for fact in waiting {
             position += 1
             chain = chain.followed(by: fact.digest(1))
-            try send("INSERT INTO ledger_seal (position, fact, chain) VALUES (\(position), \(fact.integer(0)), \(chain.bytes))")
+            try send(
+                "INSERT INTO ledger_seal (position, fact, chain) VALUES (\(position), \(fact.integer(0)), \(chain.bytes))"
+            )
         }
         return waiting.count == batchMax
     }

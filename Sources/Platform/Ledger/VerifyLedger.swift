@@ -15,7 +15,9 @@ extension Ledger {
         let counts = try await store.read { try $0.counts() }
         var misfit = try await firstBreak(upTo: counts.last, progress)
         if misfit == nil { misfit = try await store.read { try $0.stray() } }
-        if misfit == nil, let anchor { misfit = try await store.read { try $0.departure(from: anchor, last: counts.last) } }
+        if misfit == nil, let anchor {
+            misfit = try await store.read { try $0.departure(from: anchor, last: counts.last) }
+        }
         return Verdict(facts: counts.facts, sealed: counts.sealed, unsealed: counts.unsealed, firstMisfit: misfit)
     }
 
@@ -26,7 +28,9 @@ extension Ledger {
             var pending = starts.makeIterator(), first: Int?, checked = 0
             func addNext() {
                 guard first == nil, let start = pending.next() else { return }
-                group.addTask { try await store.read { try $0.firstBreak(after: start, upTo: min(start + segmentLength, last)) } }
+                group.addTask {
+                    try await store.read { try $0.firstBreak(after: start, upTo: min(start + segmentLength, last)) }
+                }
             }
             for _ in 0..<segmentsAtOnce { addNext() }
             while let broken = try await group.next() {
@@ -48,7 +52,8 @@ private let segmentsAtOnce = 4
 
 extension Transaction {
     fileprivate func counts() throws -> (facts: Int, sealed: Int, unsealed: Int, last: Int) {
-        let row = try one("""
+        let row = try one(
+            """
             SELECT (SELECT count(*) FROM ledger_fact), (SELECT count(*) FROM ledger_seal), (SELECT count(*) FROM ledger_unsealed),
                 (SELECT max(position) FROM ledger_seal)
             """)
@@ -69,7 +74,8 @@ extension Transaction {
         do {
             try eachOfMany(follow) { row in
                 let chain = row.digest(1)
-                guard row.integer(0) == expected, let digest = row.factDigest(from: 2, canonical), digest == row.digest(12),
+                guard row.integer(0) == expected, let digest = row.factDigest(from: 2, canonical),
+                    digest == row.digest(12),
                     previous.followed(by: digest) == chain
                 else { throw Break() }
                 previous = chain
@@ -98,14 +104,18 @@ extension Transaction {
     /// A fact that no command of ours wrote: it is neither in the chain nor waiting for it.
     fileprivate func stray() throws -> Misfit? {
         // On SQLite a fact is sealed as it is written, so that one that waits was put there by somebody else.
-        let waiting: SQL = engine == .sqlite ? "" : "AND NOT EXISTS (SELECT 1 FROM ledger_unsealed u WHERE u.fact = f.number)"
-        guard let row = try one("""
-            SELECT f.id FROM ledger_fact f
-            WHERE NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.fact = f.number) \(sql: waiting)
-            ORDER BY f.number LIMIT 1
-            """)
+        let waiting: SQL =
+            engine == .sqlite ? "" : "AND NOT EXISTS (SELECT 1 FROM ledger_unsealed u WHERE u.fact = f.number)"
+        guard
+            let row = try one(
+                """
+                SELECT f.id FROM ledger_fact f
+                WHERE NOT EXISTS (SELECT 1 FROM ledger_seal s WHERE s.fact = f.number) \(sql: waiting)
+                ORDER BY f.number LIMIT 1
+                """)
         else { return nil }
-        return Misfit(.inserted, at: nil, factID: row.text(0), "Fact \(row.text(0)) stands in the ledger and was never sealed")
+        return Misfit(
+            .inserted, at: nil, factID: row.text(0), "Fact \(row.text(0)) stands in the ledger and was never sealed")
     }
 
     fileprivate func departure(from anchor: Anchor, last: Int) throws -> Misfit? {
@@ -115,7 +125,9 @@ extension Transaction {
                 "The ledger ends at position \(last); when it was anchored it went on to position \(anchor.position)")
         }
         guard try chain(at: anchor.position) != anchor.digest else { return nil }
-        let id = try one("SELECT f.id FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(anchor.position)")
+        let id = try one(
+            "SELECT f.id FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(anchor.position)"
+        )
         return Misfit(
             .remade, at: anchor.position, factID: id?.text(0),
             "The chain at position \(anchor.position) holds together, and is not the one that was anchored")

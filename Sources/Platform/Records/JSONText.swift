@@ -54,7 +54,9 @@ enum JSONValue: Decodable {
     subscript(key: String) -> JSONValue? { if case .object(let pairs) = self { pairs[key] } else { nil } }
     var string: String? { if case .text(let text) = self { text } else { nil } }
     var integer: Int? { if case .integer(let integer) = self { integer } else { nil } }
-    var strings: [String]? { if case .array(let values) = self { values.compactMap(\.string) } else { string.map { [$0] } } }
+    var strings: [String]? {
+        if case .array(let values) = self { values.compactMap(\.string) } else { string.map { [$0] } }
+    }
 
     /// What it gives for a field or a common key.
     var given: Given {
@@ -67,7 +69,8 @@ enum JSONValue: Decodable {
         case .object: return .misshapen("an object")
         case .array(let values):
             let texts = values.compactMap(\.string)
-            return texts.count == values.count ? .list(texts) : .misshapen("a list with something other than words in it")
+            return texts.count == values.count
+                ? .list(texts) : .misshapen("a list with something other than words in it")
         }
     }
 }

@@ -46,7 +46,8 @@ public struct Record: Sendable, Equatable {
 
     /// Equal in what they say; where they were read does not count.
     public static func == (one: Record, other: Record) -> Bool {
-        one.kind.name == other.kind.name && one.id == other.id && one.version == other.version && one.period == other.period
+        one.kind.name == other.kind.name && one.id == other.id && one.version == other.version
+            && one.period == other.period
             && one.provenance == other.provenance && one.sources == other.sources && one.note == other.note
             && one.values == other.values
     }
@@ -56,12 +57,14 @@ public struct Record: Sendable, Equatable {
 
 extension Record {
     func with(
-        version: Int? = nil, period: Period? = nil, sources: [Citation]? = nil, note: String?? = nil, values: [Value]? = nil,
+        version: Int? = nil, period: Period? = nil, sources: [Citation]? = nil, note: String?? = nil,
+        values: [Value]? = nil,
         place: Place?? = nil
     ) -> Record {
         Record(
             kind, id: id, version: version ?? self.version, period: period ?? self.period, provenance: provenance,
-            sources: sources ?? self.sources, note: note ?? self.note, values: values ?? self.values, place: place ?? self.place)
+            sources: sources ?? self.sources, note: note ?? self.note, values: values ?? self.values,
+            place: place ?? self.place)
     }
 }
 

@@ -27,7 +27,8 @@ public enum RecordJSON {
     ///
     /// - Returns: nil when it is not a thing of a kind that is known.
     public static func versions(in text: String, registry: Registry) -> [Record]? {
-        guard let thing = try? JSONValue(reading: text), let kind = thing["kind"]?.string.flatMap(registry.kind(named:)),
+        guard let thing = try? JSONValue(reading: text),
+            let kind = thing["kind"]?.string.flatMap(registry.kind(named:)),
             let id = thing["id"]?.string, case .array(let versions)? = thing["versions"]
         else { return nil }
         let records = versions.map { record($0, kind, id) }
@@ -43,7 +44,8 @@ public enum RecordJSON {
             kind, id: id, version: version["version"]?.integer ?? 1,
             period: Period(trusting: day(.from), until: day(.until), attested: day(.asAt)),
             provenance: version["provenance"]?.string.flatMap(Provenance.init(rawValue:)) ?? .stated,
-            sources: (version["source"]?.strings ?? []).compactMap { Citation(reading: $0) }, note: version["note"]?.string,
+            sources: (version["source"]?.strings ?? []).compactMap { Citation(reading: $0) },
+            note: version["note"]?.string,
             values: values)
     }
 }
@@ -55,7 +57,10 @@ extension RecordDraft {
     public init(_ kind: Kind, readingJSON text: String) throws(Refusal) {
         self.init(kind)
         guard let value = try? JSONValue(reading: text), case .object(let pairs) = value else {
-            throw .invalid([Problem("", "The body is not a JSON object. Send an object with the keys of \(Nearest.article(kind.noun))")])
+            throw .invalid([
+                Problem(
+                    "", "The body is not a JSON object. Send an object with the keys of \(Nearest.article(kind.noun))")
+            ])
         }
         for (key, value) in pairs.sorted(by: { $0.key < $1.key }) { give(key, value.given) }
     }

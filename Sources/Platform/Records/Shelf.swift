@@ -20,7 +20,8 @@ public struct Invariant: Sendable {
     public let rule: String
     public let problems: @Sendable (Record, any Shelf) throws -> [Problem]
 
-    public init(of kind: String, rule: String, _ problems: @escaping @Sendable (Record, any Shelf) throws -> [Problem]) {
+    public init(of kind: String, rule: String, _ problems: @escaping @Sendable (Record, any Shelf) throws -> [Problem])
+    {
         self.kind = kind
         self.rule = rule
         self.problems = problems

@@ -95,9 +95,13 @@ struct DialectReader {
     }
 
     private func isAddingColumn(_ upper: String) -> Bool {
-        guard depth == 0, opening.starts(with: ["ALTER", "TABLE"]), opening.count > 2, upper != "COLUMN" else { return false }
+        guard depth == 0, opening.starts(with: ["ALTER", "TABLE"]), opening.count > 2, upper != "COLUMN" else {
+            return false
+        }
         return opening.last == "ADD" || opening.suffix(2) == ["ADD", "COLUMN"]
     }
 
-    private static let constraints: Set<String> = ["PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "CONSTRAINT", "EXCLUDE", "LIKE"]
+    private static let constraints: Set<String> = [
+        "PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "CONSTRAINT", "EXCLUDE", "LIKE",
+    ]
 }

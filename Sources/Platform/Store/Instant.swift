@@ -42,8 +42,10 @@ public enum Instant {
 
     /// Microseconds since 1970 of a text in the form that `text` writes; nil for any other.
     public static func microseconds(_ text: UnsafeRawBufferPointer) -> Int64? {
-        guard text.count == 27, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"), text[16] == UInt8(ascii: ":"),
-            text[19] == UInt8(ascii: "."), text[26] == UInt8(ascii: "Z"), let day = day(UnsafeRawBufferPointer(rebasing: text[0..<10])),
+        guard text.count == 27, text[10] == UInt8(ascii: "T"), text[13] == UInt8(ascii: ":"),
+            text[16] == UInt8(ascii: ":"),
+            text[19] == UInt8(ascii: "."), text[26] == UInt8(ascii: "Z"),
+            let day = day(UnsafeRawBufferPointer(rebasing: text[0..<10])),
             let hour = number(text, 11, 13), hour < 24, let minute = number(text, 14, 16), minute < 60,
             let second = number(text, 17, 19), second < 60, let fraction = number(text, 20, 26)
         else { return nil }

@@ -16,7 +16,9 @@ public enum Location: Sendable, Equatable {
         switch scheme {
         case "postgres", "postgresql": self = .postgres(text)
         case .some(let other):
-            throw .invalid([Problem("database", "\(other):// is not a kind of database: give a file's path, or a postgres:// URL")])
+            throw .invalid([
+                Problem("database", "\(other):// is not a kind of database: give a file's path, or a postgres:// URL")
+            ])
         case nil where text == ":memory:": self = .memory
         case nil where text.isEmpty || text.utf8.contains(0):
             throw .invalid([Problem("database", "Give a file's path, or a postgres:// URL")])

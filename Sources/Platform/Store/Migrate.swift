@@ -49,15 +49,21 @@ struct Migrating {
     }
 
     private static func edited(_ name: String) -> StoreError {
-        StoreError(.migration, "Migration \(name) is not what it was when this database was made: put it back, and write the change as a new one")
+        StoreError(
+            .migration,
+            "Migration \(name) is not what it was when this database was made: put it back, and write the change as a new one"
+        )
     }
 
     private static func outOfOrder(_ name: String) -> StoreError {
-        StoreError(.migration, "Migration \(name) has been run before one that stands ahead of it: a new migration goes last")
+        StoreError(
+            .migration, "Migration \(name) has been run before one that stands ahead of it: a new migration goes last")
     }
 
     private static func newer(_ name: String) -> StoreError {
-        StoreError(.migration, "This database was made by a newer ThinkChild (it has \(name)): use that version, or a backup from before")
+        StoreError(
+            .migration,
+            "This database was made by a newer ThinkChild (it has \(name)): use that version, or a backup from before")
     }
 }
 
@@ -96,10 +102,13 @@ extension Transaction {
             try connection.script(Dialect.rewrite(migration.text(for: engine), for: engine))
             try connection.checkMigrated()
         } catch let error as StoreError {
-            throw StoreError(error.kind, "Migration \(room)/\(migration.name): \(error.message)", statement: error.statement, code: error.code)
+            throw StoreError(
+                error.kind, "Migration \(room)/\(migration.name): \(error.message)", statement: error.statement,
+                code: error.code)
         }
         let now: SQL = engine == .sqlite ? "strftime('%Y-%m-%dT%H:%M:%f000Z', 'now')" : "clock_timestamp()"
-        try run("""
+        try run(
+            """
             INSERT INTO store_migration (room, name, digest, applied_at)
             VALUES (\(room), \(migration.name), \(migration.digest(for: engine)), \(sql: now))
             """)

@@ -96,7 +96,9 @@ public struct Row {
 
     /// The UTF-8 of a text, or the bytes of a blob, without copying; nil when the cell holds neither. Valid only in `body`.
     @inlinable
-    public func withBytes<Result>(_ position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows -> Result? {
+    public func withBytes<Result>(_ position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
+        -> Result?
+    {
         try raw(position).map(body)
     }
 

@@ -7,7 +7,9 @@ extension Row {
     public func text(_ position: Int) -> String { required(optionalText(position), position, "text", else: "") }
     public func integer(_ position: Int) -> Int { required(optionalInteger(position), position, "an integer", else: 0) }
     public func real(_ position: Int) -> Double { required(optionalReal(position), position, "a number", else: 0) }
-    public func flag(_ position: Int) -> Bool { required(optionalFlag(position), position, "true or false", else: false) }
+    public func flag(_ position: Int) -> Bool {
+        required(optionalFlag(position), position, "true or false", else: false)
+    }
     public func day(_ position: Int) -> Day { required(optionalDay(position), position, "a day", else: Day(number: 0)) }
     public func bytes(_ position: Int) -> [UInt8] { required(optionalBytes(position), position, "bytes", else: []) }
     public func id<Of>(_ position: Int) -> ID<Of> { ID(text(position)) }

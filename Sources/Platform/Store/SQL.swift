@@ -1,6 +1,6 @@
 /// A statement whose values are bound, never spliced.
 ///
-///     "SELECT name FROM partners_post WHERE id = \(id)"             // binds
+///     "SELECT name FROM store_thing WHERE id = \(id)"             // binds
 ///     "SELECT * FROM \(raw: table)"                                  // only for names that come from code
 ///     "… WHERE id IN \(list: ids)"                                   // (?, ?, ?)
 ///     "SELECT … \(sql: condition)"                                   // composes

@@ -28,7 +28,8 @@ struct SQLWords: Sequence, IteratorProtocol {
         case UInt8(ascii: "-") where rest.starts(with: "--".utf8):
             return word(.space, rest.firstIndex(of: UInt8(ascii: "\n")) ?? rest.endIndex)
         case UInt8(ascii: "/") where rest.starts(with: "/*".utf8): return word(.space, end(of: "*/", after: 2))
-        case let byte where SQLWords.isSpace(byte): return word(.space, rest.firstIndex { !SQLWords.isSpace($0) } ?? rest.endIndex)
+        case let byte where SQLWords.isSpace(byte):
+            return word(.space, rest.firstIndex { !SQLWords.isSpace($0) } ?? rest.endIndex)
         case let byte where SQLWords.isWordPart(byte):
             return word(.name, rest.firstIndex { !SQLWords.isWordPart($0) } ?? rest.endIndex)
         default: return word(.mark, rest.index(after: rest.startIndex))
@@ -43,7 +44,9 @@ struct SQLWords: Sequence, IteratorProtocol {
 
     /// `$$ … $$` or `$tag$ … $tag$`.
     private mutating func dollarQuoted() -> Word {
-        guard let close = rest.dropFirst().firstIndex(where: { !SQLWords.isWordPart($0) }), rest[close] == UInt8(ascii: "$") else {
+        guard let close = rest.dropFirst().firstIndex(where: { !SQLWords.isWordPart($0) }),
+            rest[close] == UInt8(ascii: "$")
+        else {
             return word(.mark, rest.index(after: rest.startIndex))
         }
         let tag = String(decoding: rest[...close], as: UTF8.self)
@@ -69,7 +72,8 @@ struct SQLWords: Sequence, IteratorProtocol {
 
     private static func isWordPart(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"),
             UInt8(ascii: "_"), 0x80...0xFF:
             true
         default: false

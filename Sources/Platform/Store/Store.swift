@@ -43,7 +43,8 @@ public final class Store: Sendable {
     /// lost before the commit, or when another write of the same group spoilt the commit.
     /// - Throws: What `work` throws, with nothing kept; `Refusal.unavailable`, which says so where it may have been kept;
     ///   `StoreError`.
-    public func write<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+    public func write<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
+    {
         try await ask(.write(.serial), work)
     }
 
@@ -59,7 +60,9 @@ public final class Store: Sendable {
 
     func ask(_ chore: Chore) { chores.ask(chore, of: self) }
 
-    func ask<Value: Sendable>(_ kind: Job.Kind, _ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value {
+    func ask<Value: Sendable>(_ kind: Job.Kind, _ work: @escaping @Sendable (Transaction) throws -> Value) async throws
+        -> Value
+    {
         try await withUnsafeThrowingContinuation { caller in backend.add(Asked(kind, of: self, work, for: caller)) }
     }
 }
@@ -80,11 +83,12 @@ protocol Backend: Sendable {
 }
 
 #if PostgreSQL
-    private func postgresEngine(_ url: String, _ settings: StoreSettings, _ counting: Counting) throws -> any Backend {
-        try PostgresEngine(url, settings, counting)
-    }
+private func postgresEngine(_ url: String, _ settings: StoreSettings, _ counting: Counting) throws -> any Backend {
+    try PostgresEngine(url, settings, counting)
+}
 #else
-    private func postgresEngine(_ url: String, _ settings: StoreSettings, _ counting: Counting) throws -> any Backend {
-        throw Refusal.unavailable("This ThinkChild was built without PostgreSQL. Build it with --traits PostgreSQL, or give a file's path")
-    }
+private func postgresEngine(_ url: String, _ settings: StoreSettings, _ counting: Counting) throws -> any Backend {
+    throw Refusal.unavailable(
+        "This ThinkChild was built without PostgreSQL. Build it with --traits PostgreSQL, or give a file's path")
+}
 #endif

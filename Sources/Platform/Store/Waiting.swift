@@ -81,7 +81,8 @@ final class Waiting: Sendable {
         idle.forEach { $0.signal() }
     }
 
-    private static let busy = Refusal.unavailable("The database is busy. Nothing was changed; please try again in a moment")
+    private static let busy = Refusal.unavailable(
+        "The database is busy. Nothing was changed; please try again in a moment")
 
     private func refuse(_ job: Job, _ refusal: Refusal) {
         counting.add { $0.busy += 1 }
@@ -90,7 +91,9 @@ final class Waiting: Sendable {
 
     /// One timer at most, set for whoever has waited longest.
     private func watch(after nanoseconds: UInt64) {
-        DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(nanoseconds))) { [weak self] in self?.sweep() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + .nanoseconds(Int(nanoseconds))) { [weak self] in
+            self?.sweep()
+        }
     }
 
     private func sweep() {

@@ -7,7 +7,9 @@ enum PlainText {
         guard let first = bytes.first, let last = bytes.last else { return style != .plain }
         if first == space || last == space || last == colon || startsWithMark(bytes) { return true }
         for at in bytes.indices.dropLast() {
-            if bytes[at] == colon && bytes[at + 1] == space || bytes[at] == space && bytes[at + 1] == hash { return true }
+            if bytes[at] == colon && bytes[at + 1] == space || bytes[at] == space && bytes[at + 1] == hash {
+                return true
+            }
         }
         if text.hasPrefix("---") || text.hasPrefix("...") { return true }
         return style != .plain && isTakenForSomethingElse(text, first)
@@ -38,7 +40,8 @@ enum PlainText {
     /// Numbers (sexagesimal ones too), days and times start with a digit, a sign or a point: quoted to be safe unless letters show otherwise.
     private static func isTakenForSomethingElse(_ text: String, _ first: UInt8) -> Bool {
         if text.utf8.count <= 5, words.contains(text.lowercased()) { return true }
-        guard isDigit(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == UInt8(ascii: ".") else { return false }
+        guard isDigit(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")
+        else { return false }
         return text.utf8.allSatisfy { isDigit($0) || numberLetters.contains($0) }
     }
 

@@ -15,7 +15,8 @@ enum TextScan {
                 case 0x0A: (line, column) = (line + 1, 0)
                 case 0x09, 0x0D, 0x20...0x7E: break
                 default:
-                    throw YAMLRefusal(line, column, "There is a control character (\(byte)) in the text", "Take it away")
+                    throw YAMLRefusal(
+                        line, column, "There is a control character (\(byte)) in the text", "Take it away")
                 }
                 at += 1
             } else {

@@ -27,7 +27,8 @@ struct TreeBuilder {
             throw YAMLRefusal(line, column, "A key must be a word, not a list or a mapping", "Write the key as a word")
         }
         guard stack.count < limits.depth else {
-            throw YAMLRefusal(line, column, "Lists and mappings stand more than \(limits.depth) deep", "Nest them less deeply")
+            throw YAMLRefusal(
+                line, column, "Lists and mappings stand more than \(limits.depth) deep", "Nest them less deeply")
         }
         stack.append(Open(isMapping: isMapping, line: line, column: column))
     }
@@ -55,9 +56,10 @@ struct TreeBuilder {
     private mutating func key(_ text: String, _ line: Int, _ column: Int) {
         let top = stack.count - 1
         if let first = firstLine(of: text, in: stack[top]), problems.count < limits.problems {
-            problems.append(YAMLProblem(
-                line: line, column: column, "The key \(text) is given twice here, first on line \(first)",
-                mend: "Keep one of them"))
+            problems.append(
+                YAMLProblem(
+                    line: line, column: column, "The key \(text) is given twice here, first on line \(first)",
+                    mend: "Keep one of them"))
         }
         stack[top].key = (text, line, column)
     }
@@ -85,7 +87,8 @@ struct TreeBuilder {
     private mutating func count(_ line: Int, _ column: Int) throws(YAMLRefusal) {
         nodes += 1
         guard nodes <= limits.nodes else {
-            throw YAMLRefusal(line, column, "The file holds more than \(limits.nodes) values", "Split it into several files")
+            throw YAMLRefusal(
+                line, column, "The file holds more than \(limits.nodes) values", "Split it into several files")
         }
     }
 }

@@ -57,7 +57,8 @@ public struct YAMLReader: Sendable {
                 throw YAMLRefusal(line, column, most, "Shorten it")
             }
             let value = UnsafeBufferPointer(start: event.data.scalar.value, count: event.data.scalar.length)
-            try builder.scalar(String(decoding: value, as: UTF8.self), style(event.data.scalar.style), line: line, column: column)
+            try builder.scalar(
+                String(decoding: value, as: UTF8.self), style(event.data.scalar.style), line: line, column: column)
         case YAML_MAPPING_START_EVENT:
             try refuse(event.data.mapping_start.anchor, event.data.mapping_start.tag, line, column)
             try builder.open(mapping: true, line: line, column: column)
@@ -90,7 +91,9 @@ public struct YAMLReader: Sendable {
     private func refuse(
         _ anchor: UnsafeMutablePointer<UInt8>?, _ tag: UnsafeMutablePointer<UInt8>?, _ line: Int, _ column: Int
     ) throws(YAMLRefusal) {
-        if anchor != nil { throw YAMLRefusal(line, column, "Anchors (words after &) are not taken", "Take the anchor away") }
+        if anchor != nil {
+            throw YAMLRefusal(line, column, "Anchors (words after &) are not taken", "Take the anchor away")
+        }
         if tag != nil { throw YAMLRefusal(line, column, "Tags (words after !) are not taken", "Take the tag away") }
     }
 
@@ -109,6 +112,7 @@ public struct YAMLReader: Sendable {
     private func startsWithTab(_ line: Int, of text: UnsafeBufferPointer<UInt8>) -> Bool {
         let lines = text.split(separator: UInt8(ascii: "\n"), maxSplits: line, omittingEmptySubsequences: false)
         guard line <= lines.count else { return false }
-        return lines[line - 1].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.contains(UInt8(ascii: "\t"))
+        return lines[line - 1].prefix { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }.contains(
+            UInt8(ascii: "\t"))
     }
 }

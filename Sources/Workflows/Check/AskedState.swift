@@ -23,7 +23,8 @@ struct AskedState: Sendable {
         let book = try overlay.map { overlay throws(Refusal) in try overlay.laid(over: shelf.history) } ?? shelf.history
         let usual = overlay?.scenario.day("on") ?? shelf.lastStateDay ?? house.settings.opensOn
         return AskedState(
-            book: book, day: day ?? usual ?? Day(inEnglandAt: now), name: scenario.map { "\(shelf.name) with \($0)" } ?? shelf.name)
+            book: book, day: day ?? usual ?? Day(inEnglandAt: now),
+            name: scenario.map { "\(shelf.name) with \($0)" } ?? shelf.name)
     }
 }
 
@@ -40,12 +41,15 @@ struct StateShelf: Sendable {
         let reading = try RecordReader(registry).read(paths: paths)
         try reading.mustBeWhole()
         return StateShelf(
-            history: reading.history, scenarios: reading.scenarios, asked: reading.asked, name: paths.joined(separator: " "))
+            history: reading.history, scenarios: reading.scenarios, asked: reading.asked,
+            name: paths.joined(separator: " "))
     }
 
     private static func held(_ house: House, _ registry: Registry) async throws -> StateShelf {
         let book = try await house.store.read { tx in try tx.loadBook(registry) }
-        let scenarios = try book.all(Scenario.kind.name).map { record throws(Refusal) in try Overlay(record, registry: registry) }
+        let scenarios = try book.all(Scenario.kind.name).map { record throws(Refusal) in
+            try Overlay(record, registry: registry)
+        }
         return StateShelf(history: book, scenarios: scenarios, asked: nil, name: house.store.location.description)
     }
 
@@ -53,7 +57,9 @@ struct StateShelf: Sendable {
         let all = scenarios + (asked.map { [$0] } ?? [])
         if let found = all.first(where: { $0.scenario.id == name || $0.scenario.text("name") == name }) { return found }
         let known = all.map(\.scenario.id).sorted().joined(separator: ", ")
-        throw .invalid([Problem("scenario", "There is no scenario \(name) here" + (known.isEmpty ? "" : "; there are \(known)"))])
+        throw .invalid([
+            Problem("scenario", "There is no scenario \(name) here" + (known.isEmpty ? "" : "; there are \(known)"))
+        ])
     }
 
     /// The day of the latest state described.

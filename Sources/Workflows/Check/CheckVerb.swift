@@ -30,7 +30,8 @@ public struct CheckVerb: Sendable {
     ) async throws -> VerbOutput {
         let level = try CheckOptions.level(options), format = try CheckOptions.format(options)
         let asked = try await AskedState.find(
-            words, scenario: options.value("scenario"), on: try options.day("on"), now: now, house: house, registry: registry)
+            words, scenario: options.value("scenario"), on: try options.day("on"), now: now, house: house,
+            registry: registry)
         let report = FindingsReport(checking: Trust(asked.book, on: asked.day), state: asked.name)
         return VerbOutput(format.text(of: report), exitCode: report.exitCode(failOn: level))
     }
@@ -42,12 +43,13 @@ enum CheckOptions {
         case text, json, sarif, csv
 
         func text(of report: FindingsReport) -> String {
-            let whole = switch self {
-            case .text: report.text
-            case .json: String(decoding: report.json, as: UTF8.self)
-            case .sarif: String(decoding: report.sarif(), as: UTF8.self)
-            case .csv: String(decoding: report.csv, as: UTF8.self)
-            }
+            let whole =
+                switch self {
+                case .text: report.text
+                case .json: String(decoding: report.json, as: UTF8.self)
+                case .sarif: String(decoding: report.sarif(), as: UTF8.self)
+                case .csv: String(decoding: report.csv, as: UTF8.self)
+                }
             return whole.hasSuffix("\n") ? String(whole.dropLast()) : whole
         }
     }
@@ -75,7 +77,9 @@ extension Options {
     /// The day an option gives; nil when it is not given.
     func day(_ name: String) throws(Refusal) -> Day? {
         guard let text = value(name) else { return nil }
-        guard let day = Day(text) else { throw .invalid([Problem(name, "--\(name) is a day such as 2009-12-31, and \(text) is not")]) }
+        guard let day = Day(text) else {
+            throw .invalid([Problem(name, "--\(name) is a day such as 2009-12-31, and \(text) is not")])
+        }
         return day
     }
 }

@@ -16,7 +16,9 @@ enum ComparisonJSON {
                     writer.field("viewReason", column.viewReason)
                     writer.field("risk", column.risk)
                     writer.field("people", column.people)
-                    for severity in Severity.allCases { writer.field(severity.rawValue, column.report.count(of: severity)) }
+                    for severity in Severity.allCases {
+                        writer.field(severity.rawValue, column.report.count(of: severity))
+                    }
                     writer.array("assumptions", column.assumptions) { writer, record in writer.value(record.id) }
                 }
             }

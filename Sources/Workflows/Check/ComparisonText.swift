@@ -6,7 +6,8 @@ enum ComparisonText {
     static func text(of comparison: Comparison) -> String {
         var lines = ["Compared with: \(comparison.columns[0].name)"]
         for (number, column) in comparison.columns.enumerated().dropFirst() {
-            lines += ["", "== \(column.name)"] + view(of: column) + changes(in: number, comparison)
+            lines +=
+                ["", "== \(column.name)"] + view(of: column) + changes(in: number, comparison)
                 + findings(in: number, comparison) + assumptions(of: column)
         }
         return lines.joined(separator: "\n")
@@ -27,9 +28,10 @@ enum ComparisonText {
         Comparison.Aspect.allCases.flatMap { aspect -> [String] in
             let rows = comparison.differences(in: aspect).filter { $0.isChanged(in: number) }
             guard !rows.isEmpty else { return [] }
-            return ["\(aspect.title):"] + rows.map { row in
-                "  \(row.subject.name): \(row.cells[0] ?? "not there") -> \(row.cells[number] ?? "not there")"
-            }
+            return ["\(aspect.title):"]
+                + rows.map { row in
+                    "  \(row.subject.name): \(row.cells[0] ?? "not there") -> \(row.cells[number] ?? "not there")"
+                }
         }
     }
 
@@ -39,7 +41,7 @@ enum ComparisonText {
         let report = comparison.columns[number].report, base = comparison.columns[0].report
         return [
             "Our view: \(report.count(of: .error)) errors and \(report.count(of: .warning)) warnings, where there were "
-                + "\(base.count(of: .error)) and \(base.count(of: .warning))",
+                + "\(base.count(of: .error)) and \(base.count(of: .warning))"
         ] + listed("Findings gone", gone) + listed("Findings new", new) + listed("Findings changed", changed)
     }
 
@@ -50,8 +52,9 @@ enum ComparisonText {
     private static func assumptions(of column: Comparison.Column) -> [String] {
         let assumed = column.assumptions
         guard !assumed.isEmpty else { return [] }
-        return ["Assumed, where the source leaves it open:"] + assumed.map { record in
-            "  \(record.kind.noun) \(record.id)" + (record.note.map { ": \($0)" } ?? "")
-        }
+        return ["Assumed, where the source leaves it open:"]
+            + assumed.map { record in
+                "  \(record.kind.noun) \(record.id)" + (record.note.map { ": \($0)" } ?? "")
+            }
     }
 }

@@ -13,7 +13,9 @@ public enum LedgerVerbs {
             "verify", usage: "[--anchor FILE] [--json]",
             summary: "Re-compute the ledger's chain, and name the first fact that does not fit.", needs: verify,
             options: [
-                Verb.Option("anchor", value: "FILE", help: "an anchor kept elsewhere: also finds a tail cut off or a chain re-made"),
+                Verb.Option(
+                    "anchor", value: "FILE",
+                    help: "an anchor kept elsewhere: also finds a tail cut off or a chain re-made"),
                 Verb.Option("json", help: "print JSON"),
             ], verifyChain),
         Verb(
@@ -38,7 +40,8 @@ public enum LedgerVerbs {
     }
 
     private static func readAnchor(_ path: String) throws -> Anchor {
-        guard let data = FileManager.default.contents(atPath: path), data.count < 4_096, let text = String(data: data, encoding: .utf8)
+        guard let data = FileManager.default.contents(atPath: path), data.count < 4_096,
+            let text = String(data: data, encoding: .utf8)
         else { throw Refusal.invalid([Problem("anchor", "There is no anchor to read at \(path)")]) }
         return try Anchor(reading: text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
@@ -46,7 +49,8 @@ public enum LedgerVerbs {
     private static func sentence(of verdict: Verdict, anchored: Bool) -> String {
         let waiting = verdict.unsealed == 0 ? "" : ", \(verdict.unsealed) not yet sealed"
         guard let misfit = verdict.firstMisfit else {
-            return "The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) sealed\(waiting)\(anchored ? "; the anchor fits" : "")"
+            return
+                "The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) sealed\(waiting)\(anchored ? "; the anchor fits" : "")"
         }
         let position = misfit.position.map { " at position \($0)" } ?? ""
         let fact = misfit.factID.map { " (fact \($0))" } ?? ""

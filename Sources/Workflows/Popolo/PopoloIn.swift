@@ -19,27 +19,36 @@ public struct PopoloReading: Sendable {
     /// - Throws: `Refusal.tooLarge`, or `.invalid` when it is no Popolo document.
     public init(_ bytes: [UInt8], on today: Day) throws(Refusal) {
         self.today = today
-        guard bytes.count <= Self.bytesMax else { throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB") }
+        guard bytes.count <= Self.bytesMax else {
+            throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB")
+        }
         let document: PopoloDocument
-        do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error as DecodingError {
+        do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error
+            as DecodingError
+        {
             throw .invalid([Problem("", "This is not a Popolo document: \(error.popoloWords)")])
         } catch { throw .invalid([Problem("", "This is not JSON")]) }
         for (index, area) in document.areas.enumerated() { take(area, at: "areas[\(index)]") }
-        for (index, organization) in document.organizations.enumerated() { take(organization, at: "organizations[\(index)]") }
+        for (index, organization) in document.organizations.enumerated() {
+            take(organization, at: "organizations[\(index)]")
+        }
         for (index, person) in document.persons.enumerated() { take(person, at: "persons[\(index)]") }
         for (index, post) in document.posts.enumerated() { take(post, at: "posts[\(index)]") }
         for (index, membership) in document.memberships.enumerated() { take(membership, at: "memberships[\(index)]") }
     }
 
     private mutating func take(_ area: PopoloDocument.Area, at place: String) {
-        add(Area.kind, area.id, area.own, area.sources, at: place, [
-            "name": area.name, "code": area.identifier, "within": area.parentID,
-            "type": known(area.classification, among: Area.types, else: "ward", place),
-        ])
+        add(
+            Area.kind, area.id, area.own, area.sources, at: place,
+            [
+                "name": area.name, "code": area.identifier, "within": area.parentID,
+                "type": known(area.classification, among: Area.types, else: "ward", place),
+            ])
     }
 
     private mutating func take(_ organization: PopoloDocument.Organization, at place: String) {
-        let isBody = organization.own?.kind == Body.kind.name
+        let isBody =
+            organization.own?.kind == Body.kind.name
             || (organization.own == nil && Body.types.contains { $0.value == organization.classification })
         var said = ["name": organization.name, "area": isBody ? organization.areaID : nil]
         said["from"] = organization.foundingDate
@@ -54,22 +63,30 @@ public struct PopoloReading: Sendable {
                 warnings.append("\(place): Popolo has no sector; cross-sector was taken for \(organization.name)")
             }
         }
-        add(isBody ? Body.kind : Organisation.kind, organization.id, organization.own, organization.sources, at: place, said)
+        add(
+            isBody ? Body.kind : Organisation.kind, organization.id, organization.own, organization.sources, at: place,
+            said)
     }
 
     private mutating func take(_ person: PopoloDocument.Person, at place: String) {
-        add(Person.kind, person.id, person.own, person.sources, at: place, ["name": person.name, "email": person.email])
+        add(
+            Person.kind, person.id, person.own, person.sources, at: place, ["name": person.name, "email": person.email])
     }
 
     private mutating func take(_ post: PopoloDocument.Post, at place: String) {
-        add(Post.kind, post.id, post.own, post.sources, at: place, [
-            "name": post.label, "office": post.role.flatMap { role in Post.offices.contains { $0.value == role } ? role : nil },
-            "organisation": post.organizationID, "area": post.areaID, "from": post.startDate, "until": post.endDate,
-        ])
+        add(
+            Post.kind, post.id, post.own, post.sources, at: place,
+            [
+                "name": post.label,
+                "office": post.role.flatMap { role in Post.offices.contains { $0.value == role } ? role : nil },
+                "organisation": post.organizationID, "area": post.areaID, "from": post.startDate, "until": post.endDate,
+            ])
     }
 
     private mutating func take(_ membership: PopoloDocument.Membership, at place: String) {
-        let isSeat = membership.own.map { $0.kind == Seat.kind.name } ?? (membership.organizationID != nil && membership.postID == nil)
+        let isSeat =
+            membership.own.map { $0.kind == Seat.kind.name }
+            ?? (membership.organizationID != nil && membership.postID == nil)
         var said = ["person": membership.personID, "post": membership.postID]
         said["from"] = membership.startDate
         said["until"] = membership.endDate
@@ -84,9 +101,12 @@ public struct PopoloReading: Sendable {
     }
 
     /// A word of our closed list, or what is taken in its place, which is said.
-    private mutating func known(_ word: String?, among choices: [Records.Choice], else usual: String, _ place: String) -> String {
+    private mutating func known(_ word: String?, among choices: [Records.Choice], else usual: String, _ place: String)
+        -> String
+    {
         if let word, choices.contains(where: { $0.value == word }) { return word }
-        warnings.append("\(place): \(word.map { "\($0) is not one of our words" } ?? "nothing is said"); \(usual) was taken")
+        warnings.append(
+            "\(place): \(word.map { "\($0) is not one of our words" } ?? "nothing is said"); \(usual) was taken")
         return usual
     }
 
@@ -116,7 +136,8 @@ extension DecodingError {
     fileprivate var popoloWords: String {
         switch self {
         case .keyNotFound(let key, let context): "\(Self.path(context)) has no \(key.stringValue)"
-        case .typeMismatch(_, let context), .valueNotFound(_, let context): "\(Self.path(context)) is not what is expected there"
+        case .typeMismatch(_, let context), .valueNotFound(_, let context):
+            "\(Self.path(context)) is not what is expected there"
         case .dataCorrupted: "it is not JSON"
         @unknown default: "it cannot be read"
         }

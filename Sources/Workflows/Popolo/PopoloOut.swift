@@ -12,11 +12,13 @@ extension PopoloDocument {
     public init(of book: Book, on day: Day) {
         self.init()
         areas = book.holding("area", on: day).map(Area.init)
-        organizations = book.holding("organisation", on: day).map { Organization($0, parent: "owner") }
+        organizations =
+            book.holding("organisation", on: day).map { Organization($0, parent: "owner") }
             + book.holding("body", on: day).map { Organization($0, parent: "part-of") }
         persons = book.holding("person", on: day).map(Person.init)
         posts = book.holding("post", on: day).map(Post.init)
-        memberships = book.holding("appointment", on: day).map { Membership(appointment: $0, in: book, on: day) }
+        memberships =
+            book.holding("appointment", on: day).map { Membership(appointment: $0, in: book, on: day) }
             + book.holding("seat", on: day).map { Membership(seat: $0, in: book, on: day) }
     }
 }

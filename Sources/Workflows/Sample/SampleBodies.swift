@@ -9,19 +9,27 @@ extension SampleTrust {
         for number in 0..<scale.bodies {
             let id = "body-\(number)"
             add(Body.kind, id, bodyFields(number))
-            add(Terms.kind, "terms-\(number)", [
-                "body": .text(id), "agreed": .day(SampleTrust.firstDay), "purpose": .text("To do what body \(number) is for."),
-                "purpose-said": .text("said"), "how-said": .text(random.oneIn(50) ? "insufficient" : "said"),
-                "measures-said": .text("said"), "member-limit": .integer(scale.seats / scale.bodies + 5), "quorum": .integer(5),
-                "escalates-to": .text(number == 0 ? "body-1" : "body-\(number / 8)"),
-            ])
+            add(
+                Terms.kind, "terms-\(number)",
+                [
+                    "body": .text(id), "agreed": .day(SampleTrust.firstDay),
+                    "purpose": .text("To do what body \(number) is for."),
+                    "purpose-said": .text("said"), "how-said": .text(random.oneIn(50) ? "insufficient" : "said"),
+                    "measures-said": .text("said"), "member-limit": .integer(scale.seats / scale.bodies + 5),
+                    "quorum": .integer(5),
+                    "escalates-to": .text(number == 0 ? "body-1" : "body-\(number / 8)"),
+                ])
             if number > 0 {
-                add(ReportingLine.kind, "reports-\(number)", ["from-body": .text(id), "to": .text("body-\(number / 8)")])
+                add(
+                    ReportingLine.kind, "reports-\(number)",
+                    ["from-body": .text(id), "to": .text("body-\(number / 8)")])
             }
-            add(Remit.kind, "remit-\(number)", [
-                "body": .text(id), "function": .text(SampleTrust.functions[number % SampleTrust.functions.count].0),
-                "role": .text("oversees"), "core": .flag(true),
-            ])
+            add(
+                Remit.kind, "remit-\(number)",
+                [
+                    "body": .text(id), "function": .text(SampleTrust.functions[number % SampleTrust.functions.count].0),
+                    "role": .text("oversees"), "core": .flag(true),
+                ])
         }
     }
 
@@ -29,7 +37,8 @@ extension SampleTrust {
         let wedge = SampleTrust.wedges[number % SampleTrust.wedges.count]
         var fields: [String: Value] = [
             "name": .text("Body no. \(number)"), "type": .text(number < 20 ? "board" : "locality-group"),
-            "host": .text("council"), "of-trust": .flag(true), "area": .text(number < 20 ? "sample-city" : "wedge-\(wedge)"),
+            "host": .text("council"), "of-trust": .flag(true),
+            "area": .text(number < 20 ? "sample-city" : "wedge-\(wedge)"),
         ]
         if number == 1 {
             fields["name"] = .text("Sample Safeguarding Children Board")
@@ -65,10 +74,13 @@ extension SampleTrust {
             let meeting = SampleTrust.firstDay.adding(days: days * round / rounds)
             let next = round == rounds - 1 ? nil : SampleTrust.firstDay.adding(days: days * (round + 1) / rounds)
             let isAiling = body % 50 == 7
-            add(Attendance.kind, "attendance-\(number)", [
-                "body": .text("body-\(body)"), "measure": .text("meeting"), "meeting": .day(meeting),
-                "percent": .integer(isAiling ? 20 + random.below(35) : 62 + random.below(38)), "comparator": .text("exactly"),
-            ], from: meeting, until: next)
+            add(
+                Attendance.kind, "attendance-\(number)",
+                [
+                    "body": .text("body-\(body)"), "measure": .text("meeting"), "meeting": .day(meeting),
+                    "percent": .integer(isAiling ? 20 + random.below(35) : 62 + random.below(38)),
+                    "comparator": .text("exactly"),
+                ], from: meeting, until: next)
         }
     }
 }

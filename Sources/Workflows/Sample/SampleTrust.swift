@@ -46,7 +46,8 @@ public struct SampleTrust: Sendable {
     /// Every record, grouped by kind.
     public mutating func make() -> Book {
         records = []
-        records.reserveCapacity(scale.posts * 3 + scale.seats + scale.attendances + scale.bodies * 5 + scale.organisations)
+        records.reserveCapacity(
+            scale.posts * 3 + scale.seats + scale.attendances + scale.bodies * 5 + scale.organisations)
         makeState()
         makeAreas()
         makeOrganisations()

@@ -21,7 +21,9 @@ struct Transfer: Sendable {
         return TransferOutcome(plan: plan, figures: try figures.flatMap { try $0.changes(in: tx) })
     }
 
-    func perform(by caller: Caller, under policy: Policy, at now: Date, on day: Day, in tx: Transaction) throws -> TransferOutcome {
+    func perform(by caller: Caller, under policy: Policy, at now: Date, on day: Day, in tx: Transaction) throws
+        -> TransferOutcome
+    {
         let plan = try records.perform(by: caller, under: policy, at: now, on: day, in: tx)
         return TransferOutcome(plan: plan, figures: try figures.flatMap { try $0.perform(by: caller, at: now, in: tx) })
     }

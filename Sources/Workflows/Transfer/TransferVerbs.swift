@@ -26,9 +26,11 @@ public struct TransferVerbs: Sendable {
                 ], take),
             Verb(
                 "export", usage: "[--output FOLDER] [--format yaml|popolo] [--on DAY]",
-                summary: "Write everything held, in the format that import reads; or a day's Popolo.", needs: Self.transfer,
+                summary: "Write everything held, in the format that import reads; or a day's Popolo.",
+                needs: Self.transfer,
                 options: [
-                    Verb.Option("output", value: "FOLDER", help: "a folder for the files; standard output when nobody says"),
+                    Verb.Option(
+                        "output", value: "FOLDER", help: "a folder for the files; standard output when nobody says"),
                     Verb.Option("format", value: "FORMAT", help: "yaml or popolo; yaml unless said"),
                     Verb.Option("on", value: "DAY", help: "the day that a Popolo document shows; today unless said"),
                 ], give),
@@ -38,7 +40,9 @@ public struct TransferVerbs: Sendable {
     @Sendable private func take(
         _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
-        guard !words.isEmpty else { throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")]) }
+        guard !words.isEmpty else {
+            throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")])
+        }
         let today = Day(inEnglandAt: now)
         let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
         let transfer = Transfer(source, registry: registry)
@@ -48,14 +52,16 @@ public struct TransferVerbs: Sendable {
         if !options.has("yes") {
             house.terminal?.say(dry.text)
             guard house.terminal?.ask("Go ahead?") == true else {
-                return VerbOutput(options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks)
+                return VerbOutput(
+                    options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks)
             }
         }
         let policy = house.policy
         let done = try await house.store.write { tx in
             try transfer.perform(by: caller, under: policy, at: now, on: today, in: tx)
         }
-        return VerbOutput(options.has("json") ? done.json(done: true) : "Imported: \(done.summary)", remarks: source.remarks)
+        return VerbOutput(
+            options.has("json") ? done.json(done: true) : "Imported: \(done.summary)", remarks: source.remarks)
     }
 
     @Sendable private func give(
@@ -74,7 +80,8 @@ public struct TransferVerbs: Sendable {
             let export = ExportRecords(registry)
             guard let folder = options.value("output") else { return VerbOutput(export.text(of: book)) }
             return try Self.write(export.files(of: book), to: folder)
-        case let other: throw Refusal.invalid([Problem("format", "--format is yaml or popolo, and \(other) is neither")])
+        case let other:
+            throw Refusal.invalid([Problem("format", "--format is yaml or popolo, and \(other) is neither")])
         }
     }
 
@@ -82,7 +89,9 @@ public struct TransferVerbs: Sendable {
         let url = URL(fileURLWithPath: folder, isDirectory: true)
         do {
             try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-            for file in files { try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic) }
+            for file in files {
+                try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic)
+            }
         } catch {
             throw Refusal.invalid([Problem("output", "Nothing can be written to \(folder)")])
         }

@@ -15,8 +15,12 @@ struct EveryRouteTests {
     @Test("what a route or a verb needs is granted to somebody")
     func everyActionIsGranted() throws {
         let granted = Set(try house().policy.grants.keys)
-        for route in building.routes { #expect(granted.contains(route.action), "\(route) needs \(route.action), which no policy knows") }
-        for verb in building.verbs { #expect(granted.contains(verb.action), "\(verb.name) needs \(verb.action), which no policy knows") }
+        for route in building.routes {
+            #expect(granted.contains(route.action), "\(route) needs \(route.action), which no policy knows")
+        }
+        for verb in building.verbs {
+            #expect(granted.contains(verb.action), "\(verb.name) needs \(verb.action), which no policy knows")
+        }
     }
 
     @Test("what changes something is for nobody without a role")

@@ -2,6 +2,7 @@ import App
 import Cast
 import Doors
 import Kernel
+import Records
 import Store
 import Testing
 
@@ -18,7 +19,8 @@ struct GeneratedTests {
             let needs = policy.isPublic(route.action) ? "public" : route.action.name
             return "\(route.method.rawValue.padded(to: 7))\(route.path.padded(to: 60))\(needs)"
         }
-        let text = "# Method, path, permission: `public` where anyone may.\n" + lines.sorted().map { $0 + "\n" }.joined()
+        let text =
+            "# Method, path, permission: `public` where anyone may.\n" + lines.sorted().map { $0 + "\n" }.joined()
         #expect(try Golden.difference(text, from: "docs/generated/routes.txt") == nil)
     }
 
@@ -37,8 +39,19 @@ struct GeneratedTests {
         let statements = try await store.read { tx in
             try tx.rows("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name").map { $0.text(0) }
         }
-        let text = "-- Written by bin/golden from a freshly migrated database.\n\n" + statements.map { $0 + ";\n" }.joined(separator: "\n")
+        let text =
+            "-- Written by bin/golden from a freshly migrated database.\n\n"
+            + statements.map { $0 + ";\n" }.joined(separator: "\n")
         #expect(try Golden.difference(text, from: "docs/generated/schema.sql") == nil)
+    }
+
+    @Test("Golden: the format of the files, and its JSON Schema")
+    func format() throws {
+        #expect(
+            try Golden.difference(FormatPage.markdown(building.registry), from: "docs/format/arrangements.md") == nil)
+        #expect(
+            try Golden.difference(FormatSchema.json(building.registry), from: "docs/format/arrangements.schema.json")
+                == nil)
     }
 
     private static func table(of module: Module) -> String {
@@ -57,6 +70,8 @@ struct GeneratedTests {
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(1, width - count)) }
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(1, width - count))
+    }
     fileprivate var trimmedAtEnd: String { String(reversed().drop { $0 == " " }.reversed()) }
 }

@@ -19,7 +19,8 @@ struct CircleTests {
         let problems = try Line.noCircle.problems(
             with: post("director"), post("chief"),
             record(Line.kind, "l1", ["post": "chief", "to": "director", "type": .text(down)]),
-            record(Line.kind, "l2", ["post": "director", "to": "chief", "type": .text(back), "standing": .text(standing)]))
+            record(
+                Line.kind, "l2", ["post": "director", "to": "chief", "type": .text(back), "standing": .text(standing)]))
         #expect(problems.isEmpty == !refused)
         if refused {
             #expect(problems.map(\.field) == ["to"])
@@ -35,7 +36,9 @@ struct CircleTests {
     @Test("lines that never hold on one day make no circle", arguments: [(2010, false), (2009, true)])
     func lineOfAnotherTime(start: Int, refused: Bool) throws {
         let problems = try Line.noCircle.problems(
-            with: record(Line.kind, "l1", from: Day(2007, 1, 1), until: Day(2010, 1, 1), ["post": "a", "to": "b", "type": "management"]),
+            with: record(
+                Line.kind, "l1", from: Day(2007, 1, 1), until: Day(2010, 1, 1),
+                ["post": "a", "to": "b", "type": "management"]),
             record(Line.kind, "l2", from: Day(2007, 1, 1), ["post": "b", "to": "c", "type": "management"]),
             record(Line.kind, "l3", from: Day(start, 1, 1), ["post": "c", "to": "a", "type": "management"]))
         #expect(problems.isEmpty == !refused)
@@ -43,7 +46,9 @@ struct CircleTests {
 
     @Test func aWayThroughALaterVersionIsFound() throws {
         let problems = try Line.noCircle.problems(
-            with: record(Line.kind, "l1", from: Day(2007, 1, 1), until: Day(2008, 1, 1), ["post": "b", "to": "z", "type": "management"]),
+            with: record(
+                Line.kind, "l1", from: Day(2007, 1, 1), until: Day(2008, 1, 1),
+                ["post": "b", "to": "z", "type": "management"]),
             record(Line.kind, "l1", version: 2, from: Day(2008, 1, 1), ["post": "b", "to": "a", "type": "management"]),
             record(Line.kind, "l2", from: Day(2007, 1, 1), ["post": "a", "to": "b", "type": "management"]))
         #expect(problems.count == 1)
@@ -53,9 +58,10 @@ struct CircleTests {
         let rule = Circle.never(along: "part-of", of: Function.kind, "part of")
         let education = record(Function.kind, "education", ["name": "Education", "part-of": "schools"])
         let schools = record(Function.kind, "schools", ["name": "Schools", "part-of": "education"])
-        #expect(try rule.problems(with: education, schools).map(\.message) == [
-            "Schools cannot be part of itself: Schools, then Education, then Schools",
-        ])
+        #expect(
+            try rule.problems(with: education, schools).map(\.message) == [
+                "Schools cannot be part of itself: Schools, then Education, then Schools"
+            ])
         #expect(try rule.problems(with: record(Function.kind, "education", ["name": "Education"]), schools).isEmpty)
     }
 

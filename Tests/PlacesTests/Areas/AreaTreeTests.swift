@@ -81,7 +81,7 @@ struct AreaTreeTests {
 
     @Test func theFilesAgreeWithTheTableOfCommittees() throws {
         let rows = String(decoding: try LeedsFiles.bytes("leeds_area_committees_wards.csv"), as: UTF8.self).split(
-            separator: "\n"
+            whereSeparator: \.isNewline
         ).dropFirst()
         let tree = try tree(2009, 12, 31)
         #expect(rows.count == 33)

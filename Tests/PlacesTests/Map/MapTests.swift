@@ -25,7 +25,7 @@ struct MapTests {
     @Test func everyWardIsALinkWithItsNameInWords() throws {
         let svg = try #require(picture(map(), linked: true).svg).html.string
         #expect(svg.ranges(of: "<a href=\"/places/ward-").count == 33)
-        #expect(svg.contains("aria-label=\"18 Kirkstall, Inner North West, North West wedge\""))
+        #expect(svg.contains("aria-label=\"22 Kirkstall, Inner North West, North West wedge\""))
         #expect(
             svg.contains("role=\"group\"") && svg.contains("<title id=\"map-title\">Map</title>")
                 && svg.contains("<desc id=\"map-desc\">"))

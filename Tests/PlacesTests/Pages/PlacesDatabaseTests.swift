@@ -56,13 +56,16 @@ struct PlacesDatabaseTests {
     func states(engine: Engine) async throws {
         let leeds = try await LeedsHouse(on: engine)
         let register = try LeedsFiles.register()
-        for (year, open, perhaps, closed, notYet) in [(1995, 15, 335, 263, 158), (2009, 40, 250, 360, 121), (2024, 306, 0, 465, 0)] {
+        for (year, open, perhaps, closed, notYet) in [
+            (1995, 15, 335, 263, 158), (2009, 40, 250, 360, 121), (2024, 306, 0, 465, 0),
+        ] {
             let day = year == 2009 ? LeedsHouse.day : Day(year, 1, 1)!
             let tally = try await leeds.store.read { tx in try tx.settingTally(on: day) }
             #expect(OpenState.allCases.map { tally.all.count($0) } == [open, perhaps, closed, notYet])
             let lines = try await leeds.store.read { tx in try tx.settings(on: day) }
             #expect(lines.count == 771)
-            let states = Dictionary(uniqueKeysWithValues: register.settings.map { ($0.id, OpenState(of: $0.period, on: day)) })
+            let states = Dictionary(
+                uniqueKeysWithValues: register.settings.map { ($0.id, OpenState(of: $0.period, on: day)) })
             #expect(lines.allSatisfy { states[$0.id.text] == $0.state })
         }
     }
@@ -76,7 +79,9 @@ struct PlacesDatabaseTests {
                 Setting.kind, "park", version: number, from: from, until: until,
                 ["name": "Park", "type": .text(type), "ward": "ward-armley"])
         }
-        let both = [version(1, Day(1990, 1, 1), Day(2000, 1, 1), "middle"), version(2, Day(2000, 1, 1), nil, "primary")]
+        let both = [
+            version(1, Day(1990, 1, 1), Day(2000, 1, 1), "middle"), version(2, Day(2000, 1, 1), nil, "primary"),
+        ]
         try await leeds.store.write { tx in
             try ImportRecords(Book(both), from: "test", registry: registry)
                 .perform(by: .keyboard, under: policy, at: LeedsHouse.now, on: LeedsHouse.day, in: tx)
@@ -84,7 +89,9 @@ struct PlacesDatabaseTests {
         }
         for (year, type) in [(1999, "middle"), (2000, "primary"), (2009, "primary")] {
             let lines = try await leeds.store.read { tx in
-                try tx.settings(SettingFilter(ward: ID("ward-armley")), on: Day(year, 1, 1)!).filter { $0.name == "Park" }
+                try tx.settings(SettingFilter(ward: ID("ward-armley")), on: Day(year, 1, 1)!).filter {
+                    $0.name == "Park"
+                }
             }
             #expect(lines.map(\.type) == [type])
             #expect(lines.map(\.state) == [.open])

@@ -19,8 +19,8 @@ struct PlacesInvariantsTests {
             ("city", nil, nil), ("city", "city", "A city is within nothing here"), ("wedge", "city", nil),
             (
                 "wedge", "committee",
-                "This is a wedge, which cannot be within Inner West: that is an area committee's area. " +
-                    "Choose a larger area"
+                "This is a wedge, which cannot be within Inner West: that is an area committee's area. "
+                    + "Choose a larger area"
             ),
             ("wedge", "wedge", "This is a wedge, which cannot be within West: that is a wedge. Choose a larger area"),
             ("committee-area", "wedge", nil), ("ward", "committee", nil), ("ward", "city", nil),

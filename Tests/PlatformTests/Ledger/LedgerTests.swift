@@ -10,14 +10,18 @@ import Testing
     static let clerk = Caller(name: "clerk", roles: [.clerk])
 
     static func fact(_ number: Int, about id: String = "leeds", record: String? = "{}") -> Fact {
-        Fact("bodies.changed", about: Subject(kind: "body", id: id, name: "Body \(id)"), "Change \(number)", purpose: "test", record: record)
+        Fact(
+            "bodies.changed", about: Subject(kind: "body", id: id, name: "Body \(id)"), "Change \(number)",
+            purpose: "test", record: record)
     }
 
     static func store(_ engine: Engine, facts: Int = 0) async throws -> Store {
         let store = try await freshStore(on: engine)
         try await store.migrate([Ledger.schema])
         for number in 0..<facts {
-            try await store.write { try $0.record(fact(number + 1), by: clerk, at: noon.addingTimeInterval(Double(number))) }
+            try await store.write {
+                try $0.record(fact(number + 1), by: clerk, at: noon.addingTimeInterval(Double(number)))
+            }
         }
         try await Ledger(store: store).seal()
         return store
@@ -31,14 +35,18 @@ import Testing
             try tx.record(Self.fact(1), by: Self.clerk, at: Self.noon)
             try tx.record(Self.fact(2, about: "york", record: nil), by: .keyboard, at: Self.noon)
         }
-        try await store.write { try $0.record(Self.fact(3), by: Self.clerk, at: Self.noon.addingTimeInterval(0.000001)) }
+        try await store.write {
+            try $0.record(Self.fact(3), by: Self.clerk, at: Self.noon.addingTimeInterval(0.000001))
+        }
         let history = try await ledger.history(of: "body", id: "leeds")
         #expect(history.map(\.sentence) == ["Change 3", "Change 1"])
         let first = try #require(history.last)
         #expect(first.caller == "clerk" && first.purpose == "test" && first.at == Self.noon && first.record == "{}")
         #expect(first.subject == Subject(kind: "body", id: "leeds", name: "Body leeds"))
         #expect(try await ledger.entry(first.id)?.sentence == "Change 1")
-        #expect(try await ledger.history(of: "body", id: "leeds", before: history[0].number).map(\.sentence) == ["Change 1"])
+        #expect(
+            try await ledger.history(of: "body", id: "leeds", before: history[0].number).map(\.sentence) == ["Change 1"]
+        )
         let page = try await ledger.recent(limit: 2)
         #expect(page.entries.map(\.sentence) == ["Change 3", "Change 2"])
         let rest = try await ledger.recent(limit: 2, before: page.before)
@@ -64,12 +72,17 @@ import Testing
         let ledger = Ledger(store: store)
         for (hours, record) in [(0, "first"), (2, "second"), (4, nil), (6, "fourth")] {
             try await store.write {
-                try $0.record(Self.fact(hours, record: record), by: Self.clerk, at: Self.noon.addingTimeInterval(Double(hours) * 3_600))
+                try $0.record(
+                    Self.fact(hours, record: record), by: Self.clerk,
+                    at: Self.noon.addingTimeInterval(Double(hours) * 3_600))
             }
         }
-        for (hours, known) in [(-1.0, nil), (0, "first"), (1.9, "first"), (2, "second"), (5, nil), (99, "fourth")] as [(Double, String?)] {
+        for (hours, known) in [(-1.0, nil), (0, "first"), (1.9, "first"), (2, "second"), (5, nil), (99, "fourth")]
+            as [(Double, String?)]
+        {
             let moment = Self.noon.addingTimeInterval(hours * 3_600)
-            #expect(try await ledger.record(of: "body", id: "leeds", asKnownAt: moment) == known, "after \(hours) hours")
+            #expect(
+                try await ledger.record(of: "body", id: "leeds", asKnownAt: moment) == known, "after \(hours) hours")
         }
         #expect(try await ledger.record(of: "body", id: "york", asKnownAt: .distantFuture) == nil)
     }
@@ -113,7 +126,8 @@ import Testing
         if engine == .sqlite { #expect(store.counters.commits < 120 + 4) }
     }
 
-    @Test("on PostgreSQL writers do not queue behind an open transaction that wrote a fact",
+    @Test(
+        "on PostgreSQL writers do not queue behind an open transaction that wrote a fact",
         .enabled(if: Engine.allForTests.contains(.postgres)))
     func openTransaction() async throws {
         let store = try await Self.store(.postgres)
@@ -140,11 +154,14 @@ import Testing
         #expect(positions == ["Change 4 at 3", "Change 3 at 2", "Change 2 at 1", "Change 1 at 4"])
     }
 
-    @Test("what is sealed is sealed soon, without being asked for", .enabled(if: Engine.allForTests.contains(.postgres)))
+    @Test(
+        "what is sealed is sealed soon, without being asked for", .enabled(if: Engine.allForTests.contains(.postgres)))
     func sealsByItself() async throws {
         let store = try await Self.store(.postgres)
         try await store.write { try $0.record(Self.fact(1), by: Self.clerk, at: Self.noon) }
-        for _ in 0..<500 where try await Ledger(store: store).head().position == 0 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<500 where try await Ledger(store: store).head().position == 0 {
+            try await Task.sleep(for: .milliseconds(10))
+        }
         #expect(try await Ledger(store: store).head().position == 1)
     }
 
@@ -162,7 +179,9 @@ import Testing
     func segments(engine: Engine) async throws {
         let store = try await Self.store(engine)
         for _ in 0..<17 {
-            try await store.write { tx in for number in 0..<1_000 { try tx.record(Self.fact(number), by: Self.clerk, at: Self.noon) } }
+            try await store.write { tx in
+                for number in 0..<1_000 { try tx.record(Self.fact(number), by: Self.clerk, at: Self.noon) }
+            }
         }
         let verdict = try await Ledger(store: store).verify()
         #expect(verdict == Verdict(facts: 17_000, sealed: 17_000, unsealed: 0, firstMisfit: nil))

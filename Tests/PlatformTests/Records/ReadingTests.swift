@@ -5,7 +5,8 @@ import Testing
 /// Files become records: periods, versions, chains and scenarios, as docs/format/arrangements.md has them.
 struct ReadingTests {
     @Test func aFileBecomesRecordsWithTheirPlaces() throws {
-        let reading = Trust.read("""
+        let reading = Trust.read(
+            """
             state:
               id: met
               name: As met
@@ -31,12 +32,14 @@ struct ReadingTests {
         #expect(pct.period == Period(trusting: nil, until: Trust.day("2010-10-01"), attested: Trust.day("2009-12-31")))
         #expect(pct.list("sector") == ["health"] && pct.sources.count == 2)
         let director = try #require(reading.book["director"].first)
-        #expect(director.flag("independent") == false && director.provenance == .unclear && director.note == "Nobody says.")
+        #expect(
+            director.flag("independent") == false && director.provenance == .unclear && director.note == "Nobody says.")
         #expect(reading.states.map(\.id) == ["met"] && reading.book.kindName(of: "met") == "state")
     }
 
     @Test func laterVersionsCarryWhatTheyDoNotChange() throws {
-        let reading = Trust.read("""
+        let reading = Trust.read(
+            """
             organisations:
               - id: council
                 name: The Council
@@ -56,29 +59,33 @@ struct ReadingTests {
 
     @Test func aChainIsReadOnceAndInOrder() throws {
         let folder = try Folder([
-            "2006/a.yaml": "state: {id: s6, name: Then, on: 2006-12-07}\norganisations:\n- {id: council, name: Council}\n",
+            "2006/a.yaml":
+                "state: {id: s6, name: Then, on: 2006-12-07}\norganisations:\n- {id: council, name: Council}\n",
             "2009/a.yaml": """
-                builds-on: ../2006
-                state: {id: s9, name: Met, on: 2009-12-31}
-                change:
-                - {id: council, from: 2008-01-01, set: {name: City Council}, source: P10 1}
-                """,
+            builds-on: ../2006
+            state: {id: s9, name: Met, on: 2009-12-31}
+            change:
+            - {id: council, from: 2008-01-01, set: {name: City Council}, source: P10 1}
+            """,
             "2009/b.yml": "posts:\n- {id: director, name: Director, organisation: council}\n",
             "2010/a.yaml": """
-                builds-on: [../2009, ../2006]
-                end:
-                - {id: director, until: 2010-04-01, source: P10 2}
-                correct:
-                - {id: council, from: 1974-04-01, because: The charter says so, source: X 1}
-                """,
+            builds-on: [../2009, ../2006]
+            end:
+            - {id: director, until: 2010-04-01, source: P10 2}
+            correct:
+            - {id: council, from: 1974-04-01, because: The charter says so, source: X 1}
+            """,
         ])
         let reading = try folder.read("2010")
         #expect(reading.problems == [])
         #expect(reading.states.map(\.id) == ["s6", "s9"])
         let council = reading.book["council"]
         #expect(council.map { $0.text("name") } == ["Council", "City Council"])
-        #expect(council[0].period == Period(trusting: Trust.day("1974-04-01"), until: Trust.day("2008-01-01"), attested: nil))
-        #expect(council[0].sources == [Citation("X", "1")] && council[1].place == Place(file: "../2009/a.yaml", line: 4))
+        #expect(
+            council[0].period
+                == Period(trusting: Trust.day("1974-04-01"), until: Trust.day("2008-01-01"), attested: nil))
+        #expect(
+            council[0].sources == [Citation("X", "1")] && council[1].place == Place(file: "../2009/a.yaml", line: 4))
         #expect(reading.book["director"][0].period.until == Trust.day("2010-04-01"))
         #expect(reading.reasons == ["council": "The charter says so"])
     }
@@ -86,21 +93,21 @@ struct ReadingTests {
     @Test func scenariosAreLaidOverTheFolderAndNeverInIt() throws {
         let folder = try Folder([
             "2009/a.yaml": """
-                state: {id: s9, name: Met, on: 2009-12-31}
-                organisations:
-                - {id: council, name: Council, then: [{from: 2010-06-01, name: New Council}]}
-                posts:
-                - {id: director, name: Director, organisation: council}
-                """,
+            state: {id: s9, name: Met, on: 2009-12-31}
+            organisations:
+            - {id: council, name: Council, then: [{from: 2010-06-01, name: New Council}]}
+            posts:
+            - {id: director, name: Director, organisation: council}
+            """,
             "2009/scenarios/directorate.yaml": """
-                scenario: {id: directorate, name: A directorate, on: 2010-03-10}
-                posts:
-                - {id: deputy, name: Deputy, organisation: council}
-                change:
-                - {id: council, set: {sector: [health]}}
-                end:
-                - {id: director}
-                """,
+            scenario: {id: directorate, name: A directorate, on: 2010-03-10}
+            posts:
+            - {id: deputy, name: Deputy, organisation: council}
+            change:
+            - {id: council, set: {sector: [health]}}
+            end:
+            - {id: director}
+            """,
         ])
         let reading = try folder.read("2009")
         #expect(reading.problems == [])

@@ -31,13 +31,17 @@ struct ShelfTests {
         #expect(try await found(Trust.post, "started", "2006-05-01") == ["director"])
         #expect(try await found(Trust.post, "nothing", "x") == [])
         #expect(try await store.shelf { try $0.versions(of: "nobody") } == [])
-        #expect(try await store.shelf { try $0.subject("t") } == Subject(kind: "seat", id: "t", name: "member: Deputy Director"))
+        #expect(
+            try await store.shelf { try $0.subject("t") }
+                == Subject(kind: "seat", id: "t", name: "member: Deputy Director"))
     }
 
     @Test("a page of a list follows the one before, whatever it is asked for", arguments: Engine.allForTests)
     func lists(engine: Engine) async throws {
         let store = try await Trust.emptyStore(engine)
-        let entries = (1...25).map { "- {id: o\($0), name: Office \($0 % 10), from: 2000-01-\($0 < 10 ? "0" : "")\($0), sector: [\($0 % 2 == 0 ? "health" : "police")]}" }
+        let entries = (1...25).map {
+            "- {id: o\($0), name: Office \($0 % 10), from: 2000-01-\($0 < 10 ? "0" : "")\($0), sector: [\($0 % 2 == 0 ? "health" : "police")]}"
+        }
         try await Trust.take("organisations:\n" + entries.joined(separator: "\n"), into: store)
         func ids(_ filter: RecordFilter) async throws -> [String] {
             var ids: [String] = [], after: String?
@@ -61,7 +65,9 @@ struct ShelfTests {
     @Test("names are found by their beginning, then by any part, whatever the accents", arguments: Engine.allForTests)
     func search(engine: Engine) async throws {
         let store = try await Trust.store(engine)
-        func found(_ words: String) async throws -> [String] { try await store.shelf { try $0.search(words).map(\.id) } }
+        func found(_ words: String) async throws -> [String] {
+            try await store.shelf { try $0.search(words).map(\.id) }
+        }
         #expect(try await found("sian's") == ["pct"])
         #expect(try await found("DIRECTOR") == ["director", "deputy"])
         #expect(try await found("care prim") == ["pct"])
@@ -70,10 +76,13 @@ struct ShelfTests {
         #expect(try await store.shelf { try $0.search("d", limit: 1).count } == 1)
     }
 
-    @Test("folding", arguments: [
-        ("Siân’s  Café", "sians cafe"), ("Education—Leeds", "education leeds"), ("A & B", "a and b"), ("Łódź Straße", "lodz strasse"),
-        ("  ", ""), ("St. Mary's", "st marys"), ("50%_off", "50 off"), ("Ægir Ø", "aegir o"),
-    ])
+    @Test(
+        "folding",
+        arguments: [
+            ("Siân’s  Café", "sians cafe"), ("Education—Leeds", "education leeds"), ("A & B", "a and b"),
+            ("Łódź Straße", "lodz strasse"),
+            ("  ", ""), ("St. Mary's", "st marys"), ("50%_off", "50 off"), ("Ægir Ø", "aegir o"),
+        ])
     func folding(text: String, folded: String) { #expect(Folding.folded(text) == folded) }
 
     @Test("the database itself refuses what no record may be", arguments: Engine.allForTests)
@@ -85,7 +94,9 @@ struct ShelfTests {
             "UPDATE partners_organisation SET provenance = 'rumour'", "UPDATE partners_organisation SET name = NULL",
             "DELETE FROM records_subject WHERE id = 'council'",
         ] as [SQL] {
-            await #expect(throws: StoreError.self, "\(statement.text)") { try await store.write { _ = try $0.run(statement) } }
+            await #expect(throws: StoreError.self, "\(statement.text)") {
+                try await store.write { _ = try $0.run(statement) }
+            }
         }
         #expect(try await store.book()["council"].count == 1)
     }

@@ -8,7 +8,8 @@ enum Trust {
         "organisation", plural: "organisations", room: "partners", title: "Organisation", about: "Anything with posts.",
         fields: [
             Field("name", "Name", .name, required: true, "Its full name."),
-            Field("sector", "Sector", .choices([Choice("health", "Health"), Choice("police", "Police")]), "Its sectors."),
+            Field(
+                "sector", "Sector", .choices([Choice("health", "Health"), Choice("police", "Police")]), "Its sectors."),
         ])
 
     static let post = Kind(
@@ -24,13 +25,17 @@ enum Trust {
     static let seat = Kind(
         "seat", plural: "seats", room: "arrangements", title: "Seat", about: "A place at a table.",
         fields: [
-            Field("role", "Role", .choice([Choice("chair", "Chair"), Choice("member", "Member")]), required: true, "As what."),
+            Field(
+                "role", "Role", .choice([Choice("chair", "Chair"), Choice("member", "Member")]), required: true,
+                "As what."),
             Field("post", "Post", .reference(["post"]), "Who sits in it."),
             Field("represents", "Represents", .references(["organisation"], max: 3), "For whom."),
             Field("number", "Number", .integer(1...1_000), "How many."),
             Field("about", "About", .prose(max: 400), "Anything else."),
         ],
-        naming: { record, name in (record.text("role") ?? "seat") + ": " + (record.text("post").flatMap(name) ?? "nobody") })
+        naming: { record, name in
+            (record.text("role") ?? "seat") + ": " + (record.text("post").flatMap(name) ?? "nobody")
+        })
 
     static let state = Kind(
         "state", plural: "states", room: "arrangements", title: "State", about: "A day described.",
@@ -59,7 +64,9 @@ enum Trust {
     static let noCycle = Invariant(of: "post", rule: "T-2") { record, shelf in
         var seen: Set<String> = [record.id], next = record.text("reports-to")
         while let id = next {
-            guard seen.insert(id).inserted else { return [Problem("reports-to", "\(record.id) reports to itself in the end")] }
+            guard seen.insert(id).inserted else {
+                return [Problem("reports-to", "\(record.id) reports to itself in the end")]
+            }
             next = try shelf.versions(of: id).last?.text("reports-to")
         }
         return []
@@ -84,7 +91,8 @@ final class Folder {
         path = FileManager.default.temporaryDirectory.path + "/thinkchild-" + UUID().uuidString
         for (name, text) in files {
             let url = URL(fileURLWithPath: path + "/" + name)
-            try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: url)
         }
     }

@@ -9,10 +9,11 @@ extension Trust {
     /// The tables of the made-up kinds, as their rooms would ship them.
     static var schemas: [Schema] {
         let rooms = Dictionary(grouping: kinds, by: \.room).sorted { $0.key < $1.key }
-        return [Ledger.schema, RecordStore.schema] + rooms.map { room, kinds in
-            let tables = kinds.map(RecordStore.expectedTable(for:)).joined(separator: "\n")
-            return Schema(room: room, migrations: [Migration("0001-records", Array(tables.utf8))])
-        }
+        return [Ledger.schema, RecordStore.schema]
+            + rooms.map { room, kinds in
+                let tables = kinds.map(RecordStore.expectedTable(for:)).joined(separator: "\n")
+                return Schema(room: room, migrations: [Migration("0001-records", Array(tables.utf8))])
+            }
     }
 
     static let policy = Policy([

@@ -9,18 +9,21 @@ import Testing
     static let table = Schema(
         room: "binding",
         migrations: [
-            Migration("0001-things", Array("""
-                CREATE TABLE binding_thing (
-                    id     INTEGER NOT NULL PRIMARY KEY,
-                    words  TEXT,
-                    number BIGINT,
-                    amount REAL,
-                    flag   BOOLEAN,
-                    day    DATE,
-                    at     TIMESTAMPTZ,
-                    stuff  BLOB
-                );
-                """.utf8))
+            Migration(
+                "0001-things",
+                Array(
+                    """
+                    CREATE TABLE binding_thing (
+                        id     INTEGER NOT NULL PRIMARY KEY,
+                        words  TEXT,
+                        number BIGINT,
+                        amount REAL,
+                        flag   BOOLEAN,
+                        day    DATE,
+                        at     TIMESTAMPTZ,
+                        stuff  BLOB
+                    );
+                    """.utf8))
         ])
 
     private func store(_ engine: Engine) async throws -> Store {
@@ -29,9 +32,12 @@ import Testing
         return store
     }
 
-    @Test("text is data, whatever it looks like", arguments: Engine.allForTests, [
-        "O'Brien", "\"; DROP TABLE binding_thing; --", "?", "$1", "Siân — 子ども 👩‍👧", "", " \t\n\\", "%_", "a\u{301}", "\u{FEFF}x",
-    ])
+    @Test(
+        "text is data, whatever it looks like", arguments: Engine.allForTests,
+        [
+            "O'Brien", "\"; DROP TABLE binding_thing; --", "?", "$1", "Siân — 子ども 👩‍👧", "", " \t\n\\", "%_", "a\u{301}",
+            "\u{FEFF}x",
+        ])
     func text(engine: Engine, words: String) async throws {
         let store = try await store(engine)
         let back = try await store.write { tx in
@@ -54,7 +60,8 @@ import Testing
         let store = try await store(engine)
         let back = try await store.write { tx in
             try tx.run("INSERT INTO binding_thing (id, number) VALUES (1, \(number))")
-            return try tx.one("SELECT number, number AS same FROM binding_thing WHERE number = \(number)")?.integer("same")
+            return try tx.one("SELECT number, number AS same FROM binding_thing WHERE number = \(number)")?.integer(
+                "same")
         }
         #expect(back == Int(number))
     }
@@ -69,13 +76,15 @@ import Testing
         #expect(back == amount)
     }
 
-    @Test("days", arguments: Engine.allForTests, ["0001-01-01", "1969-12-31", "2000-02-29", "2009-12-31", "9999-12-31"])
+    @Test(
+        "days", arguments: Engine.allForTests, ["0001-01-01", "1969-12-31", "2000-02-29", "2009-12-31", "9999-12-31"])
     func days(engine: Engine, text: String) async throws {
         let store = try await store(engine)
         let day = try #require(Day(text))
         let back = try await store.write { tx in
             try tx.run("INSERT INTO binding_thing (id, day) VALUES (1, \(day))")
-            let row = try #require(try tx.one("SELECT day, day AS again FROM binding_thing WHERE day >= \(day) AND day <= \(day)"))
+            let row = try #require(
+                try tx.one("SELECT day, day AS again FROM binding_thing WHERE day >= \(day) AND day <= \(day)"))
             #expect(row.binding(0) == .day(day))
             #expect(row.text(0) == text)
             return row.day("again")
@@ -83,9 +92,11 @@ import Testing
         #expect(back == day)
     }
 
-    @Test("instants to the microsecond", arguments: Engine.allForTests, [
-        -62_135_596_800_000_000, -1, 0, 1, 1_262_303_999_999_999, 1_800_000_000_123_456, 253_402_300_799_999_999,
-    ] as [Int64])
+    @Test(
+        "instants to the microsecond", arguments: Engine.allForTests,
+        [
+            -62_135_596_800_000_000, -1, 0, 1, 1_262_303_999_999_999, 1_800_000_000_123_456, 253_402_300_799_999_999,
+        ] as [Int64])
     func instants(engine: Engine, microseconds: Int64) async throws {
         let store = try await store(engine)
         let moment = Instant.date(microseconds)
@@ -105,7 +116,9 @@ import Testing
         let store = try await store(engine)
         let stuff: [UInt8] = [0, 255, 39, 0]
         try await store.write { tx in
-            try tx.run("INSERT INTO binding_thing (id, flag, stuff) VALUES (1, \(true), \(stuff)), (2, \(false), \([UInt8]()))")
+            try tx.run(
+                "INSERT INTO binding_thing (id, flag, stuff) VALUES (1, \(true), \(stuff)), (2, \(false), \([UInt8]()))"
+            )
             let rows = try tx.rows("SELECT flag, stuff FROM binding_thing WHERE flag = \(true) OR NOT flag ORDER BY id")
             #expect(rows.map { $0.flag(0) } == [true, false])
             #expect(rows.map { $0.bytes(1) } == [stuff, []])
@@ -116,9 +129,11 @@ import Testing
     @Test("missing values, of a type and of none", arguments: Engine.allForTests)
     func nulls(engine: Engine) async throws {
         let store = try await store(engine)
-        let nobody: String? = nil, never: Day? = nil, nothing: [UInt8]? = nil, unsaid: Bool? = nil, noMoment: Date? = nil
+        let nobody: String? = nil, never: Day? = nil, nothing: [UInt8]? = nil, unsaid: Bool? = nil,
+            noMoment: Date? = nil
         try await store.write { tx in
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO binding_thing (id, words, day, stuff, flag, at)
                 VALUES (1, \(nobody), \(never), \(nothing), \(unsaid), \(noMoment))
                 """)
@@ -137,7 +152,9 @@ import Testing
         let store = try await store(engine)
         let found = try await store.write { tx in
             for id in 1...3 { try tx.run("INSERT INTO binding_thing (id) VALUES (\(id))") }
-            return try tx.rows("SELECT id FROM binding_thing WHERE id IN \(list: wanted) ORDER BY id").map { $0.integer(0) }
+            return try tx.rows("SELECT id FROM binding_thing WHERE id IN \(list: wanted) ORDER BY id").map {
+                $0.integer(0)
+            }
         }
         #expect(found == wanted.filter { $0 <= 3 })
     }
@@ -149,7 +166,9 @@ import Testing
             for (id, number) in [(1, 40_000), (2, -1), (3, 70_000)] {
                 try tx.run("INSERT INTO binding_thing (id, number) VALUES (\(id), \(number))")
             }
-            let row = try #require(try tx.one("SELECT sum(number), count(*), avg(number), max(number), sum(number) * -10001 FROM binding_thing"))
+            let row = try #require(
+                try tx.one(
+                    "SELECT sum(number), count(*), avg(number), max(number), sum(number) * -10001 FROM binding_thing"))
             #expect(row.integer(0) == 109_999)
             #expect(row.integer(1) == 3)
             #expect(abs(row.real(2) - 36_666.333) < 0.001)
@@ -163,7 +182,8 @@ import Testing
         let store = try await store(engine)
         try await store.write { tx in
             for id in 1...300 {
-                try tx.run("INSERT INTO binding_thing (id, words) VALUES (\(id), \(String(repeating: "x", count: id * 7)))")
+                try tx.run(
+                    "INSERT INTO binding_thing (id, words) VALUES (\(id), \(String(repeating: "x", count: id * 7)))")
             }
             let lengths = try tx.rows("SELECT length(words) FROM binding_thing ORDER BY id").map { $0.integer(0) }
             #expect(lengths == (1...300).map { $0 * 7 })

@@ -2,7 +2,7 @@ import Foundation
 import Synchronization
 
 #if canImport(Glibc)
-    import Glibc
+import Glibc
 #endif
 
 /// A loopback port that passes bytes on to a server until it is told to cut: a server that dies, without killing one.
@@ -22,7 +22,8 @@ final class Cable: Sendable {
         var address = Cable.address(port: 0), length = socklen_t(MemoryLayout<sockaddr_in>.size)
         let bound = withUnsafeMutablePointer(to: &address) {
             $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
-                bind(listener, address, length) == 0 && listen(listener, 64) == 0 && getsockname(listener, address, &length) == 0
+                bind(listener, address, length) == 0 && listen(listener, 64) == 0
+                    && getsockname(listener, address, &length) == 0
             }
         }
         guard bound else { throw NoCable() }
@@ -58,7 +59,9 @@ final class Cable: Sendable {
         let upstream = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         var address = Cable.address(port: server)
         let isJoined = withUnsafePointer(to: &address) {
-            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(upstream, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0 }
+            $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                connect(upstream, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+            }
         }
         if case .atOnce = cut.withLock({ $0 }) { close(client); close(upstream); return }
         guard isJoined else { close(client); return }
@@ -79,7 +82,9 @@ final class Cable: Sendable {
             }
             var sent = 0
             while sent < count {
-                let now = buffer.withUnsafeBytes { send(to, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL)) }
+                let now = buffer.withUnsafeBytes {
+                    send(to, $0.baseAddress.map { $0 + sent }, count - sent, Int32(MSG_NOSIGNAL))
+                }
                 guard now > 0 else { break }
                 sent += now
             }

@@ -11,10 +11,12 @@ import Testing
         return store
     }
 
-    @Test("the schema refuses what is not of its type", arguments: Engine.allForTests, [
-        "flag = \("yes")", "flag = \(2)", "day = \("31/12/2009")", "day = '2009-02-30'", "day = \("2009-2-3")",
-        "at = \("yesterday")", "at = '2009-12-31T25:00:00.000000Z'", "at = '2009-02-30T00:00:00.000000Z'",
-    ] as [SQL])
+    @Test(
+        "the schema refuses what is not of its type", arguments: Engine.allForTests,
+        [
+            "flag = \("yes")", "flag = \(2)", "day = \("31/12/2009")", "day = '2009-02-30'", "day = \("2009-2-3")",
+            "at = \("yesterday")", "at = '2009-12-31T25:00:00.000000Z'", "at = '2009-02-30T00:00:00.000000Z'",
+        ] as [SQL])
     func refuses(engine: Engine, change: SQL) async throws {
         let store = try await store(engine)
         // PostgreSQL refuses some as a value, some as an expression; either way by the schema.
@@ -26,7 +28,9 @@ import Testing
         }
     }
 
-    @Test("what is right is taken", arguments: Engine.allForTests, ["flag = TRUE", "day = '2009-12-31'", "at = '2009-12-31T23:59:59.000000Z'", "day = NULL"])
+    @Test(
+        "what is right is taken", arguments: Engine.allForTests,
+        ["flag = TRUE", "day = '2009-12-31'", "at = '2009-12-31T23:59:59.000000Z'", "day = NULL"])
     func takes(engine: Engine, change: String) async throws {
         let store = try await store(engine)
         let changed = try await store.write { tx in
@@ -49,18 +53,22 @@ import Testing
         }
     }
 
-    @Test("rules have one name on both engines", arguments: Engine.allForTests, [
-        ("INSERT INTO t VALUES (1, 1, 1), (1, 1, 1)", StoreError.Kind.duplicate),
-        ("INSERT INTO t VALUES (1, 7, 1)", .dangling),
-        ("INSERT INTO t VALUES (1, NULL, NULL)", .rule),
-        ("INSERT INTO t VALUES (1, NULL, -1)", .rule),
-        ("INSERT INTO nowhere VALUES (1)", .statement),
-    ] as [(String, StoreError.Kind)])
+    @Test(
+        "rules have one name on both engines", arguments: Engine.allForTests,
+        [
+            ("INSERT INTO t VALUES (1, 1, 1), (1, 1, 1)", StoreError.Kind.duplicate),
+            ("INSERT INTO t VALUES (1, 7, 1)", .dangling),
+            ("INSERT INTO t VALUES (1, NULL, NULL)", .rule),
+            ("INSERT INTO t VALUES (1, NULL, -1)", .rule),
+            ("INSERT INTO nowhere VALUES (1)", .statement),
+        ] as [(String, StoreError.Kind)])
     func kinds(engine: Engine, rule: (sql: String, kind: StoreError.Kind)) async throws {
         let store = try await freshStore(on: engine)
         let error = await #expect(throws: StoreError.self) {
             try await store.write { tx in
-                try tx.run("CREATE TABLE t (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES t (id), size INTEGER NOT NULL CHECK (size > 0))")
+                try tx.run(
+                    "CREATE TABLE t (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES t (id), size INTEGER NOT NULL CHECK (size > 0))"
+                )
                 try tx.run("\(raw: rule.sql)")
             }
         }
@@ -78,7 +86,9 @@ import Testing
         }
         #expect(error?.description.contains("secret") == false)
         let other = await #expect(throws: StoreError.self) {
-            try await store.write { _ = try $0.run("INSERT INTO binding_thing (id, day) VALUES (1, CAST(\("secret") AS DATE))") }
+            try await store.write {
+                _ = try $0.run("INSERT INTO binding_thing (id, day) VALUES (1, CAST(\("secret") AS DATE))")
+            }
         }
         #expect(other?.description.contains("secret") == false)
     }

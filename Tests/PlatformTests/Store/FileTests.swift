@@ -42,7 +42,9 @@ import Testing
         try await stores[0].migrate([WritersTests.tables])
         try await withThrowingTaskGroup { group in
             for id in 0..<100 {
-                group.addTask { try await stores[id % 2].write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (\(id))") } }
+                group.addTask {
+                    try await stores[id % 2].write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (\(id))") }
+                }
             }
             try await group.waitForAll()
         }
@@ -62,7 +64,9 @@ import Testing
             held.wait()
         }
         await isHeld.opened()
-        let error = await #expect(throws: Refusal.self) { try await other.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") } }
+        let error = await #expect(throws: Refusal.self) {
+            try await other.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") }
+        }
         #expect(error?.sentences.first?.contains("Another program") == true)
         held.open()
         try await holder
@@ -78,7 +82,10 @@ import Testing
         }
         let error = await #expect(throws: Refusal.self) {
             try await store.write { tx in
-                for id in 1...2_000 { try tx.run("INSERT INTO binding_thing (id, words) VALUES (\(id), \(String(repeating: "x", count: 500)))") }
+                for id in 1...2_000 {
+                    try tx.run(
+                        "INSERT INTO binding_thing (id, words) VALUES (\(id), \(String(repeating: "x", count: 500)))")
+                }
             }
         }
         #expect(error?.sentences.first?.contains("full") == true)

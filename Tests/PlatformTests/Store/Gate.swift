@@ -21,7 +21,13 @@ final class Gate: @unchecked Sendable {
     }
 
     /// Waits without holding up a thread that tasks share.
-    func opened() async { await withCheckedContinuation { caller in Thread.detachNewThread { self.wait(); caller.resume() } } }
+    func opened() async {
+        await withCheckedContinuation { caller in
+            Thread.detachNewThread {
+                self.wait(); caller.resume()
+            }
+        }
+    }
 }
 
 /// Lets nobody on until all have come, or half a second has gone: on an engine with one writer they never will.

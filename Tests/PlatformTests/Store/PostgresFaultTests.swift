@@ -17,7 +17,8 @@ struct PostgresFaultTests {
 
     /// A fresh store whose server is at the far end of a cable.
     private func cabled() async throws -> (Store, Cable) {
-        guard case .postgres(let url) = try await freshLocation(on: .postgres), let parts = URLComponents(string: url) else {
+        guard case .postgres(let url) = try await freshLocation(on: .postgres), let parts = URLComponents(string: url)
+        else {
             throw Refusal.notFound
         }
         let cable = try Cable(to: UInt16(parts.port ?? 5432))
@@ -71,7 +72,8 @@ struct PostgresFaultTests {
         }
         #expect(error?.sentences.first?.contains("may or may not have been saved") == true)
         // It was: the server had it.
-        for _ in 0..<100 where try await store.read({ try $0.rows("SELECT 1 FROM writers_thing WHERE id = 2").isEmpty }) {
+        for _ in 0..<100 where try await store.read({ try $0.rows("SELECT 1 FROM writers_thing WHERE id = 2").isEmpty })
+        {
             try await Task.sleep(for: .milliseconds(20))
         }
         #expect(try await fresh.read { try $0.one("SELECT count(*) FROM writers_thing")?.integer(0) } == 2)
@@ -83,7 +85,9 @@ struct PostgresFaultTests {
         cable.set(.atOnce)
         let error = await #expect(throws: Refusal.self) { try await store.read { _ = try $0.one("SELECT 1") } }
         guard case .unavailable? = error else { return #expect(Bool(false), "\(String(describing: error))") }
-        await #expect(throws: Refusal.self) { try await store.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") } }
+        await #expect(throws: Refusal.self) {
+            try await store.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") }
+        }
         cable.set(.never)
         try await store.write { _ = try $0.run("INSERT INTO writers_thing (id) VALUES (1)") }
         #expect(try await store.read { try $0.one("SELECT count(*) FROM writers_thing")?.integer(0) } == 1)
@@ -91,7 +95,10 @@ struct PostgresFaultTests {
 
     @Test("an address with nobody at it is refused at once, and shows no password")
     func nobody() throws {
-        for url in ["postgres://u:hush@127.0.0.1:1/x", "postgres://u:hush@[x/y", "postgres://u:hush@127.0.0.1:1/x?nonsense=hush"] {
+        for url in [
+            "postgres://u:hush@127.0.0.1:1/x", "postgres://u:hush@[x/y",
+            "postgres://u:hush@127.0.0.1:1/x?nonsense=hush",
+        ] {
             let error = #expect(throws: Refusal.self) { try Store.open(.postgres(url)) }
             guard case .unavailable(let why)? = error else { return #expect(Bool(false)) }
             #expect(!why.contains("hush"))
@@ -103,7 +110,9 @@ struct PostgresFaultTests {
         var settings = StoreSettings.forTests
         settings.statementMax = .milliseconds(100)
         let store = try await store(nil, settings)
-        let error = await #expect(throws: Refusal.self) { try await store.read { _ = try $0.one("SELECT pg_sleep(5)") } }
+        let error = await #expect(throws: Refusal.self) {
+            try await store.read { _ = try $0.one("SELECT pg_sleep(5)") }
+        }
         #expect(error?.sentences.first?.contains("too long") == true)
         #expect(try await store.read { try $0.one("SELECT 1")?.integer(0) } == 1)
         #expect(store.counters.reconnects == 0)

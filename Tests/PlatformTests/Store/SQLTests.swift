@@ -1,6 +1,7 @@
 import Kernel
-@testable import Store
 import Testing
+
+@testable import Store
 
 @Suite struct SQLTests {
     private let day = Day(number: 0)
@@ -28,19 +29,28 @@ import Testing
         #expect(sql.values.map(\.value) == [.null, .null, .null, .flag(true)])
     }
 
-    @Test(arguments: [
-        ("CREATE TABLE t (a TEXT NOT NULL, b BLOB, c REAL, d INTEGER PRIMARY KEY)",
-            "CREATE TABLE t (a TEXT COLLATE \"C\" NOT NULL, b BYTEA, c DOUBLE PRECISION, d BIGINT PRIMARY KEY)"),
-        ("CREATE TABLE IF NOT EXISTS t (\"text\" text, PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))",
-            "CREATE TABLE IF NOT EXISTS t (\"text\" TEXT COLLATE \"C\", PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))"),
-        ("-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BLOB DEFAULT 'c BLOB, d TEXT')",
-            "-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BYTEA DEFAULT 'c BLOB, d TEXT')"),
-        ("ALTER TABLE t ADD COLUMN a TEXT; ALTER TABLE t ADD b BLOB; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)",
-            "ALTER TABLE t ADD COLUMN a TEXT COLLATE \"C\"; ALTER TABLE t ADD b BYTEA; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)"),
-        ("CREATE INDEX i ON t (a, text); SELECT CAST(x AS INTEGER), text FROM t", nil),
-        ("CREATE FUNCTION f() RETURNS TEXT AS $x$ CREATE TABLE t (a BLOB) $x$", nil),
-        ("INSERT INTO t (a, text) VALUES ('it''s; CREATE TABLE x (a BLOB', 1)", nil),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            (
+                "CREATE TABLE t (a TEXT NOT NULL, b BLOB, c REAL, d INTEGER PRIMARY KEY)",
+                "CREATE TABLE t (a TEXT COLLATE \"C\" NOT NULL, b BYTEA, c DOUBLE PRECISION, d BIGINT PRIMARY KEY)"
+            ),
+            (
+                "CREATE TABLE IF NOT EXISTS t (\"text\" text, PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))",
+                "CREATE TABLE IF NOT EXISTS t (\"text\" TEXT COLLATE \"C\", PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))"
+            ),
+            (
+                "-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BLOB DEFAULT 'c BLOB, d TEXT')",
+                "-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BYTEA DEFAULT 'c BLOB, d TEXT')"
+            ),
+            (
+                "ALTER TABLE t ADD COLUMN a TEXT; ALTER TABLE t ADD b BLOB; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)",
+                "ALTER TABLE t ADD COLUMN a TEXT COLLATE \"C\"; ALTER TABLE t ADD b BYTEA; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)"
+            ),
+            ("CREATE INDEX i ON t (a, text); SELECT CAST(x AS INTEGER), text FROM t", nil),
+            ("CREATE FUNCTION f() RETURNS TEXT AS $x$ CREATE TABLE t (a BLOB) $x$", nil),
+            ("INSERT INTO t (a, text) VALUES ('it''s; CREATE TABLE x (a BLOB', 1)", nil),
+        ] as [(String, String?)])
     func postgresTypes(written: String, expected: String?) {
         #expect(Dialect.rewrite(written, for: .postgres) == expected ?? written)
     }
@@ -48,14 +58,20 @@ import Testing
     @Test func sqliteChecks() {
         #expect(
             Dialect.rewrite("CREATE TABLE t (a DATE NOT NULL, b BOOLEAN, date TEXT)", for: .sqlite)
-                == "CREATE TABLE t (a DATE CHECK (a IS date(a, '+0 days')) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), date TEXT)")
+                == "CREATE TABLE t (a DATE CHECK (a IS date(a, '+0 days')) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), date TEXT)"
+        )
     }
 
-    @Test("a password is never shown", arguments: [
-        ("postgres://db.example/hub", "postgres://db.example/hub"),
-        ("postgresql://clerk:s3:cr@t@one,two:5433/hub?sslmode=require&password=x", "postgresql://clerk@one,two:5433/hub"),
-        ("postgres://clerk@db/hub", "postgres://clerk@db/hub"),
-    ])
+    @Test(
+        "a password is never shown",
+        arguments: [
+            ("postgres://db.example/hub", "postgres://db.example/hub"),
+            (
+                "postgresql://clerk:s3:cr@t@one,two:5433/hub?sslmode=require&password=x",
+                "postgresql://clerk@one,two:5433/hub"
+            ),
+            ("postgres://clerk@db/hub", "postgres://clerk@db/hub"),
+        ])
     func locations(url: String, shown: String) throws {
         #expect(try Location(url).description == shown)
         #expect(try Location(url).engine == .postgres)

@@ -7,7 +7,8 @@ import Testing
 
 @Suite struct TransactionTests {
     static let table = Schema(
-        room: "transaction", migrations: [Migration("0001-things", Array("CREATE TABLE transaction_thing (id INTEGER PRIMARY KEY);".utf8))])
+        room: "transaction",
+        migrations: [Migration("0001-things", Array("CREATE TABLE transaction_thing (id INTEGER PRIMARY KEY);".utf8))])
 
     private func store(_ engine: Engine) async throws -> Store {
         let store = try await freshStore(on: engine)
@@ -48,7 +49,8 @@ import Testing
     @Test("what was sent without waiting counts as much", arguments: Engine.allForTests)
     func sent(engine: Engine) async throws {
         let store = try await store(engine)
-        try await store.write { tx in for id in 1...150 { try tx.send("INSERT INTO transaction_thing VALUES (\(id))") } }
+        try await store.write { tx in for id in 1...150 { try tx.send("INSERT INTO transaction_thing VALUES (\(id))") }
+        }
         #expect(try await ids(store).count == 150)
         let error = await #expect(throws: StoreError.self) {
             try await store.write { tx in
@@ -85,21 +87,30 @@ import Testing
         try await store.migrate([Self.table])
         await withTaskGroup { group in
             for id in 1...50 {
-                group.addTask { try? await store.write { _ = try $0.run("INSERT INTO transaction_thing VALUES (\(id))") } }
+                group.addTask {
+                    try? await store.write { _ = try $0.run("INSERT INTO transaction_thing VALUES (\(id))") }
+                }
                 group.addTask { _ = try? await ids(store) }
             }
         }
         #expect(try await ids(store) == Array(1...50))
-        let error = await #expect(throws: StoreError.self) { try await store.read { _ = try $0.run("DELETE FROM transaction_thing") } }
+        let error = await #expect(throws: StoreError.self) {
+            try await store.read { _ = try $0.run("DELETE FROM transaction_thing") }
+        }
         #expect(error?.kind == .readOnly)
     }
 
-    @Test("a column that is not what it was read as fails the closure and names the column", arguments: Engine.allForTests, [
-        ("SELECT 'x' AS words", "words"), ("SELECT NULL AS words", "words"), ("SELECT 1 AS other", "words"),
-    ])
+    @Test(
+        "a column that is not what it was read as fails the closure and names the column",
+        arguments: Engine.allForTests,
+        [
+            ("SELECT 'x' AS words", "words"), ("SELECT NULL AS words", "words"), ("SELECT 1 AS other", "words"),
+        ])
     func misread(engine: Engine, row: (sql: String, column: String)) async throws {
         let store = try await store(engine)
-        let error = await #expect(throws: StoreError.self) { try await store.read { try $0.one("\(raw: row.sql)")?.integer("words") } }
+        let error = await #expect(throws: StoreError.self) {
+            try await store.read { try $0.one("\(raw: row.sql)")?.integer("words") }
+        }
         #expect(error?.kind == .misread)
         #expect(error?.message.contains(row.column) == true)
     }
@@ -193,14 +204,20 @@ import Testing
         await #expect(throws: Refusal.unavailable("The database is closed")) { try await ids(store) }
     }
 
-    @Test("a chore asked for many times is never done twice at once, and always once after the last", arguments: Engine.allForTests)
+    @Test(
+        "a chore asked for many times is never done twice at once, and always once after the last",
+        arguments: Engine.allForTests)
     func chores(engine: Engine) async throws {
         let store = try await store(engine)
         let seen = Mutex<(running: Int, most: Int, last: Int)>((0, 0, 0))
         let chore = Chore("counting") { store in
-            seen.withLock { $0.running += 1; $0.most = max($0.most, $0.running) }
+            seen.withLock {
+                $0.running += 1; $0.most = max($0.most, $0.running)
+            }
             let count = try await ids(store).count
-            seen.withLock { $0.running -= 1; $0.last = max($0.last, count) }
+            seen.withLock {
+                $0.running -= 1; $0.last = max($0.last, count)
+            }
         }
         try await withThrowingTaskGroup { group in
             for id in 1...40 {

@@ -9,13 +9,16 @@ import Testing
     static let tables = Schema(
         room: "writers",
         migrations: [
-            Migration("0001-things", Array("""
-                CREATE TABLE writers_thing (id INTEGER PRIMARY KEY, count INTEGER NOT NULL DEFAULT 0);
-                CREATE TABLE writers_child (
-                    id INTEGER PRIMARY KEY,
-                    parent INTEGER NOT NULL REFERENCES writers_thing (id) DEFERRABLE INITIALLY DEFERRED
-                );
-                """.utf8))
+            Migration(
+                "0001-things",
+                Array(
+                    """
+                    CREATE TABLE writers_thing (id INTEGER PRIMARY KEY, count INTEGER NOT NULL DEFAULT 0);
+                    CREATE TABLE writers_child (
+                        id INTEGER PRIMARY KEY,
+                        parent INTEGER NOT NULL REFERENCES writers_thing (id) DEFERRABLE INITIALLY DEFERRED
+                    );
+                    """.utf8))
         ])
 
     private func store(_ engine: Engine, _ settings: StoreSettings = .forTests) async throws -> Store {
@@ -25,7 +28,9 @@ import Testing
     }
 
     /// Holds the writer until `count` others wait, so that they share what comes next.
-    private func together(_ store: Store, _ works: [@Sendable (Transaction) throws -> Void]) async -> [Result<Void, any Error>] {
+    private func together(_ store: Store, _ works: [@Sendable (Transaction) throws -> Void]) async -> [Result<
+        Void, any Error
+    >] {
         let held = Gate(), isHeld = Gate()
         let holder = Task {
             try await store.write { _ in
@@ -37,7 +42,9 @@ import Testing
         let outcomes = await withTaskGroup(of: (Int, Result<Void, any Error>).self) { group in
             for (index, work) in works.enumerated() {
                 group.addTask {
-                    do { return (index, .success(try await store.write(work))) } catch { return (index, .failure(error)) }
+                    do { return (index, .success(try await store.write(work))) } catch {
+                        return (index, .failure(error))
+                    }
                 }
             }
             // They have all asked well before this.
@@ -58,13 +65,15 @@ import Testing
     func group() async throws {
         let store = try await store(.sqlite)
         let before = store.counters
-        let outcomes = await together(store, (1...40).map { id in
-            { tx in
-                try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))")
-                if id % 10 == 0 { throw Refusal.outOfOrder("\(id)") }
-                if id % 10 == 5 { try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))") }
-            }
-        })
+        let outcomes = await together(
+            store,
+            (1...40).map { id in
+                { tx in
+                    try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))")
+                    if id % 10 == 0 { throw Refusal.outOfOrder("\(id)") }
+                    if id % 10 == 5 { try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))") }
+                }
+            })
         for (index, outcome) in outcomes.enumerated() {
             switch ((index + 1) % 10, outcome) {
             case (0, .failure(let error)): #expect(error as? Refusal == .outOfOrder("\(index + 1)"))
@@ -84,13 +93,15 @@ import Testing
     @Test("a commit that fails is done again one by one, and only the culprit is refused")
     func culprit() async throws {
         let store = try await store(.sqlite)
-        let outcomes = await together(store, (1...20).map { id in
-            { tx in
-                try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))")
-                // Number 7's parent never comes, which the database only says at the commit.
-                try tx.run("INSERT INTO writers_child (id, parent) VALUES (\(id), \(id == 7 ? 99 : id))")
-            }
-        })
+        let outcomes = await together(
+            store,
+            (1...20).map { id in
+                { tx in
+                    try tx.run("INSERT INTO writers_thing (id) VALUES (\(id))")
+                    // Number 7's parent never comes, which the database only says at the commit.
+                    try tx.run("INSERT INTO writers_child (id, parent) VALUES (\(id), \(id == 7 ? 99 : id))")
+                }
+            })
         for (index, outcome) in outcomes.enumerated() {
             if case .failure(let error) = outcome {
                 #expect(index + 1 == 7)
@@ -159,7 +170,9 @@ import Testing
         let held = Gate()
         async let write: Void = store.write { _ in held.wait() }
         let sum = try await withThrowingTaskGroup(of: Int.self) { group in
-            for number in 1...50 { group.addTask { try await store.read { try $0.one("SELECT \(number) + 0")?.integer(0) ?? 0 } } }
+            for number in 1...50 {
+                group.addTask { try await store.read { try $0.one("SELECT \(number) + 0")?.integer(0) ?? 0 } }
+            }
             return try await group.reduce(0, +)
         }
         held.open()
@@ -178,7 +191,9 @@ import Testing
             held.wait()
         }
         await isHeld.opened()
-        await #expect(throws: Refusal.unavailable("The database is busy. Nothing was changed; please try again in a moment")) {
+        await #expect(
+            throws: Refusal.unavailable("The database is busy. Nothing was changed; please try again in a moment")
+        ) {
             try await store.read { _ = try $0.one("SELECT 1") }
         }
         held.open()

@@ -12,7 +12,9 @@ struct YAMLLimitTests {
 
     @Test func nestingUpToTheLimitIsTaken() throws {
         let depth = YAMLLimits.standard.depth
-        func nested(_ depth: Int) -> String { String(repeating: "[", count: depth) + String(repeating: "]", count: depth) }
+        func nested(_ depth: Int) -> String {
+            String(repeating: "[", count: depth) + String(repeating: "]", count: depth)
+        }
         #expect(try YAMLReader().read(nested(depth)) != nil)
         let refusal = #expect(throws: YAMLRefusal.self) { try YAMLReader().read(nested(depth + 1)) }
         #expect(refusal?.problems.first?.message == "Lists and mappings stand more than 64 deep")
@@ -28,7 +30,9 @@ struct YAMLLimitTests {
     @Test func tooManyBytesValuesOrLettersAreRefused() throws {
         let small = YAMLLimits(bytes: 100, depth: 4, nodes: 10, scalarBytes: 20)
         func message(_ text: String) -> String? {
-            do throws(YAMLRefusal) { _ = try YAMLReader(limits: small).read(text) } catch { return error.problems.first?.message }
+            do throws(YAMLRefusal) { _ = try YAMLReader(limits: small).read(text) } catch {
+                return error.problems.first?.message
+            }
             return nil
         }
         #expect(message(String(repeating: "a", count: 101)) == "The file is 101 bytes; 100 is the most that is taken")

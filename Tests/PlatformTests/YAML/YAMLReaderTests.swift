@@ -4,15 +4,17 @@ import YAML
 /// What is taken as YAML, and what is refused, where and with which words.
 struct YAMLReaderTests {
     @Test func everyScalarIsTextAndKnowsWhereItStands() throws {
-        let root = try #require(try YAMLReader().read("""
-            country: no
-            "code": '0123'
-            seats:
-              - {body: board, number: 1.0}
-              - >-
-                two
-                lines
-            """))
+        let root = try #require(
+            try YAMLReader().read(
+                """
+                country: no
+                "code": '0123'
+                seats:
+                  - {body: board, number: 1.0}
+                  - >-
+                    two
+                    lines
+                """))
         #expect(root["country"]?.text == "no")
         #expect(root["code"]?.text == "0123")
         #expect(root["seats"]?.items?[0]["number"]?.text == "1.0")
@@ -22,9 +24,11 @@ struct YAMLReaderTests {
         #expect((body.value.line, body.value.column) == (4, 12))
     }
 
-    @Test("what says nothing is nothing, unless it is in quotes", arguments: [
-        ("a:", true), ("a: ~", true), ("a: null", true), ("a: ''", false), ("a: 'null'", false), ("a: No", false),
-    ])
+    @Test(
+        "what says nothing is nothing, unless it is in quotes",
+        arguments: [
+            ("a:", true), ("a: ~", true), ("a: null", true), ("a: ''", false), ("a: 'null'", false), ("a: No", false),
+        ])
     func nothing(text: String, isNothing: Bool) throws {
         #expect(try YAMLReader().read(text)?["a"]?.isNothing == isNothing)
     }
@@ -71,14 +75,17 @@ struct YAMLReaderTests {
         #expect(!problem.mend.isEmpty)
     }
 
-    @Test("bytes that are not UTF-8 are refused on their line", arguments: [
-        [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80],
-    ] as [[UInt8]])
+    @Test(
+        "bytes that are not UTF-8 are refused on their line",
+        arguments: [
+            [0xFF], [0xC0, 0xAF], [0xED, 0xA0, 0x80], [0xF5, 0x80, 0x80, 0x80], [0xE2, 0x82], [0x80],
+        ] as [[UInt8]])
     func notText(bytes: [UInt8]) throws {
         let refusal = #expect(throws: YAMLRefusal.self) { try YAMLReader().read(Array("a: 1\nb: ".utf8) + bytes) }
-        #expect(refusal?.problems == [
-            YAMLProblem(line: 2, column: 4, "These bytes are not UTF-8", mend: "Save the file as UTF-8"),
-        ])
+        #expect(
+            refusal?.problems == [
+                YAMLProblem(line: 2, column: 4, "These bytes are not UTF-8", mend: "Save the file as UTF-8")
+            ])
     }
 
     @Test func everyRepeatedKeyIsTold() throws {

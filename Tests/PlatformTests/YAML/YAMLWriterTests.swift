@@ -3,35 +3,44 @@ import YAML
 
 /// What is written is read back as it was, and quotes stand only where they must.
 struct YAMLWriterTests {
-    @Test("a text is quoted only when it would be taken for something else", arguments: [
-        ("Leeds City Council", "Leeds City Council\n"), ("no", "'no'\n"), ("2009-12-31", "'2009-12-31'\n"), ("12", "'12'\n"),
-        ("1st", "1st\n"), ("", "''\n"), ("a: b", "'a: b'\n"), ("a #b", "'a #b'\n"), ("it's", "it's\n"), ("- x", "'- x'\n"),
-        ("'tis", "'''tis'\n"), ("a\tb", "\"a\\tb\"\n"), ("P10 3.1.6", "P10 3.1.6\n"), ("12:30", "'12:30'\n"), ("null", "'null'\n"),
-        ("Siân", "Siân\n"), ("one\u{2028}two", "\"one\\u2028two\"\n"), ("ends:", "'ends:'\n"), (" space", "' space'\n"),
-    ])
+    @Test(
+        "a text is quoted only when it would be taken for something else",
+        arguments: [
+            ("Leeds City Council", "Leeds City Council\n"), ("no", "'no'\n"), ("2009-12-31", "'2009-12-31'\n"),
+            ("12", "'12'\n"),
+            ("1st", "1st\n"), ("", "''\n"), ("a: b", "'a: b'\n"), ("a #b", "'a #b'\n"), ("it's", "it's\n"),
+            ("- x", "'- x'\n"),
+            ("'tis", "'''tis'\n"), ("a\tb", "\"a\\tb\"\n"), ("P10 3.1.6", "P10 3.1.6\n"), ("12:30", "'12:30'\n"),
+            ("null", "'null'\n"),
+            ("Siân", "Siân\n"), ("one\u{2028}two", "\"one\\u2028two\"\n"), ("ends:", "'ends:'\n"),
+            (" space", "' space'\n"),
+        ])
     func quotes(text: String, written: String) throws {
         #expect(YAMLWriter.text(.text(text)) == written)
         #expect(try YAMLReader().read(written)?.text == text)
     }
 
     @Test func wordsStandWithoutQuotes() {
-        #expect(YAMLWriter.text(.mapping([YAMLPair("on", .word("2009-12-31")), YAMLPair("number", .word("-3"))])) == """
-            'on': 2009-12-31
+        #expect(
+            YAMLWriter.text(.mapping([YAMLPair("on", .word("2009-12-31")), YAMLPair("number", .word("-3"))])) == """
+                'on': 2009-12-31
 
-            number: -3
+                number: -3
 
-            """)
+                """)
     }
 
     @Test func listsMappingsAndParagraphsStandInBlocks() throws {
         let tree = YAMLNode.mapping([
-            YAMLPair("posts", .list([
-                .mapping([
-                    YAMLPair("id", .text("head")), YAMLPair("source", .list([.text("P10 1"), .text("P10 2")])),
-                    YAMLPair("note", .text("First.\n\nSecond.")), YAMLPair("empty", .list([])),
-                ]),
-                .mapping([YAMLPair("id", .text("chair"))]),
-            ])),
+            YAMLPair(
+                "posts",
+                .list([
+                    .mapping([
+                        YAMLPair("id", .text("head")), YAMLPair("source", .list([.text("P10 1"), .text("P10 2")])),
+                        YAMLPair("note", .text("First.\n\nSecond.")), YAMLPair("empty", .list([])),
+                    ]),
+                    .mapping([YAMLPair("id", .text("chair"))]),
+                ])),
             YAMLPair("end", .list([])),
         ])
         let written = """
@@ -80,7 +89,8 @@ struct Seeded: RandomNumberGenerator {
     private static let letters: [Character] = Array("ab1 :-#'\"\n\t,[]{}&*!|>%@`?~é\u{2028}\u{85}😀\\=.0_\r\u{FEFF}")
 
     mutating func text() -> String {
-        String((0..<Int.random(in: 0...12, using: &self)).map { _ in Seeded.letters.randomElement(using: &self) ?? "a" })
+        String(
+            (0..<Int.random(in: 0...12, using: &self)).map { _ in Seeded.letters.randomElement(using: &self) ?? "a" })
     }
 
     mutating func tree(depth: Int) -> YAMLNode {

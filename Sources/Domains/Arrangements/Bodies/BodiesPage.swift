@@ -13,12 +13,15 @@ struct BodiesPage {
     var page: Page {
         Page(
             title: "Bodies", breadcrumbs: [Link("Home", request.link("/"))],
-            body: "\(filter)\(groups)\(Piece.turning(list.next, path: "/bodies", query: ask.query, isFirst: ask.after == nil, request))\(formats)")
+            body:
+                "\(filter)\(groups)\(Piece.turning(list.next, path: "/bodies", query: ask.query, isFirst: ask.after == nil, request))\(formats)"
+        )
     }
 
     private var filter: HTML {
         GovUK.filterPanel(
-            "/bodies", title: "Narrow the list", keeping: request.carried, clear: ask == BodyAsk() ? nil : request.link("/bodies"),
+            "/bodies", title: "Narrow the list", keeping: request.carried,
+            clear: ask == BodyAsk() ? nil : request.link("/bodies"),
             """
             <div class="tc-columns">
             \(GovUK.textInput("words", label: "Words in its name", value: ask.words))\
@@ -33,7 +36,8 @@ struct BodiesPage {
         let add = request.way("Add a body", "/records/bodies/new")
         guard !list.rows.isEmpty else {
             return Piece.paragraph(
-                ask == BodyAsk() ? "No body is recorded for this day. \(add), or import a file." : "No body fits what was asked.")
+                ask == BodyAsk()
+                    ? "No body is recorded for this day. \(add), or import a file." : "No body fits what was asked.")
         }
         let levels = Body.levels.map(\.value) as [String?] + [nil]
         let tables: [HTML] = levels.map { level in
@@ -48,11 +52,14 @@ struct BodiesPage {
         let request = request
         return [
             Column("Body") { row in
-                let many: HTML = .when(row.body.standsFor > 1, " <span class=\"tc-quiet\">(\(row.body.standsFor) of them)</span>")
+                let many: HTML = .when(
+                    row.body.standsFor > 1, " <span class=\"tc-quiet\">(\(row.body.standsFor) of them)</span>")
                 return "\(request.way(to: Named(row.body.id.text, row.body.name), "body"))\(many)"
             },
             Column("Type") { row in
-                row.body.record.isFact ? "\(Body.types.label(of: row.body.type))" : "\(Body.types.label(of: row.body.type)) \(Piece.tag(row.body.record))"
+                row.body.record.isFact
+                    ? "\(Body.types.label(of: row.body.type))"
+                    : "\(Body.types.label(of: row.body.type)) \(Piece.tag(row.body.record))"
             },
             Column("Area") { row in row.area.map { request.way(to: $0, "area") } ?? "" },
             Column("Chair") { row in row.chair.map { request.way(to: $0) } ?? "" },
@@ -67,7 +74,9 @@ struct BodiesPage {
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
-        return Piece.paragraph("\(request.way("This list as a table (CSV)", "/bodies.csv\(query)")), or \(request.way("JSON", "/api/v1/bodies")).")
+        return Piece.paragraph(
+            "\(request.way("This list as a table (CSV)", "/bodies.csv\(query)")), or \(request.way("JSON", "/api/v1/bodies"))."
+        )
     }
 }
 

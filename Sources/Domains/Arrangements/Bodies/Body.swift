@@ -34,7 +34,8 @@ public struct Body: Noun {
     public static let types = [
         Choice("partnership", "Partnership"), Choice("board", "Board"), Choice("statutory-board", "Statutory board"),
         Choice("commissioning-group", "Commissioning group"), Choice("leadership-team", "Leadership team"),
-        Choice("unit", "Unit"), Choice("area-partnership", "Area partnership"), Choice("cluster-partnership", "Cluster partnership"),
+        Choice("unit", "Unit"), Choice("area-partnership", "Area partnership"),
+        Choice("cluster-partnership", "Cluster partnership"),
         Choice("locality-group", "Locality group"), Choice("executive", "Executive"), Choice("committee", "Committee"),
         Choice("scrutiny", "Scrutiny board"), Choice("company-board", "Company board"),
         Choice("councillors-group", "Group of councillors"), Choice("support-function", "Support function"),
@@ -60,15 +61,23 @@ public struct Body: Noun {
             Field("name", "Name", .name, required: true, "Its full name."),
             Field("short", "Short name", .text(max: 40), "Its initials, or what people call it."),
             Field("type", "Type", .choice(types), required: true, "What sort of body it is."),
-            Field("statutory", "Statutory body", .choice(statutory), "The body the law requires that it is, if it is one."),
+            Field(
+                "statutory", "Statutory body", .choice(statutory), "The body the law requires that it is, if it is one."
+            ),
             Field("host", "Host", .reference(["organisation"]), "The organisation it belongs to or is supported by."),
             Field("part-of", "Sub-group of", .reference(["body"]), "The body it is a sub-group of."),
             Field("area", "Area", .reference(["area"]), "The area it works for."),
             Field("level", "Level", .choice(levels), "Where it works: the city, an area, a cluster, a neighbourhood."),
-            Field("stands-for", "Stands for", .integer(1...10_000), "How many there are, when only their number is known."),
-            Field("of-trust", "Part of the trust's arrangements", .flag, "Whether it is one of the children's trust's own bodies."),
+            Field(
+                "stands-for", "Stands for", .integer(1...10_000), "How many there are, when only their number is known."
+            ),
+            Field(
+                "of-trust", "Part of the trust's arrangements", .flag,
+                "Whether it is one of the children's trust's own bodies."),
             Field("appointed-chair-by", "Chair appointed by", .reference(["organisation"]), "Who appoints its chair."),
-            Field("chair-consulted", "Partners consulted on the chair", .flag, "Whether the partners were consulted on the appointment."),
+            Field(
+                "chair-consulted", "Partners consulted on the chair", .flag,
+                "Whether the partners were consulted on the appointment."),
         ])
 }
 
@@ -105,12 +114,18 @@ public struct Terms: Noun {
             Field("purpose-said", "Is the purpose said?", .choice(said), "Whether its purpose is stated."),
             Field("functions-said", "Are the functions said?", .choice(said), "Whether its functions are stated."),
             Field("how", "How it works", .prose(max: 2_000), "How it carries out its functions."),
-            Field("how-said", "Is it said how?", .choice(said), "Whether the terms say how it carries out its functions."),
+            Field(
+                "how-said", "Is it said how?", .choice(said), "Whether the terms say how it carries out its functions."),
             Field("measures", "Measures of success", .prose(max: 2_000), "How its success is measured."),
-            Field("measures-said", "Are measures of success said?", .choice(said), "Whether the terms say how success is measured."),
+            Field(
+                "measures-said", "Are measures of success said?", .choice(said),
+                "Whether the terms say how success is measured."),
             Field("member-limit", "Members", .integer(1...1_000), "How many members the terms provide for."),
-            Field("quorum", "Quorum", .integer(1...1_000), "How many members must be present for a decision; attendees and advisers never count."),
-            Field("escalates-to", "Escalates to", .reference(["body", "post"]), "Where it takes what it cannot settle."),
+            Field(
+                "quorum", "Quorum", .integer(1...1_000),
+                "How many members must be present for a decision; attendees and advisers never count."),
+            Field(
+                "escalates-to", "Escalates to", .reference(["body", "post"]), "Where it takes what it cannot settle."),
             Field("review-by", "Review by", .day, "The day by which the terms are to be looked at again."),
         ],
         naming: { record, name in "Terms of reference of " + (record.text("body").flatMap(name) ?? "a body") })
@@ -159,21 +174,37 @@ public struct Seat: Noun {
             Field("organisation", "Organisation", .reference(["organisation"]), "The organisation it is for."),
             Field("post", "Post", .reference(["post"]), "The post whose holder sits there."),
             Field("person", "Person", .reference(["person"]), "Who sits there, where a name is held."),
-            Field("sector", "Sector", .choice(Organisation.sectors), "The sector it is for, when no organisation is named."),
-            Field("represents", "Represents", .references(["organisation"], max: 50), "Every organisation its holder speaks for; one holder may speak for several."),
+            Field(
+                "sector", "Sector", .choice(Organisation.sectors),
+                "The sector it is for, when no organisation is named."),
+            Field(
+                "represents", "Represents", .references(["organisation"], max: 50),
+                "Every organisation its holder speaks for; one holder may speak for several."),
             Field("title", "Title", .name, "What the seat is called, when it has a name of its own."),
             Field("seniority", "Seniority", .choice(Post.grades), "How senior its holder must be, or is."),
-            Field("number", "Number", .integer(1...1_000), "How many such seats, when they differ only by number; one when empty."),
-            Field("standing", "Standing", .choice([
-                Choice("filled", "Filled"), Choice("vacant", "Vacant"), Choice("lacking", "Said to be lacking: not represented"),
-            ]), "Filled (taken when empty), vacant, or said to be lacking."),
-            Field("independent", "Independent", .flag, "Whether its holder is independent of the organisations at the table."),
+            Field(
+                "number", "Number", .integer(1...1_000),
+                "How many such seats, when they differ only by number; one when empty."),
+            Field(
+                "standing", "Standing",
+                .choice([
+                    Choice("filled", "Filled"), Choice("vacant", "Vacant"),
+                    Choice("lacking", "Said to be lacking: not represented"),
+                ]), "Filled (taken when empty), vacant, or said to be lacking."),
+            Field(
+                "independent", "Independent", .flag,
+                "Whether its holder is independent of the organisations at the table."),
             Field("lay", "Lay member", .flag, "Whether its holder represents the local community."),
-            Field("area", "Area", .reference(["area"]), "The area its holder comes from, when the seats are one for each area."),
-            Field("consulted", "Consulted on", .day, "The day the relevant partners were consulted on adding it (CTB-03)."),
+            Field(
+                "area", "Area", .reference(["area"]),
+                "The area its holder comes from, when the seats are one for each area."),
+            Field(
+                "consulted", "Consulted on", .day, "The day the relevant partners were consulted on adding it (CTB-03)."
+            ),
         ],
         naming: { record, name in
-            let who = record.text("title") ?? (record.text("post") ?? record.text("organisation")).flatMap(name)
+            let who =
+                record.text("title") ?? (record.text("post") ?? record.text("organisation")).flatMap(name)
                 ?? record.text("sector").map { Organisation.sectors.label(of: $0) } ?? "a seat"
             let role = roles.label(of: record.text("role") ?? "member")
             return "\(role) of \(record.text("body").flatMap(name) ?? "a body"): \(who)"
@@ -207,10 +238,16 @@ public struct ReportingLine: Noun {
         "reporting-line", plural: "reporting-lines", room: "arrangements", title: "Reporting line",
         about: "Where a body, or the chair of one, reports and answers.",
         fields: [
-            Field("from-body", "From", .reference(["body", "post"]), required: true, "The body, or the chair's post, that reports."),
-            Field("to", "To", .reference(["body", "post"]), "The body or the post it reports to; empty when nobody can say."),
+            Field(
+                "from-body", "From", .reference(["body", "post"]), required: true,
+                "The body, or the chair's post, that reports."),
+            Field(
+                "to", "To", .reference(["body", "post"]),
+                "The body or the post it reports to; empty when nobody can say."),
             Field("type", "Type", .choice(types), "In what way; reports when empty."),
-            Field("standing", "Standing", .choice(Standing.choices), "Whether it holds (taken when empty), or is said to be lacking or unclear."),
+            Field(
+                "standing", "Standing", .choice(Standing.choices),
+                "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in
             "\(record.text("from-body").flatMap(name) ?? "a body") to \(record.text("to").flatMap(name) ?? "nobody named")"

@@ -7,13 +7,18 @@ extension Table {
     /// A row a seat, the chair first.
     var csv: [UInt8] {
         Web.csv(
-            ["id", "role", "for kind", "for id", "for", "organisation", "speaks for", "title", "sector", "seniority", "seats", "standing", "sources"],
+            [
+                "id", "role", "for kind", "for id", "for", "organisation", "speaks for", "title", "sector", "seniority",
+                "seats", "standing", "sources",
+            ],
             places.map { place in
                 let seat = place.seat
                 return [
                     seat.id.text, seat.role, place.holder?.kind ?? "", place.holder?.id ?? "", place.holder?.name ?? "",
-                    place.organisation?.name ?? "", place.represents.map(\.name).joined(separator: "; "), seat.record.text("title") ?? "",
-                    seat.sector ?? "", seat.record.text("seniority") ?? "", "\(seat.number)", place.isThere ? seat.standing : "lacking",
+                    place.organisation?.name ?? "", place.represents.map(\.name).joined(separator: "; "),
+                    seat.record.text("title") ?? "",
+                    seat.sector ?? "", seat.record.text("seniority") ?? "", "\(seat.number)",
+                    place.isThere ? seat.standing : "lacking",
                     seat.record.sources.map(\.description).joined(separator: "; "),
                 ]
             })
@@ -27,8 +32,10 @@ extension AttendanceView {
             ["id", "when", "measure", "comparator", "per cent", "below the lowest acceptable", "trend", "sources"],
             figures.map { figure in
                 [
-                    figure.id.text, figure.record.day("meeting")?.description ?? "", figure.measure, figure.comparator.rawValue,
-                    "\(figure.percent)", figure.isBelow(lowest).map { $0 ? "yes" : "no" } ?? "cannot tell", figure.trend ?? "",
+                    figure.id.text, figure.record.day("meeting")?.description ?? "", figure.measure,
+                    figure.comparator.rawValue,
+                    "\(figure.percent)", figure.isBelow(lowest).map { $0 ? "yes" : "no" } ?? "cannot tell",
+                    figure.trend ?? "",
                     figure.record.sources.map(\.description).joined(separator: "; "),
                 ]
             })

@@ -21,7 +21,8 @@ struct BodyLinesPage {
     }
 
     private func table(
-        _ caption: String, _ rows: [LinesView.Row], empty: HTML, _ other: @escaping @Sendable (LinesView.Row) -> Subject?
+        _ caption: String, _ rows: [LinesView.Row], empty: HTML,
+        _ other: @escaping @Sendable (LinesView.Row) -> Subject?
     ) -> HTML {
         let request = request, own = view.id
         let columns: [Column<LinesView.Row>] = [

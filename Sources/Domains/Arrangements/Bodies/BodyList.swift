@@ -36,13 +36,15 @@ struct BodyList: Sendable {
             .filter { $0.role == "chair" && $0.standing != "lacking" && $0.record.standing == .holds }
         let terms = try reading.records(Terms.kind, where: "body", isAnyOf: ids).map(Terms.init)
         let sizes = try reading.records(Size.kind, where: "body", isAnyOf: ids).map(Size.init)
-        try reading.prefetch(chairs.compactMap { $0.post?.text ?? $0.organisation?.text } + bodies.compactMap(\.area?.text))
+        try reading.prefetch(
+            chairs.compactMap { $0.post?.text ?? $0.organisation?.text } + bodies.compactMap(\.area?.text))
         rows = try bodies.map { body in
             let chair = chairs.first { $0.body == body.id }
             return Row(
                 body: body, area: try reading.named(body.area),
                 chair: try (chair?.post?.text ?? chair?.organisation?.text).flatMap(reading.subject),
-                memberLimit: terms.last { $0.body == body.id }?.memberLimit, members: sizes.last { $0.body == body.id }?.members)
+                memberLimit: terms.last { $0.body == body.id }?.memberLimit,
+                members: sizes.last { $0.body == body.id }?.members)
         }
         next = page.next
     }

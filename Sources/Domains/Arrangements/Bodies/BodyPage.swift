@@ -44,10 +44,14 @@ struct BodyPage {
         add("Works for", view.area.map { request.way(to: $0, "area") })
         add("Hosted by", view.host.map { request.way(to: $0, "organisation") })
         add("Sub-group of", view.partOf.map { request.way(to: $0, "body") })
-        add("Its sub-groups", view.subGroups.isEmpty ? nil : HTML.joined(view.subGroups.map { request.way(to: $0, "body") }, by: "<br>"))
+        add(
+            "Its sub-groups",
+            view.subGroups.isEmpty ? nil : HTML.joined(view.subGroups.map { request.way(to: $0, "body") }, by: "<br>"))
         add("Chair", chair)
         add("Chair appointed by", view.chairAppointedBy.map { request.way(to: $0, "organisation") })
-        add("Stands for", view.body.standsFor > 1 ? "\(view.body.standsFor) bodies, of which only the number is known" : nil)
+        add(
+            "Stands for",
+            view.body.standsFor > 1 ? "\(view.body.standsFor) bodies, of which only the number is known" : nil)
         add("Source", Piece.source(view.record))
         add("Note", view.record.note.map { "\($0)" })
         return GovUK.summaryList(rows)
@@ -55,24 +59,32 @@ struct BodyPage {
 
     private var chair: HTML {
         guard let chair = view.seats.chair else {
-            return "Nobody is recorded. \(request.way("Add the chair's seat", "/records/seats/new?body=\(view.id)&role=chair"))"
+            return
+                "Nobody is recorded. \(request.way("Add the chair's seat", "/records/seats/new?body=\(view.id)&role=chair"))"
         }
-        let who: HTML = chair.holder.map { request.way(to: $0) } ?? "\(chair.seat.record.text("title") ?? chair.sectorWords)"
+        let who: HTML =
+            chair.holder.map { request.way(to: $0) } ?? "\(chair.seat.record.text("title") ?? chair.sectorWords)"
         let vacant: HTML = .when(chair.seat.standing == "vacant" || chair.isPostVacant, " \(GovUK.tag("Vacant", .red))")
         return "\(who)\(vacant)"
     }
 
     private var contents: HTML {
-        let links = [("wrong", "Findings"), ("terms", "Terms"), ("seats", "Seats"), ("attendance", "Attendance and size"), ("lines", "Lines"), ("concerns", "Concerns")]
+        let links = [
+            ("wrong", "Findings"), ("terms", "Terms"), ("seats", "Seats"), ("attendance", "Attendance and size"),
+            ("lines", "Lines"), ("concerns", "Concerns"),
+        ]
         let items: [HTML] = links.map { "<a class=\"govuk-link\" href=\"#\($0)\">\($1)</a>" }
-        return "<nav aria-label=\"On this page\"><p class=\"govuk-body\">On this page: \(HTML.joined(items, by: ", "))</p></nav>\n"
+        return
+            "<nav aria-label=\"On this page\"><p class=\"govuk-body\">On this page: \(HTML.joined(items, by: ", "))</p></nav>\n"
     }
 
     private var wrong: HTML {
-        let none = Piece.paragraph("The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
+        let none = Piece.paragraph(
+            "The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(
             "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded)
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded
+        )
     }
 
     private var remits: HTML {
@@ -91,10 +103,12 @@ struct BodyPage {
             Column("Source") { Piece.source($0.count.record) },
         ]
         let add = request.wayToAdd("Say what it is there to do", Remit.kind, "body", view.id)
-        let reported: HTML = .when(!view.reports.isEmpty, GovUK.table(caption: "Reports it has received", reports, view.reports))
+        let reported: HTML = .when(
+            !view.reports.isEmpty, GovUK.table(caption: "Reports it has received", reports, view.reports))
         return Piece.section(
             "remit", "What it is there to do",
-            "\(GovUK.table(caption: "Remit", remits, view.remits, empty: "none is recorded. \(add)", captionHidden: true))\(reported)")
+            "\(GovUK.table(caption: "Remit", remits, view.remits, empty: "none is recorded. \(add)", captionHidden: true))\(reported)"
+        )
     }
 
     private var decisions: HTML {
@@ -108,7 +122,8 @@ struct BodyPage {
             Column("Source") { Piece.source($0.record) },
         ]
         return Piece.section(
-            "decisions", "What it decided", GovUK.table(caption: "Decisions", columns, view.decisions, captionHidden: true))
+            "decisions", "What it decided",
+            GovUK.table(caption: "Decisions", columns, view.decisions, captionHidden: true))
     }
 
     private var concerns: HTML {

@@ -36,10 +36,14 @@ struct BodySeatsPage {
             Column("For") { BodySeatsPage.whom($0, request) },
         ]
         if seats.places.contains(where: { !$0.represents.isEmpty }) {
-            columns.append(Column("Speaks for") { HTML.joined($0.represents.map { request.way(to: $0, "organisation") }, by: ", ") })
+            columns.append(
+                Column("Speaks for") {
+                    HTML.joined($0.represents.map { request.way(to: $0, "organisation") }, by: ", ")
+                })
         }
         if seats.places.contains(where: { $0.seat.record.text("seniority") != nil }) {
-            columns.append(Column("Seniority") { "\($0.seat.record.text("seniority").map { Post.grades.label(of: $0) } ?? "")" })
+            columns.append(
+                Column("Seniority") { "\($0.seat.record.text("seniority").map { Post.grades.label(of: $0) } ?? "")" })
         }
         columns += [
             .number("Seats") { $0.seat.number },

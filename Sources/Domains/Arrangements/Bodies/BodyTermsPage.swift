@@ -41,9 +41,11 @@ struct BodyTermsPage {
         add("Members", terms.memberLimit.map { "\($0)" } ?? "No number is given")
         add("Quorum", terms.quorum.map { "\($0) members; attendees and advisers do not count" } ?? "No quorum is given")
         add("Escalates to", view.terms.escalatesTo.map { request.way(to: $0) })
-        add("To be reviewed by", record.day("review-by").map { day in
-            day < request.on ? "\(day) \(GovUK.tag("Overdue", .orange))" : "\(day)"
-        })
+        add(
+            "To be reviewed by",
+            record.day("review-by").map { day in
+                day < request.on ? "\(day) \(GovUK.tag("Overdue", .orange))" : "\(day)"
+            })
         add("Source", Piece.source(record))
         add("Note", record.note.map { "\($0)" })
         return rows
@@ -69,7 +71,9 @@ struct BodyTermsPage {
             .number("Quorum") { $0.quorum },
             Column("Source") { Piece.source($0.record) },
             Column("Record") { terms in
-                request.way("History", "/records/\(Terms.kind.plural)/\(terms.id)/history", about: "of these terms of reference")
+                request.way(
+                    "History", "/records/\(Terms.kind.plural)/\(terms.id)/history", about: "of these terms of reference"
+                )
             },
         ]
         return GovUK.table(caption: "Every version held", columns, view.terms.versions)

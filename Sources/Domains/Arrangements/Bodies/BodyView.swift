@@ -77,7 +77,8 @@ extension DayBook {
             .filter { record in record.day("on").map { $0 <= on } ?? record.period.holds(on: on) }
             .map { record in
                 BodyView.DecisionRow(
-                    decision: Decision(record), record: record, about: try record.list("about").compactMap { try subject($0) })
+                    decision: Decision(record), record: record,
+                    about: try record.list("about").compactMap { try subject($0) })
             }
             .sorted { ($0.decision.on?.number ?? 0, $0.record.id) > ($1.decision.on?.number ?? 0, $1.record.id) }
     }

@@ -19,7 +19,9 @@ public struct Table: Sendable {
     public let places: [Place]
 
     public init(of body: ID<Body>, in reading: DayBook) throws {
-        let seats = try reading.all(Seat.self, where: "body", is: body.text).sorted { ($0.rank, $0.id) < ($1.rank, $1.id) }
+        let seats = try reading.all(Seat.self, where: "body", is: body.text).sorted {
+            ($0.rank, $0.id) < ($1.rank, $1.id)
+        }
         try reading.prefetch(seats.flatMap(\.names))
         let posts = try seats.compactMap(\.post).map { try reading.record(Post.kind, $0.text) }.compactMap(\.self)
         try reading.prefetch(posts.compactMap { $0.text("organisation") })
@@ -31,7 +33,9 @@ public struct Table: Sendable {
 
     /// How many seats, of those that are there, are of these roles.
     public func count(of roles: Set<String>, standing: Set<String> = ["filled", "vacant"]) -> Int {
-        places.filter { $0.isThere && roles.contains($0.seat.role) && standing.contains($0.seat.standing) }.reduce(0) { $0 + $1.seat.number }
+        places.filter { $0.isThere && roles.contains($0.seat.role) && standing.contains($0.seat.standing) }.reduce(0) {
+            $0 + $1.seat.number
+        }
     }
 
     public static let memberRoles: Set = ["chair", "deputy-chair", "member"]
@@ -70,7 +74,8 @@ extension Table.Place {
 extension Seat {
     /// Everything it names.
     fileprivate var names: [String] {
-        [post?.text, organisation?.text, record.text("person"), record.text("area")].compactMap(\.self) + represents.map(\.text)
+        [post?.text, organisation?.text, record.text("person"), record.text("area")].compactMap(\.self)
+            + represents.map(\.text)
     }
 
     /// The order in which people read a membership list.

@@ -34,7 +34,9 @@ public struct TermsView: Sendable {
             Part(title: "What it is for", said: record.text("purpose-said"), words: record.text("purpose")),
             Part(title: "Its functions", said: record.text("functions-said"), words: nil),
             Part(title: "How it carries them out", said: record.text("how-said"), words: record.text("how")),
-            Part(title: "How its success is measured", said: record.text("measures-said"), words: record.text("measures")),
+            Part(
+                title: "How its success is measured", said: record.text("measures-said"), words: record.text("measures")
+            ),
         ]
     }
 }

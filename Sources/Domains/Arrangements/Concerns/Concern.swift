@@ -54,13 +54,22 @@ public struct Concern: Noun {
 
     public static let kind = Kind(
         "concern", plural: "concerns", room: "arrangements", title: "Concern",
-        about: "Something somebody said is wrong (provenance: concern) or should be done (provenance: proposed). Open until an answer says what was done.",
+        about:
+            "Something somebody said is wrong (provenance: concern) or should be done (provenance: proposed). Open until an answer says what was done.",
         fields: [
             Field("name", "Concern", .text(max: 300), required: true, "In one sentence, in our own words."),
-            Field("about", "About", .reference(["body", "post", "organisation", "function", "area", "setting", "programme", "project", "establishment"]), required: true, "What it is about."),
+            Field(
+                "about", "About",
+                .reference([
+                    "body", "post", "organisation", "function", "area", "setting", "programme", "project",
+                    "establishment",
+                ]), required: true, "What it is about."),
             Field("topic", "Topic", .choice(topics), required: true, "What sort of thing it is."),
-            Field("said-by", "Said by", .text(max: 200), required: true, "Who said so: the review, members, a group of professionals."),
-            Field("mend", "What would mend it", .text(max: 500), "What the source says should be done, in our own words."),
+            Field(
+                "said-by", "Said by", .text(max: 200), required: true,
+                "Who said so: the review, members, a group of professionals."),
+            Field(
+                "mend", "What would mend it", .text(max: 500), "What the source says should be done, in our own words."),
         ])
 }
 
@@ -118,8 +127,12 @@ public struct Decision: Noun {
             Field("body", "Body", .reference(["body"]), required: true, "Who decided."),
             Field("on", "On", .day, "The day; empty when the source gives only the month."),
             Field("minute", "Minute", .text(max: 40), "The number of the minute, where it is known."),
-            Field("about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20), "What it is about."),
-            Field("approves", "Approves", .choice(Body.statutory), "The statutory body whose setting up it approves, if it does; that is not yet a body."),
+            Field(
+                "about", "About", .references(["body", "post", "organisation", "function", "programme"], max: 20),
+                "What it is about."),
+            Field(
+                "approves", "Approves", .choice(Body.statutory),
+                "The statutory body whose setting up it approves, if it does; that is not yet a body."),
         ])
 }
 
@@ -171,6 +184,7 @@ public struct StateOfKnowledge: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "Such as: as the review met it."),
             Field("on", "As it stood on", .day, required: true, "The day described."),
-            Field("carried-from", "Carried forward from", .day, "The last day the sources speak of, when it is earlier."),
+            Field(
+                "carried-from", "Carried forward from", .day, "The last day the sources speak of, when it is earlier."),
         ])
 }

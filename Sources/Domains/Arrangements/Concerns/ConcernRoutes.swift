@@ -6,15 +6,21 @@ import Web
 
 extension Concern {
     static let routes: [Route] = [
-        Route(.get, "/concerns", needs: .seeArrangements, summary: "What people said by a day is wrong or should be done, and where each stands.") { request, house in
+        Route(
+            .get, "/concerns", needs: .seeArrangements,
+            summary: "What people said by a day is wrong or should be done, and where each stands."
+        ) { request, house in
             let ask = try ConcernsPage.Ask(request.query)
             return .page(ConcernsPage(concerns: try await all(request, house), ask: ask, request: request).page)
         },
-        Route(.get, "/concerns.csv", needs: .seeArrangements, summary: "The same, narrowed as on the page, as CSV.") { request, house in
+        Route(.get, "/concerns.csv", needs: .seeArrangements, summary: "The same, narrowed as on the page, as CSV.") {
+            request, house in
             let ask = try ConcernsPage.Ask(request.query)
             return .csv(csv(ConcernsPage.fitting(try await all(request, house), ask)), filename: "concerns.csv")
         },
-        Route(.get, "/concerns/:concern", needs: .seeArrangements, summary: "One concern: who said so, and what was done.") { request, house in
+        Route(
+            .get, "/concerns/:concern", needs: .seeArrangements, summary: "One concern: who said so, and what was done."
+        ) { request, house in
             let id: ID<Concern> = try request.id("concern")
             let view = try await house.asOf(request) { reading in
                 try reading.record(Concern.kind, id.text).map { try ConcernView($0, in: reading) }
@@ -41,10 +47,14 @@ extension Concern {
 
     private static func csv(_ concerns: [ConcernView]) -> [UInt8] {
         Web.csv(
-            ["id", "concern", "about kind", "about id", "about", "said by", "topic", "state", "what was done", "sources"],
+            [
+                "id", "concern", "about kind", "about id", "about", "said by", "topic", "state", "what was done",
+                "sources",
+            ],
             concerns.map { view in
                 [
-                    view.id, view.concern.name, view.about.kind, view.about.id, view.about.name, view.concern.saidBy, view.concern.topic,
+                    view.id, view.concern.name, view.about.kind, view.about.id, view.about.name, view.concern.saidBy,
+                    view.concern.topic,
                     view.state.rawValue, view.answers.map(\.words).joined(separator: "; "),
                     view.concern.record.sources.map(\.description).joined(separator: "; "),
                 ]

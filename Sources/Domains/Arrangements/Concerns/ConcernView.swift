@@ -37,7 +37,8 @@ public struct ConcernView: Sendable {
     init(_ record: Record, answers held: [Record], in reading: DayBook) throws {
         concern = Concern(record)
         about = try reading.subject(concern.about) ?? Subject(kind: "record", id: concern.about, name: concern.about)
-        answers = held
+        answers =
+            held
             .map { Done(answer: Answer($0), words: $0.text("done") ?? "") }
             .sorted { $0.answer.since < $1.answer.since }
     }

@@ -14,7 +14,9 @@ struct ConcernsAboutPage {
         let request = request
         let columns: [Column<ConcernView>] = [
             Column("Concern") { request.way(to: Named($0.id, $0.concern.name), "concern") },
-            Column("Said by") { "\($0.concern.saidBy)\(HTML.when($0.concern.isProposal, " <span class=\"tc-quiet\">(a proposal)</span>"))" },
+            Column("Said by") {
+                "\($0.concern.saidBy)\(HTML.when($0.concern.isProposal, " <span class=\"tc-quiet\">(a proposal)</span>"))"
+            },
             Column("State") { ConcernsAboutPage.tag($0.state) },
             Column("What was done") { HTML.joined($0.answers.map { "\($0.words)" }, by: "<br>") },
             Column("Source") { Piece.source($0.concern.record) },

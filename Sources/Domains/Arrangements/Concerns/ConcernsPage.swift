@@ -23,18 +23,24 @@ struct ConcernsPage {
     }
 
     static func fitting(_ concerns: [ConcernView], _ ask: Ask) -> [ConcernView] {
-        concerns.filter { (ask.state.map { [$0] } ?? ConcernView.State.allCases).contains($0.state) && (ask.topic ?? $0.concern.topic) == $0.concern.topic }
+        concerns.filter {
+            (ask.state.map { [$0] } ?? ConcernView.State.allCases).contains($0.state)
+                && (ask.topic ?? $0.concern.topic) == $0.concern.topic
+        }
     }
 
     private var lead: HTML {
-        Piece.paragraph("What people said is wrong, or proposed should be done, up to this day. A concern is open until the record says what was done about it.")
+        Piece.paragraph(
+            "What people said is wrong, or proposed should be done, up to this day. A concern is open until the record says what was done about it."
+        )
     }
 
     private var filter: HTML {
         let states = ConcernView.State.allCases.map { GovUK.Choice($0.rawValue, $0.words) }
         let topics = Concern.topics.filter { topic in concerns.contains { $0.concern.topic == topic.value } }
         return GovUK.filterPanel(
-            "/concerns", title: "Narrow the list", keeping: request.carried, clear: ask == Ask() ? nil : request.link("/concerns"),
+            "/concerns", title: "Narrow the list", keeping: request.carried,
+            clear: ask == Ask() ? nil : request.link("/concerns"),
             """
             <div class="tc-columns">
             \(GovUK.select("state", label: "State", states, chosen: ask.state?.rawValue, blank: "Any"))\

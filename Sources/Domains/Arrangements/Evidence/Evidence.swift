@@ -34,7 +34,9 @@ public struct Size: Noun {
         fields: [
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
             Field("members", "Members", .integer(0...10_000), required: true, "How many on the list."),
-            Field("counted-from", "Counted from", .text(max: 200), "What was counted, such as the membership list of a year."),
+            Field(
+                "counted-from", "Counted from", .text(max: 200),
+                "What was counted, such as the membership list of a year."),
         ],
         naming: { record, name in "Size of " + (record.text("body").flatMap(name) ?? "a body") })
 }
@@ -74,7 +76,9 @@ public struct Attendance: Noun {
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
             Field("measure", "Measure", .choice(measures), required: true, "What the figure is a share of."),
             Field("percent", "Per cent", .integer(0...100), required: true, "The figure, in per cent."),
-            Field("comparator", "Comparator", .choice(Comparator.choices), "Exactly (taken when empty), under, over, nearly or about the figure."),
+            Field(
+                "comparator", "Comparator", .choice(Comparator.choices),
+                "Exactly (taken when empty), under, over, nearly or about the figure."),
             Field("meeting", "Meeting", .day, "The day of the meeting, or the first of its month."),
             Field("trend", "Trend", .choice(trends), "What the source says of its direction."),
         ],
@@ -106,7 +110,9 @@ public struct Absence: Noun {
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
             Field("organisation", "Organisation", .reference(["organisation"]), required: true, "Who has not come."),
             Field("months", "Months", .integer(1...600), required: true, "For how long, in months."),
-            Field("comparator", "Comparator", .choice(Comparator.choices), "Exactly (taken when empty), under, over, nearly or about the figure."),
+            Field(
+                "comparator", "Comparator", .choice(Comparator.choices),
+                "Exactly (taken when empty), under, over, nearly or about the figure."),
         ],
         naming: { record, name in
             "\(record.text("organisation").flatMap(name) ?? "An organisation") at \(record.text("body").flatMap(name) ?? "a body")"
@@ -138,7 +144,8 @@ public struct ReportCount: Noun {
             Field("body", "Body", .reference(["body"]), required: true, "Which body."),
             Field("function", "Function", .reference(["function"]), required: true, "About what."),
             Field("number", "Reports", .integer(0...10_000), required: true, "How many it has received."),
-            Field("since", "Since", .day, "The day from which they were counted; since the body was set up when empty."),
+            Field(
+                "since", "Since", .day, "The day from which they were counted; since the body was set up when empty."),
         ],
         naming: { record, name in
             "Reports to \(record.text("body").flatMap(name) ?? "a body") on \(record.text("function").flatMap(name) ?? "a function")"
@@ -199,10 +206,13 @@ public struct Project: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "What it is called."),
             Field("programme", "Programme", .reference(["programme"]), "The programme it belongs to."),
-            Field("programme-standing", "Is it in a programme?", .choice(Standing.choices), "Said to be lacking when a source says that no programme gathers it."),
+            Field(
+                "programme-standing", "Is it in a programme?", .choice(Standing.choices),
+                "Said to be lacking when a source says that no programme gathers it."),
             Field("function", "Function", .reference(["function"]), "What it improves."),
             Field("owner", "Owner", .reference(["post"]), "The post that answers for it."),
-            Field("stands-for", "Stands for", .integer(1...10_000), "How many projects, when only their number is known."),
+            Field(
+                "stands-for", "Stands for", .integer(1...10_000), "How many projects, when only their number is known."),
         ])
 }
 

@@ -21,7 +21,9 @@ struct FindingsAsk: Sendable, Equatable {
 
     /// Every word must be somewhere in it.
     private func holds(_ text: String, _ finding: Finding) -> Bool {
-        let all = [finding.code, finding.title, finding.message, finding.mend, finding.subject.name].joined(separator: " ").lowercased()
+        let all = [finding.code, finding.title, finding.message, finding.mend, finding.subject.name].joined(
+            separator: " "
+        ).lowercased()
         return text.lowercased().split(separator: " ").allSatisfy { all.contains($0) }
     }
 }

@@ -32,12 +32,15 @@ struct FindingsPage {
     }
 
     private var filter: HTML {
-        let severities = [("error", "Errors"), ("warning", "Warnings"), ("cannot-tell", "Cannot tell")].map { GovUK.Choice($0, $1) }
+        let severities = [("error", "Errors"), ("warning", "Warnings"), ("cannot-tell", "Cannot tell")].map {
+            GovUK.Choice($0, $1)
+        }
         let bases = Basis.all.map { GovUK.Choice($0.rawValue, FindingsListPage.basis($0)) }
         let codes = unique(report.findings.map { ($0.code, "\($0.code) \($0.title)") })
         let kinds = unique(report.findings.map { ($0.subject.kind, FindingsPage.words(ofKind: $0.subject.kind)) })
         return GovUK.filterPanel(
-            "/findings", title: "Narrow the list", keeping: request.carried, clear: ask.isAll ? nil : request.link("/findings"),
+            "/findings", title: "Narrow the list", keeping: request.carried,
+            clear: ask.isAll ? nil : request.link("/findings"),
             """
             <div class="tc-columns">
             \(GovUK.select("severity", label: "How bad", severities, chosen: ask.severity?.rawValue, blank: "Any"))\
@@ -60,7 +63,8 @@ struct FindingsPage {
             return Piece.paragraph(
                 report.findings.isEmpty
                     ? "Nothing is found. Where nothing is recorded nothing can be: \(request.way("see what is held", "/"))."
-                    : "No finding fits what was asked. \(request.way("See all \(report.findings.count)", "/findings")).")
+                    : "No finding fits what was asked. \(request.way("See all \(report.findings.count)", "/findings"))."
+            )
         }
         let pages = (all.count + Self.pageSize - 1) / Self.pageSize, page = min(request.page, pages)
         let shown = Array(all.dropFirst((page - 1) * Self.pageSize).prefix(Self.pageSize))
@@ -91,7 +95,8 @@ extension FindingsAsk {
     /// What an address must carry to ask for the same: `severity=error&`, or nothing.
     var query: String {
         let parts = [
-            ("severity", severity?.rawValue), ("basis", basis?.rawValue), ("code", code), ("kind", kind), ("subject", subject), ("text", text),
+            ("severity", severity?.rawValue), ("basis", basis?.rawValue), ("code", code), ("kind", kind),
+            ("subject", subject), ("text", text),
         ]
         return parts.compactMap { name, value in value.map { "\(name)=\(urlPart($0))&" } }.joined()
     }
@@ -99,11 +104,15 @@ extension FindingsAsk {
     /// - Throws: `.invalid` naming what makes no sense.
     init(_ fields: Fields) throws(Refusal) {
         if let word = fields.text("severity") {
-            guard let severity = Severity(rawValue: word) else { throw .invalid([Problem("severity", "Choose error, warning or cannot-tell")]) }
+            guard let severity = Severity(rawValue: word) else {
+                throw .invalid([Problem("severity", "Choose error, warning or cannot-tell")])
+            }
             self.severity = severity
         }
         if let word = fields.text("basis") {
-            guard let basis = Basis(rawValue: word) else { throw .invalid([Problem("basis", "Choose derived or reported")]) }
+            guard let basis = Basis(rawValue: word) else {
+                throw .invalid([Problem("basis", "Choose derived or reported")])
+            }
             self.basis = basis
         }
         code = fields.text("code").map { String($0.prefix(Self.textMax)) }

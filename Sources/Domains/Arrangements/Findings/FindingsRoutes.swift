@@ -5,20 +5,32 @@ import Web
 
 extension FindingsPage {
     static let routes: [Route] = [
-        Route(.get, "/findings", needs: .seeArrangements, summary: "What the check finds on a day, to be narrowed.") { request, house in
+        Route(.get, "/findings", needs: .seeArrangements, summary: "What the check finds on a day, to be narrowed.") {
+            request, house in
             let report = try await house.worked(for: request).report
             return .page(FindingsPage(report: report, ask: try FindingsAsk(request.query), request: request).page)
         },
-        Route(.get, "/findings.csv", needs: .seeArrangements, summary: "The same, narrowed as on the page, as CSV.") { request, house in
+        Route(.get, "/findings.csv", needs: .seeArrangements, summary: "The same, narrowed as on the page, as CSV.") {
+            request, house in
             .csv(try await narrowed(request, house).csv, filename: "findings.csv")
         },
-        Route(.get, "/findings.sarif", needs: .seeArrangements, summary: "The same, narrowed as on the page, as SARIF 2.1.0.") { request, house in
-            .file(try await narrowed(request, house).sarif(), type: "application/sarif+json", filename: "findings.sarif")
+        Route(
+            .get, "/findings.sarif", needs: .seeArrangements,
+            summary: "The same, narrowed as on the page, as SARIF 2.1.0."
+        ) { request, house in
+            .file(
+                try await narrowed(request, house).sarif(), type: "application/sarif+json", filename: "findings.sarif")
         },
-        Route(.get, "/api/v1/findings", needs: .seeArrangements, summary: "What the check finds on a day: the same as thinkchild check --format json.") { request, house in
+        Route(
+            .get, "/api/v1/findings", needs: .seeArrangements,
+            summary: "What the check finds on a day: the same as thinkchild check --format json."
+        ) { request, house in
             .json(try await narrowed(request, house).json)
         },
-        Route(.get, "/findings/:code", needs: .seeArrangements, summary: "One rule of the check: its source, its facts, and what it finds.") { request, house in
+        Route(
+            .get, "/findings/:code", needs: .seeArrangements,
+            summary: "One rule of the check: its source, its facts, and what it finds."
+        ) { request, house in
             let code = request.parameters["code"] ?? ""
             let checks = ArrangementsChecks.all.filter { $0.code == code }
             guard !checks.isEmpty else { throw Refusal.notFound }

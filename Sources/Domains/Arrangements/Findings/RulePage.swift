@@ -38,6 +38,7 @@ struct RulePage {
     private var found: HTML {
         let none = Piece.paragraph("It finds nothing on this day.")
         return Piece.section(
-            "found", "What it finds on this day", findings.isEmpty ? none : FindingsListPage(findings: findings, request: request).html)
+            "found", "What it finds on this day",
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request).html)
     }
 }

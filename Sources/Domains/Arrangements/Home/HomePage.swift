@@ -44,7 +44,8 @@ struct HomePage {
             let path = worked.scenario.map { "/?on=\(on)&scenario=\(urlPart($0.id.text))" } ?? "/?on=\(on)"
             let name = record.text("name") ?? record.id
             return on == request.on
-                ? "<strong>\(on)</strong>: \(name)\(carried) (shown now)" : "<a class=\"govuk-link\" href=\"\(path)\">\(on)</a>: \(name)\(carried)"
+                ? "<strong>\(on)</strong>: \(name)\(carried) (shown now)"
+                : "<a class=\"govuk-link\" href=\"\(path)\">\(on)</a>: \(name)\(carried)"
         }
         return GovUK.details("Days that the records describe", open: true, Piece.bullets(lines))
     }
@@ -53,7 +54,9 @@ struct HomePage {
         let cards: [HTML] = [
             card(.error, "error", one: "error", many: "errors", "wrong by a rule, or said to be wrong"),
             card(.warning, "warning", one: "warning", many: "warnings", "worth a decision"),
-            card(.cannotTell, "cannot-tell", one: "matter of which it cannot tell", many: "matters of which it cannot tell", "the facts are not held, which is not fine"),
+            card(
+                .cannotTell, "cannot-tell", one: "matter of which it cannot tell",
+                many: "matters of which it cannot tell", "the facts are not held, which is not fine"),
         ]
         return "<div class=\"tc-columns\">\n\(cards)</div>\n"
     }
@@ -82,13 +85,16 @@ struct HomePage {
                 pair.findings.first.map { "\(FindingsListPage.tag($0.severity)) \($0.message)" } ?? ""
             },
             Column("All") { pair in
-                request.way("All \(pair.findings.count)", "/findings?subject=\(pair.subject.id)", about: "about \(pair.subject.name)")
+                request.way(
+                    "All \(pair.findings.count)", "/findings?subject=\(pair.subject.id)",
+                    about: "about \(pair.subject.name)")
             },
         ]
         let more: HTML = .when(all.count > Self.subjectsMax, Piece.paragraph(request.way("All findings", "/findings")))
         return Piece.section(
             "attention", "Where attention is needed",
-            "\(GovUK.table(caption: "Subjects of findings", columns, all.prefix(Self.subjectsMax), empty: "no error and no warning.", captionHidden: true))\(more)")
+            "\(GovUK.table(caption: "Subjects of findings", columns, all.prefix(Self.subjectsMax), empty: "no error and no warning.", captionHidden: true))\(more)"
+        )
     }
 
     private var held: HTML {
@@ -107,7 +113,8 @@ struct HomePage {
         let columns: [Column<(String, String, Int)>] = [
             Column("What") { request.way($0.0, $0.1) }, .number("How many on this day") { $0.2 },
         ]
-        return Piece.section("held", "What is held", GovUK.table(caption: "What is held", columns, rows, captionHidden: true))
+        return Piece.section(
+            "held", "What is held", GovUK.table(caption: "What is held", columns, rows, captionHidden: true))
     }
 
     private var start: HTML {

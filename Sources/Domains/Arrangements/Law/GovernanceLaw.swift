@@ -31,6 +31,12 @@ extension LawRow {
             three for each ward. The first and the last day are from knowledge, medium.
             """),
         LawRow(
+            "LDS-10", "Leeds, the council's minutes and papers", .paper,
+            """
+            The meetings that decided: the Executive Board on 20 September 2006, in December 2009, on 10 March and on \
+            7 April 2010; two area committees on 7 December 2006.
+            """),
+        LawRow(
             "8.2", "P06, P10, and the council's minutes", .paper,
             """
             Facts of Leeds that the sources give and no rule decides: its bodies, its decisions, its assessments.

@@ -16,14 +16,16 @@ extension MapGraph {
             let contested = node.claims.filter { !$0.contestedBy.isEmpty }
                 .map { "\($0.function.name): \($0.contestedBy.map(\.name).joined(separator: ", "))" }
             return [
-                node.id, node.name, node.organisation, node.organisationName, node.isVacant ? "vacant" : node.isInterim ? "interim" : "",
+                node.id, node.name, node.organisation, node.organisationName,
+                node.isVacant ? "vacant" : node.isInterim ? "interim" : "",
                 above(true), above(false), node.functions("accountable").joined(separator: "; "),
                 node.functions("runs").joined(separator: "; "), node.functions("leads").joined(separator: "; "),
                 contested.joined(separator: "; "),
             ]
         }
         let header = [
-            "id", "post", "organisation id", "organisation", "in post", "managed by", "accountable to", "answers for", "runs", "leads",
+            "id", "post", "organisation id", "organisation", "in post", "managed by", "accountable to", "answers for",
+            "runs", "leads",
             "also answered for by",
         ]
         return Web.csv(header, rows)

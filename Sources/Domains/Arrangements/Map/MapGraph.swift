@@ -51,7 +51,8 @@ struct MapGraph: Sendable {
         for from in nodes.indices {
             for line in accountability.lines(up: ID(nodes[from].id)) {
                 guard let to = positions[line.noun.to.text], to != from else { continue }
-                let edge = Edge(from: from, to: to, isManagement: line.noun.type == "management", standing: line.record.standing)
+                let edge = Edge(
+                    from: from, to: to, isManagement: line.noun.type == "management", standing: line.record.standing)
                 up[from].append(edge)
                 down[to].append(edge)
             }
@@ -87,7 +88,9 @@ struct MapGraph: Sendable {
         for (mine, other) in [(contest.one, contest.other), (contest.other, contest.one)] {
             guard let at = positions[mine.post.text] else { continue }
             for index in nodes[at].claims.indices
-            where nodes[at].claims[index].function.id == mine.function.text && nodes[at].claims[index].level == "accountable" {
+            where nodes[at].claims[index].function.id == mine.function.text
+                && nodes[at].claims[index].level == "accountable"
+            {
                 nodes[at].claims[index].contestedBy.append(Named(other.post.text, accountability.name(other.post.text)))
             }
         }
@@ -102,7 +105,8 @@ extension MapGraph.Node {
             id: held.record.id, name: held.noun.name, organisation: held.organisation.text,
             organisationName: organisation.map { $0.short ?? $0.name } ?? held.organisation.text,
             isVacant: !appointments.isEmpty && appointments.allSatisfy(\.noun.isVacant),
-            isInterim: appointments.contains { $0.noun.isInterim && !$0.noun.isVacant }, isStatutory: held.noun.office != nil)
+            isInterim: appointments.contains { $0.noun.isInterim && !$0.noun.isVacant },
+            isStatutory: held.noun.office != nil)
     }
 
     /// Functions of one level, by name.

@@ -21,11 +21,15 @@ struct MapPage {
     }
 
     private var lead: HTML {
-        Piece.paragraph("Who answers for what, and to whom. Choose a post to see it in the middle, with what is above and below it.")
+        Piece.paragraph(
+            "Who answers for what, and to whom. Choose a post to see it in the middle, with what is above and below it."
+        )
     }
 
     private var filter: HTML {
-        let levels = (1...MapAsk.levelsMax).map { GovUK.Choice("\($0)", $0 == 1 ? "1 level below" : "\($0) levels below") }
+        let levels = (1...MapAsk.levelsMax).map {
+            GovUK.Choice("\($0)", $0 == 1 ? "1 level below" : "\($0) levels below")
+        }
         let clear = ask.isWhole ? nil : request.link("/accountability")
         return GovUK.filterPanel(
             "/accountability", title: "Narrow the map", keeping: request.carried, clear: clear,
@@ -43,7 +47,8 @@ struct MapPage {
         guard let post = ask.post, let at = graph.position(of: post) else { return .empty }
         let name = graph.nodes[at].name
         return Piece.paragraph(
-            "In the middle: <strong>\(name)</strong>. \(request.way("Its own page", "/posts/\(post)")), or \(request.way("the whole map", "/accountability")).")
+            "In the middle: <strong>\(name)</strong>. \(request.way("Its own page", "/posts/\(post)")), or \(request.way("the whole map", "/accountability"))."
+        )
     }
 
     private var picture: HTML {
@@ -53,11 +58,15 @@ struct MapPage {
         }
         let more: HTML = .when(
             selection.leftOut > 0,
-            GovUK.insetText("\(selection.leftOut) more posts stand at the top and are not drawn. Narrow the map by an organisation or a function, or open one of \(request.way("all posts", "/posts"))."))
+            GovUK.insetText(
+                "\(selection.leftOut) more posts stand at the top and are not drawn. Narrow the map by an organisation or a function, or open one of \(request.way("all posts", "/posts"))."
+            ))
         guard let html = drawn.html else {
             let add = request.way("Add a post", "/records/posts/new")
             return Piece.paragraph(
-                graph.nodes.isEmpty ? "No posts are recorded for this day. \(add), or import a file." : "No post fits what was asked. \(request.way("See the whole map", "/accountability")).")
+                graph.nodes.isEmpty
+                    ? "No posts are recorded for this day. \(add), or import a file."
+                    : "No post fits what was asked. \(request.way("See the whole map", "/accountability")).")
         }
         return "\(html)\(more)"
     }
@@ -104,7 +113,8 @@ struct MapPage {
         let claims: [HTML] = graph.nodes[post].claims.filter { $0.level == level }.map { claim in
             let also: HTML = .when(
                 !claim.contestedBy.isEmpty,
-                " \(GovUK.tag("Also answered for", .red)) by \(HTML.joined(claim.contestedBy.map { request.way(to: $0, "post") }, by: ", "))")
+                " \(GovUK.tag("Also answered for", .red)) by \(HTML.joined(claim.contestedBy.map { request.way(to: $0, "post") }, by: ", "))"
+            )
             return "\(request.way(to: claim.function, "function")) \(Piece.tag(claim.standing))\(also)"
         }
         return HTML.joined(claims, by: "<br>")

@@ -5,12 +5,18 @@ import Web
 
 extension MapPage {
     static let routes: [Route] = [
-        Route(.get, "/accountability", needs: .seeArrangements, summary: "The accountability map of a day, whole or about a post, an organisation or a function.") { request, house in
+        Route(
+            .get, "/accountability", needs: .seeArrangements,
+            summary: "The accountability map of a day, whole or about a post, an organisation or a function."
+        ) { request, house in
             let worked = try await house.worked(for: request), ask = try MapAsk(request.query)
             if let post = ask.post, worked.map.position(of: post) == nil { throw Refusal.notFound }
             return .page(MapPage(worked: worked, ask: ask, request: request).page)
         },
-        Route(.get, "/accountability.csv", needs: .seeArrangements, summary: "Every post of a day with its lines and functions, as CSV.") { request, house in
+        Route(
+            .get, "/accountability.csv", needs: .seeArrangements,
+            summary: "Every post of a day with its lines and functions, as CSV."
+        ) { request, house in
             .csv(try await house.worked(for: request).map.csv, filename: "accountability.csv")
         },
     ]
@@ -20,8 +26,10 @@ extension MapPage {
 
     init(worked: Worked, ask: MapAsk, request: Request) {
         let graph = worked.map, accountability = worked.trust.accountability
-        let organisations = graph.byOrganisation.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(Self.choicesMax)
-            .map { Named($0.key, accountability.name($0.key)) }.sorted { $0.name < $1.name }
+        let organisations = graph.byOrganisation.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.prefix(
+            Self.choicesMax
+        )
+        .map { Named($0.key, accountability.name($0.key)) }.sorted { $0.name < $1.name }
         let functions = graph.byFunction.keys.map { Named($0, accountability.name($0)) }.sorted { $0.name < $1.name }
         self.init(
             graph: graph, ask: ask, selection: MapSelection(ask, in: graph), organisations: organisations,

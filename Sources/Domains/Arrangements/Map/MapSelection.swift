@@ -36,10 +36,11 @@ struct MapSelection: Sendable {
         posts = chosen.posts
         let drawn = Set(posts)
         edges = posts.flatMap { graph.up[$0] }.filter { drawn.contains($0.to) }
-        hidden = Dictionary(uniqueKeysWithValues: posts.compactMap { post in
-            let below = Set(graph.down[post].map(\.from)).subtracting(drawn).count
-            return below > 0 ? (post, below) : nil
-        })
+        hidden = Dictionary(
+            uniqueKeysWithValues: posts.compactMap { post in
+                let below = Set(graph.down[post].map(\.from)).subtracting(drawn).count
+                return below > 0 ? (post, below) : nil
+            })
         leftOut = starts.count { !drawn.contains($0) }
     }
 
@@ -49,13 +50,17 @@ struct MapSelection: Sendable {
         if let post = ask.post { return graph.position(of: post).map { [$0] } ?? [] }
         if let function = ask.function {
             let all = Array(Set(graph.byFunction[function] ?? [])).sorted()
-            return ask.organisation.map { organisation in all.filter { graph.nodes[$0].organisation == organisation } } ?? all
+            return ask.organisation.map { organisation in all.filter { graph.nodes[$0].organisation == organisation } }
+                ?? all
         }
         if let organisation = ask.organisation { return graph.byOrganisation[organisation] ?? [] }
         let statutory = graph.nodes.indices.filter { graph.nodes[$0].isStatutory }
-        let tops = graph.nodes.indices.filter { graph.up[$0].isEmpty && !graph.down[$0].isEmpty && !graph.nodes[$0].isStatutory }
+        let tops = graph.nodes.indices.filter {
+            graph.up[$0].isEmpty && !graph.down[$0].isEmpty && !graph.nodes[$0].isStatutory
+        }
         let claimants = graph.nodes.indices.filter { post in
-            graph.up[post].isEmpty && graph.down[post].isEmpty && graph.nodes[post].claims.contains { $0.level != "leads" }
+            graph.up[post].isEmpty && graph.down[post].isEmpty
+                && graph.nodes[post].claims.contains { $0.level != "leads" }
         }
         return statutory + tops.sorted { graph.down[$0].count > graph.down[$1].count } + claimants
     }

@@ -17,8 +17,12 @@ struct AttendancePicture {
         }
         return BarPicture(
             id: "attendance-picture", title: "Attendance at \(name)",
-            description: "Each bar is a share of the members, as a source gives it. The table beneath says the same.", bars, full: 100,
-            threshold: (Double(view.lowest.value), "\(view.lowest.value)% \(view.lowest.isLocal ? "agreed locally" : "expected")")
+            description: "Each bar is a share of the members, as a source gives it. The table beneath says the same.",
+            bars, full: 100,
+            threshold: (
+                Double(view.lowest.value),
+                "\(view.lowest.value)% \(view.lowest.isLocal ? "agreed locally" : "expected")"
+            )
         ).svg.html
     }
 }

@@ -17,14 +17,16 @@ struct BodyLinesPicture {
         let up = Array(view.lines.up.prefix(Self.rowMax)), down = Array(view.lines.down.prefix(Self.rowMax))
         guard !up.isEmpty || !down.isEmpty else { return nil }
         let boxesUp = up.map { node($0.to) }, boxesDown = down.map { node($0.from) }
-        let own = NodePicture(view.body.name, words: [NodePicture.Words(Body.types.label(of: view.body.type))], look: .quiet)
+        let own = NodePicture(
+            view.body.name, words: [NodePicture.Words(Body.types.label(of: view.body.type))], look: .quiet)
         let across = max(1, up.count, down.count)
         // A picture narrower than this would be blown up to it.
         let width = max(Self.widthMin, Double(across) * (NodePicture.width + Self.gap) - Self.gap + Self.margin * 2)
         let topHeight = boxesUp.map(\.height).max() ?? 0
         let ownY = up.isEmpty ? Self.margin : Self.margin + topHeight + Self.rowGap
         let downY = ownY + own.height + Self.rowGap
-        let height = down.isEmpty ? ownY + own.height + Self.margin : downY + (boxesDown.map(\.height).max() ?? 0) + Self.margin
+        let height =
+            down.isEmpty ? ownY + own.height + Self.margin : downY + (boxesDown.map(\.height).max() ?? 0) + Self.margin
         let ownX = (width - NodePicture.width) / 2, middle = width / 2
         var lines = HTML(), boxes = HTML(), labels = HTML()
         for (index, row) in up.enumerated() {
@@ -61,7 +63,10 @@ struct BodyLinesPicture {
     private func edge(_ line: ReportingLine) -> EdgePicture {
         if line.record.provenance == .proposed { return EdgePicture(look: .problem, words: "proposed") }
         return switch line.record.standing {
-        case .holds: EdgePicture(look: .dashed, words: line.type == "reports" ? "" : ReportingLine.types.label(of: line.type).lowercased())
+        case .holds:
+            EdgePicture(
+                look: .dashed,
+                words: line.type == "reports" ? "" : ReportingLine.types.label(of: line.type).lowercased())
         case .lacking: EdgePicture(look: .problem, words: "said to be lacking")
         case .unclear: EdgePicture(look: .problem, words: "said to be unclear")
         }

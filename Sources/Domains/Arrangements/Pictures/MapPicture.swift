@@ -47,7 +47,8 @@ struct MapPicture {
         }
         let svg = SVG(
             id: "accountability-map", width: width, height: y - Self.gapY + Self.margin, title: "Accountability map",
-            description: "Posts, those they answer to above them. The table beneath says the same.", drawing(boxes, bands))
+            description: "Posts, those they answer to above them. The table beneath says the same.",
+            drawing(boxes, bands))
         return "<div class=\"tc-picture--full\">\n\(svg.html)</div>\n"
     }
 
@@ -78,7 +79,8 @@ struct MapPicture {
         bands.reversed().filter { $0.foot < from.y && $0.top > to.y }.map { band in
             let straight = to.x + (from.x - to.x) * (band.top - to.y) / max(1, from.y - to.y)
             let lefts = band.row.compactMap { boxes[$0]?.x }
-            let between = lefts.map { $0 - Self.gapX / 2 } + (lefts.last.map { [$0 + NodePicture.width + Self.gapX / 2] } ?? [])
+            let between =
+                lefts.map { $0 - Self.gapX / 2 } + (lefts.last.map { [$0 + NodePicture.width + Self.gapX / 2] } ?? [])
             let x = between.min { abs($0 - straight) < abs($1 - straight) } ?? straight
             return EdgePicture.Gap(x: x, top: band.top, foot: band.foot)
         }
@@ -102,14 +104,16 @@ struct MapPicture {
             let functions = node.functions(level)
             guard !functions.isEmpty else { continue }
             let more = functions.count > Self.functionsMax ? " and \(functions.count - Self.functionsMax) more" : ""
-            words.append(NodePicture.Words("\(verb): \(functions.prefix(Self.functionsMax).joined(separator: ", "))\(more)"))
+            words.append(
+                NodePicture.Words("\(verb): \(functions.prefix(Self.functionsMax).joined(separator: ", "))\(more)"))
         }
         let contested = node.claims.filter { !$0.contestedBy.isEmpty }
         for claim in contested.prefix(2) {
             words.append(NodePicture.Words("Two answer for \(claim.function.name)", problem: true))
         }
         if let hidden = selection.hidden[post] { words.append(NodePicture.Words("+ \(hidden) more below")) }
-        let look: NodePicture.Look = !contested.isEmpty ? .problem : node.isVacant ? .vacant : node.id == focus ? .quiet : .plain
+        let look: NodePicture.Look =
+            !contested.isEmpty ? .problem : node.isVacant ? .vacant : node.id == focus ? .quiet : .plain
         return NodePicture(node.name, words: words, look: look, href: href(node))
     }
 }

@@ -22,7 +22,8 @@ struct NodePicture {
     let href: String?
 
     static let width = 212.0
-    private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29, charactersOfProblem = 25
+    private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29,
+        charactersOfProblem = 25
 
     init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
         self.name = name
@@ -35,7 +36,8 @@ struct NodePicture {
 
     private var wordLines: [Words] {
         words.flatMap { words in
-            Self.wrap(words.text, at: words.isProblem ? Self.charactersOfProblem : Self.charactersOfWords, linesMax: 2).map { Words($0, problem: words.isProblem) }
+            Self.wrap(words.text, at: words.isProblem ? Self.charactersOfProblem : Self.charactersOfWords, linesMax: 2)
+                .map { Words($0, problem: words.isProblem) }
         }
     }
 
@@ -46,11 +48,14 @@ struct NodePicture {
         var shapes = SVG.rect(x: x, y: y, width: Self.width, height: height, class: boxClass)
         var baseline = y + Self.padding + 12
         for line in nameLines {
-            shapes += SVG.text(line, x: x + Self.padding, y: baseline, class: "tc-label tc-label--small tc-label--strong")
+            shapes += SVG.text(
+                line, x: x + Self.padding, y: baseline, class: "tc-label tc-label--small tc-label--strong")
             baseline += Self.lineHeight
         }
         for line in wordLines {
-            let quiet = line.isProblem ? "tc-label tc-label--small tc-label--problem" : "tc-label tc-label--small tc-label--quiet"
+            let quiet =
+                line.isProblem
+                ? "tc-label tc-label--small tc-label--problem" : "tc-label tc-label--small tc-label--quiet"
             shapes += SVG.text(line.text, x: x + Self.padding, y: baseline, class: quiet)
             baseline += Self.lineHeight
         }
@@ -124,12 +129,14 @@ struct EdgePicture {
         }
         path += curve(from: at, to: (upper.x, upper.y + 7))
         let head = "M\(number(upper.x)) \(number(upper.y))l-5 9h10z"
-        return SVG.path(path, class: lineClass) + SVG.path(head, class: look == .problem ? "tc-arrow tc-arrow--problem" : "tc-arrow")
+        return SVG.path(path, class: lineClass)
+            + SVG.path(head, class: look == .problem ? "tc-arrow tc-arrow--problem" : "tc-arrow")
     }
 
     private func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
         let bend = (start.y - end.y) / 2
-        return "C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \(number(end.x)) \(number(end.y))"
+        return
+            "C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \(number(end.x)) \(number(end.y))"
     }
 
     /// The words, in a box of their own so that lines do not cross them out.

@@ -13,15 +13,19 @@ struct NotThenPage {
 
     /// - Throws: `.notFound` when nothing of the kind was ever held under the identifier.
     static func reply(_ kind: Kind, _ id: String, _ request: Request, _ house: House) async throws -> Reply {
-        let (versions, name) = try await house.asOf(request) { reading in (try reading.versions(of: id), try reading.name(of: id)) }
+        let (versions, name) = try await house.asOf(request) { reading in
+            (try reading.versions(of: id), try reading.name(of: id))
+        }
         guard versions.first?.kind.name == kind.name else { throw Refusal.notFound }
         return .page(NotThenPage(kind: kind, name: name, versions: versions, request: request).page, status: 404)
     }
 
     var page: Page {
         let periods: [HTML] = versions.map { record in
-            let start: HTML = record.period.from.map { "from \(link($0))" }
-                ?? record.period.attested.map { "at least from \(link($0)); when it began is not known" } ?? "from a day that is not known"
+            let start: HTML =
+                record.period.from.map { "from \(link($0))" }
+                ?? record.period.attested.map { "at least from \(link($0)); when it began is not known" }
+                ?? "from a day that is not known"
             let end: HTML? = record.period.until.map { ", until \($0)" }
             return "\(start)\(end)"
         }
@@ -34,5 +38,7 @@ struct NotThenPage {
     }
 
     /// The same page on a day on which it held.
-    private func link(_ day: Day) -> HTML { "<a class=\"govuk-link\" href=\"\(request.path)?on=\(iso: day)\">\(day)</a>" }
+    private func link(_ day: Day) -> HTML {
+        "<a class=\"govuk-link\" href=\"\(request.path)?on=\(iso: day)\">\(day)</a>"
+    }
 }

@@ -54,7 +54,9 @@ struct OrganisationHere: Sendable {
         rows += try reading.seats(where: "represents", is: organisation.text)
         for post in posts { rows += try reading.seats(where: "post", is: post.text) }
         var seen: Set<String> = []
-        seats = rows.filter { seen.insert($0.seat.id.text).inserted }.sorted { ($0.body.name, $0.seat.id) < ($1.body.name, $1.seat.id) }
+        seats = rows.filter { seen.insert($0.seat.id.text).inserted }.sorted {
+            ($0.body.name, $0.seat.id) < ($1.body.name, $1.seat.id)
+        }
         hosted = try reading.records(Body.kind, where: "host", is: organisation.text)
             .map { Named($0.id, $0.text("name") ?? $0.id) }.sorted { $0.name < $1.name }
         absences = try reading.all(Absence.self, where: "organisation", is: organisation.text)
@@ -80,9 +82,12 @@ struct FunctionHere: Sendable {
         remits = try reading.all(Remit.self, where: "function", is: function.text)
             .map { RemitRow(remit: $0, body: try reading.named($0.body)) }.sorted { $0.body.name < $1.body.name }
         judgements = try reading.shelf.records(of: Judgement.kind, where: "function", is: function.text)
-            .filter { record in record.day("published").map { $0 <= reading.on } ?? record.period.holds(on: reading.on) }
+            .filter { record in record.day("published").map { $0 <= reading.on } ?? record.period.holds(on: reading.on)
+            }
             .map(Judgement.init).sorted { ($0.published?.number ?? 0) > ($1.published?.number ?? 0) }
-        projects = try reading.records(Project.kind, where: "function", is: function.text).compactMap { try reading.subject($0.id) }
+        projects = try reading.records(Project.kind, where: "function", is: function.text).compactMap {
+            try reading.subject($0.id)
+        }
         concerns = try reading.concerns(about: function.text)
     }
 }

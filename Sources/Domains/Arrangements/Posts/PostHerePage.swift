@@ -24,7 +24,8 @@ struct PostHerePage {
         guard !here.reportedTo.isEmpty || !here.reports.isEmpty else { return .empty }
         return Piece.section(
             "bodies", "Bodies and their lines",
-            "\(table("Bodies that report to it", here.reportedTo))\(table("Where it reports as a body's chair", here.reports))")
+            "\(table("Bodies that report to it", here.reportedTo))\(table("Where it reports as a body's chair", here.reports))"
+        )
     }
 
     private func table(_ caption: String, _ rows: [PostHere.LineRow]) -> HTML {
@@ -40,7 +41,9 @@ struct PostHerePage {
     private var owned: HTML {
         .when(
             !here.owned.isEmpty,
-            Piece.section("owns", "Programmes and projects it answers for", Piece.bullets(here.owned.map { request.way(to: $0) })))
+            Piece.section(
+                "owns", "Programmes and projects it answers for", Piece.bullets(here.owned.map { request.way(to: $0) }))
+        )
     }
 }
 
@@ -68,11 +71,15 @@ struct OrganisationHerePage {
             .text("Has not come for") { $0.absence.words },
             Column("Source") { Piece.source($0.absence.record) },
         ]
-        return Piece.section("absences", "Where it has not come", GovUK.table(caption: "Absences", columns, here.absences, captionHidden: true))
+        return Piece.section(
+            "absences", "Where it has not come",
+            GovUK.table(caption: "Absences", columns, here.absences, captionHidden: true))
     }
 
     private var hosted: HTML {
-        .when(!here.hosted.isEmpty, Piece.section("hosts", "Bodies it hosts", Piece.bullets(here.hosted.map { request.way(to: $0, "body") })))
+        .when(
+            !here.hosted.isEmpty,
+            Piece.section("hosts", "Bodies it hosts", Piece.bullets(here.hosted.map { request.way(to: $0, "body") })))
     }
 }
 
@@ -102,7 +109,8 @@ struct FunctionHerePage {
         let add = request.wayToAdd("Say which body deals with it", Remit.kind, "function", function.id)
         return Piece.section(
             "bodies", "Bodies that deal with it",
-            GovUK.table(caption: "Remits", columns, here.remits, empty: "none is recorded. \(add)", captionHidden: true))
+            GovUK.table(caption: "Remits", columns, here.remits, empty: "none is recorded. \(add)", captionHidden: true)
+        )
     }
 
     private var judgements: HTML {
@@ -115,7 +123,9 @@ struct FunctionHerePage {
         ]
         return Piece.section(
             "judgements", "How it was judged",
-            GovUK.table(caption: "Judgements", columns, here.judgements, empty: "none is recorded by this day.", captionHidden: true))
+            GovUK.table(
+                caption: "Judgements", columns, here.judgements, empty: "none is recorded by this day.",
+                captionHidden: true))
     }
 
     private static func verdict(_ verdict: String) -> HTML {
@@ -129,7 +139,9 @@ struct FunctionHerePage {
     }
 
     private var projects: HTML {
-        .when(!here.projects.isEmpty, Piece.section("projects", "Improvement projects", Piece.bullets(here.projects.map { request.way(to: $0) })))
+        .when(
+            !here.projects.isEmpty,
+            Piece.section("projects", "Improvement projects", Piece.bullets(here.projects.map { request.way(to: $0) })))
     }
 }
 
@@ -142,18 +154,24 @@ enum SubjectPiece {
             .text("Seat") { $0.seat.record.text("title") ?? "" },
             Column("Standing") { row in
                 if row.seat.record.provenance == .proposed { return GovUK.tag("Proposed", .purple) }
-                guard row.seat.standing != "lacking", row.seat.record.standing == .holds else { return GovUK.tag("Said to be lacking", .red) }
+                guard row.seat.standing != "lacking", row.seat.record.standing == .holds else {
+                    return GovUK.tag("Said to be lacking", .red)
+                }
                 return row.seat.standing == "vacant" ? GovUK.tag("Vacant", .red) : "Filled"
             },
             Column("Source") { Piece.source($0.seat.record) },
         ]
-        return Piece.section("seats", "Seats on bodies", GovUK.table(caption: "Seats", columns, seats, empty: empty, captionHidden: true))
+        return Piece.section(
+            "seats", "Seats on bodies", GovUK.table(caption: "Seats", columns, seats, empty: empty, captionHidden: true)
+        )
     }
 
     static func wrong(_ findings: [Finding], _ request: Request) -> HTML {
-        let none = Piece.paragraph("The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
+        let none = Piece.paragraph(
+            "The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(
             "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded)
+            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded
+        )
     }
 }

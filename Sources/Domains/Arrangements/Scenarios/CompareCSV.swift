@@ -12,7 +12,10 @@ extension Comparison {
             }
         }
         rows += findings.map { finding in
-            ["Finding \(finding.code): \(finding.title)", finding.subject.kind, finding.subject.id, finding.subject.name]
+            [
+                "Finding \(finding.code): \(finding.title)", finding.subject.kind, finding.subject.id,
+                finding.subject.name,
+            ]
                 + finding.findings.map { $0.map(\.severity.rawValue).joined(separator: "; ") }
         }
         return Web.csv(["aspect", "kind", "id", "name"] + columns.map { "\($0.name) (\($0.trust.day))" }, rows)

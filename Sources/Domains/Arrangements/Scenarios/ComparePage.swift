@@ -13,16 +13,19 @@ struct ComparePage {
 
     var page: Page {
         Page(
-            title: "Compare", breadcrumbs: [Link("Home", request.link("/"))], wide: (comparison?.columns.count ?? 0) > 2,
+            title: "Compare", breadcrumbs: [Link("Home", request.link("/"))],
+            wide: (comparison?.columns.count ?? 0) > 2,
             body: "\(form)\(comparison.map { ComparedPage(comparison: $0, request: request).html })")
     }
 
     private var form: HTML {
-        let all = choices.days.map { GovUK.Choice("\($0.day)", $0.name) }
+        let all =
+            choices.days.map { GovUK.Choice("\($0.day)", $0.name) }
             + choices.scenarios.map { GovUK.Choice("scenario:\($0.id)", "\($0.name) (scenario)") }
         let lead: HTML = "Choose two or more. The first in the list is the one that the others are measured against."
         let none = Piece.paragraph(
-            "No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for each day you know of, or compare any two days below.")
+            "No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for each day you know of, or compare any two days below."
+        )
         let asked = choices.asked.first { Day($0) != nil && !choices.days.map(\.day.description).contains($0) } ?? ""
         let form = GovUK.query(
             "/compare",
@@ -32,7 +35,8 @@ struct ComparePage {
             \(GovUK.textInput("other-day", label: "And another", width: .ten))\
             \(GovUK.button("Compare", kind: .secondary))
             """)
-        return comparison == nil ? "\(Piece.paragraph(lead))\(form)" : GovUK.details("Compare others", "\(Piece.paragraph(lead))\(form)")
+        return comparison == nil
+            ? "\(Piece.paragraph(lead))\(form)" : GovUK.details("Compare others", "\(Piece.paragraph(lead))\(form)")
     }
 }
 
@@ -56,7 +60,8 @@ struct CompareChoices: Sendable {
         }
         .filter { seen.insert($0.day).inserted }.sorted { $0.day < $1.day }
         var named: Set<String> = []
-        scenarios = book.all(Scenario.kind.name).reversed().filter { named.insert($0.id).inserted }.reversed().map(Scenario.init)
+        scenarios = book.all(Scenario.kind.name).reversed().filter { named.insert($0.id).inserted }.reversed().map(
+            Scenario.init)
         self.asked = asked
     }
 }
@@ -78,19 +83,31 @@ struct ComparedPage {
     private var summary: HTML {
         let rows: [(String, (Comparison.Column) -> HTML)] = [
             ("As on", { "\($0.trust.day)" }),
-            ("What it is", { column in column.scenario.map { scenario in
-                "\(scenario.record.text("summary") ?? "A scenario")<br>\(Piece.source(scenario.record))"
-            } ?? "As it stood" }),
+            (
+                "What it is",
+                { column in
+                    column.scenario.map { scenario in
+                        "\(scenario.record.text("summary") ?? "A scenario")<br>\(Piece.source(scenario.record))"
+                    } ?? "As it stood"
+                }
+            ),
             ("The source's view", { column in ComparedPage.view(column.view) }),
             ("Its reason", { "\($0.viewReason)" }),
             ("Risk, as the source puts it", { "\($0.risk)" }),
-            ("People affected", { column in column.people.map { "\($0)" } ?? (column.scenario == nil ? "" : "Not said") }),
+            (
+                "People affected",
+                { column in column.people.map { "\($0)" } ?? (column.scenario == nil ? "" : "Not said") }
+            ),
             ("Our check: errors", { "\($0.report.count(of: .error))" }),
             ("Our check: warnings", { "\($0.report.count(of: .warning))" }),
             ("Our check: cannot tell", { "\($0.report.count(of: .cannotTell))" }),
-            ("Assumptions in it", { column in
-                column.scenario == nil ? "" : column.assumptions.isEmpty ? "None" : GovUK.tag("\(column.assumptions.count)", .yellow)
-            }),
+            (
+                "Assumptions in it",
+                { column in
+                    column.scenario == nil
+                        ? "" : column.assumptions.isEmpty ? "None" : GovUK.tag("\(column.assumptions.count)", .yellow)
+                }
+            ),
         ]
         var body = HTML()
         for (title, cell) in rows {
@@ -103,7 +120,8 @@ struct ComparedPage {
 
     private func row(title: HTML, _ cells: [HTML]) -> HTML {
         let cells: [HTML] = cells.map { "<td class=\"govuk-table__cell\">\($0)</td>\n" }
-        return "<tr class=\"govuk-table__row\">\n<th scope=\"row\" class=\"govuk-table__header\">\(title)</th>\n\(cells)</tr>\n"
+        return
+            "<tr class=\"govuk-table__row\">\n<th scope=\"row\" class=\"govuk-table__header\">\(title)</th>\n\(cells)</tr>\n"
     }
 
     static func view(_ view: String?) -> HTML {
@@ -119,11 +137,15 @@ struct ComparedPage {
     private func part(_ aspect: Comparison.Aspect, _ differences: [Comparison.Row]) -> HTML {
         guard !differences.isEmpty else { return .empty }
         let body = differences.map { difference in
-            row(title: request.way(to: difference.subject), difference.cells.indices.map { index in
-                let words: HTML = difference.cells[index].map { "\($0)" } ?? "<span class=\"tc-quiet\">Not there</span>"
-                guard index > 0, difference.isChanged(in: index) else { return words }
-                return difference.cells[index] == nil ? "<span class=\"tc-gone\">\(words)</span>" : "<span class=\"tc-added\">\(words)</span>"
-            })
+            row(
+                title: request.way(to: difference.subject),
+                difference.cells.indices.map { index in
+                    let words: HTML =
+                        difference.cells[index].map { "\($0)" } ?? "<span class=\"tc-quiet\">Not there</span>"
+                    guard index > 0, difference.isChanged(in: index) else { return words }
+                    return difference.cells[index] == nil
+                        ? "<span class=\"tc-gone\">\(words)</span>" : "<span class=\"tc-added\">\(words)</span>"
+                })
         }
         return GovUK.table(caption: aspect.title, headings: ["What"] + columns.map(\.name), body: body.joined())
     }
@@ -132,14 +154,17 @@ struct ComparedPage {
         let all = comparison.findings
         guard !all.isEmpty else { return Piece.paragraph("The check says the same of each.") }
         let body = all.map { finding -> HTML in
-            let title: HTML = "\(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \(request.way(to: finding.subject))"
+            let title: HTML =
+                "\(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \(request.way(to: finding.subject))"
             return row(title: title, columns.indices.map { cell(finding, in: $0) })
         }
         let counts: [HTML] = columns.indices.dropFirst().map { index in
             let gone = comparison.gone(in: index).count, new = comparison.new(in: index).count
-            return "In \(columns[index].name), \(gone) of the findings of \(columns[0].name) are gone and \(new) are new."
+            return
+                "In \(columns[index].name), \(gone) of the findings of \(columns[0].name) are gone and \(new) are new."
         }
-        let table = GovUK.table(caption: "What the check finds", headings: ["Finding"] + columns.map(\.name), body: body.joined())
+        let table = GovUK.table(
+            caption: "What the check finds", headings: ["Finding"] + columns.map(\.name), body: body.joined())
         return "\(Piece.bullets(counts))\(table)"
     }
 
@@ -159,12 +184,15 @@ struct ComparedPage {
             guard !column.assumptions.isEmpty else { return nil }
             let lines: [HTML] = column.assumptions.map { record in
                 let note: HTML? = record.note.map { " – \($0)" }
-                return "\(GovUK.tag("Assumption", .yellow)) \(record.kind.title): \(column.trust.name(record.id))\(note)"
+                return
+                    "\(GovUK.tag("Assumption", .yellow)) \(record.kind.title): \(column.trust.name(record.id))\(note)"
             }
             return "<h3 class=\"govuk-heading-s\">\(column.name)</h3>\n\(Piece.bullets(lines))"
         }
         return .when(
             !parts.isEmpty,
-            Piece.section("assumptions", "What is assumed", "\(Piece.hint("Ours, and not the source's: the source leaves these open."))\(parts)"))
+            Piece.section(
+                "assumptions", "What is assumed",
+                "\(Piece.hint("Ours, and not the source's: the source leaves these open."))\(parts)"))
     }
 }

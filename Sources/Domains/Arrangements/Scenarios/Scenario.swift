@@ -23,11 +23,15 @@ public struct Scenario: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "What it is called."),
             Field("summary", "Summary", .prose(max: 2_000), "What it changes, in a sentence or two."),
-            Field("on", "Takes effect on", .day, "The day from which its changes count, when they give none of their own."),
+            Field(
+                "on", "Takes effect on", .day, "The day from which its changes count, when they give none of their own."
+            ),
             Field("view", "The source's view", .choice(views), "What the source thinks of it."),
             Field("view-reason", "Its reason", .prose(max: 2_000), "Why, in our own words."),
             Field("risk", "Risk", .text(max: 300), "How the source puts the risk."),
-            Field("changes", "Changes", .prose(max: 200_000), "What it adds, changes and ends, as in docs/format/arrangements.md."),
+            Field(
+                "changes", "Changes", .prose(max: 200_000),
+                "What it adds, changes and ends, as in docs/format/arrangements.md."),
             Field("people", "People affected", .text(max: 300), "How many, or which, where the source says."),
         ])
 }

@@ -21,8 +21,12 @@ struct ScenariosPage {
         ]
         let all = choices.scenarios.map { "with=scenario:\($0.id)" }.joined(separator: "&")
         let side: HTML = .when(
-            choices.scenarios.count > 1, Piece.paragraph("\(request.way("See them side by side", "/compare?\(all)")), or \(request.way("choose what to compare", "/compare"))."))
-        let empty: HTML = "none is recorded. \(request.way("Add one", "/records/scenarios/new")), or import a file with a scenario in it."
+            choices.scenarios.count > 1,
+            Piece.paragraph(
+                "\(request.way("See them side by side", "/compare?\(all)")), or \(request.way("choose what to compare", "/compare"))."
+            ))
+        let empty: HTML =
+            "none is recorded. \(request.way("Add one", "/records/scenarios/new")), or import a file with a scenario in it."
         return Page(
             title: "Scenarios", breadcrumbs: [Link("Home", request.link("/"))],
             body: """

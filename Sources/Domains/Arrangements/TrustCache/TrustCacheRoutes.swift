@@ -23,7 +23,9 @@ public final class TrustCache: Sendable {
     func worked(on day: Day, scenario: String? = nil, in house: House) async throws -> Worked {
         let make: @Sendable () async throws -> Worked = {
             let book = try await BookCache.shared.book(of: house, scenario: scenario)
-            let record = scenario.flatMap { named in book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named } }
+            let record = scenario.flatMap { named in
+                book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
+            }
             let state = house.store.location.description + (scenario.map { " with \($0)" } ?? "")
             return Worked(book, on: day, scenario: record.map(Scenario.init), state: state)
         }

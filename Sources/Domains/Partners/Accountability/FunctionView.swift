@@ -31,18 +31,25 @@ public struct FunctionView: Sendable {
         let all = try reading.all(Responsibility.self, where: "function", is: id.text)
         try reading.prefetch(all.map(\.post.text))
         let holdings = try reading.holdings(of: all.map(\.post))
-        responsible = try all
-            .map { Part(responsibility: $0, post: try reading.named($0.post), holding: holdings[$0.post.text] ?? .notKnown) }
+        responsible =
+            try all
+            .map {
+                Part(responsibility: $0, post: try reading.named($0.post), holding: holdings[$0.post.text] ?? .notKnown)
+            }
             .sorted { ($0.responsibility.level, $0.post.name) < ($1.responsibility.level, $1.post.name) }
     }
 
     /// Who answers for it in the end, in a sentence.
     public var whoAnswers: String {
-        let answering = responsible.filter { $0.responsibility.level == "accountable" && $0.responsibility.record.standing == .holds }
+        let answering = responsible.filter {
+            $0.responsibility.level == "accountable" && $0.responsibility.record.standing == .holds
+        }
         switch answering.count {
         case 0: return "No post is recorded as answering for it in the end."
         case 1: return "\(answering[0].post.name) answers for it in the end."
-        default: return "\(answering.count) posts answer for it in the end: \(answering.map(\.post.name).joined(separator: ", "))."
+        default:
+            return
+                "\(answering.count) posts answer for it in the end: \(answering.map(\.post.name).joined(separator: ", "))."
         }
     }
 }

@@ -39,7 +39,9 @@ public struct Line: Noun {
             Field("post", "Post", .reference(["post"]), required: true, "The post below."),
             Field("to", "Answers to", .reference(["post"]), required: true, "The post above."),
             Field("type", "Type", .choice(types), required: true, "Line management, or accountability."),
-            Field("standing", "Standing", .choice(Standing.choices), "Whether it holds (taken when empty), or is said to be lacking or unclear."),
+            Field(
+                "standing", "Standing", .choice(Standing.choices),
+                "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in
             "\(record.text("post").flatMap(name) ?? "a post") to \(record.text("to").flatMap(name) ?? "a post")"
@@ -75,10 +77,12 @@ public struct Deputy: Noun {
             Field("post", "Post", .reference(["post"]), required: true, "Whose holder is away."),
             Field("deputy", "Deputy", .reference(["post"]), required: true, "The post that acts."),
             Field("covers", "Covers", .choice(coverage), "What the deputy acts in; everything when empty."),
-            Field("designation", "Designation", .choice([
-                Choice("designated", "Designated: the one who acts"),
-                Choice("possible", "Possible: one of several who might"),
-            ]), required: true, "Whether it is settled that this is the one."),
+            Field(
+                "designation", "Designation",
+                .choice([
+                    Choice("designated", "Designated: the one who acts"),
+                    Choice("possible", "Possible: one of several who might"),
+                ]), required: true, "Whether it is settled that this is the one."),
             Field("scheme", "Scheme", .text(max: 200), "Where the designation is written."),
         ],
         naming: { record, name in

@@ -24,9 +24,13 @@ public struct Function: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "In a word or two."),
             Field("part-of", "Part of", .reference(["function"]), "The wider function it is part of."),
-            Field("sector", "Sector", .choice(Organisation.sectors), "The sector a body with this function should hear from."),
-            Field("provider-service", "Provider service", .flag, "Whether it is an operational service, run by somebody."),
-            Field("provided-by", "Provided by", .reference(["organisation"]), "The organisation whose staff provide it."),
+            Field(
+                "sector", "Sector", .choice(Organisation.sectors),
+                "The sector a body with this function should hear from."),
+            Field(
+                "provider-service", "Provider service", .flag, "Whether it is an operational service, run by somebody."),
+            Field(
+                "provided-by", "Provided by", .reference(["organisation"]), "The organisation whose staff provide it."),
         ])
 }
 
@@ -62,7 +66,9 @@ public struct Responsibility: Noun {
             Field("post", "Post", .reference(["post"]), required: true, "Which post."),
             Field("function", "Function", .reference(["function"]), required: true, "For what."),
             Field("level", "Level", .choice(levels), required: true, "In what way."),
-            Field("standing", "Standing", .choice(Standing.choices), "Whether it holds (taken when empty), or is said to be lacking or unclear."),
+            Field(
+                "standing", "Standing", .choice(Standing.choices),
+                "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in
             "\(record.text("post").flatMap(name) ?? "a post"): \(record.text("function").flatMap(name) ?? "a function")"
@@ -86,7 +92,8 @@ public struct Duty: Noun {
         about: "What the law requires of a post or an organisation.",
         fields: [
             Field("name", "Name", .name, required: true, "In a few words."),
-            Field("law", "Law", .text(max: 200), required: true, "The provision, such as Children Act 2004 section 18."),
+            Field(
+                "law", "Law", .text(max: 200), required: true, "The provision, such as Children Act 2004 section 18."),
             Field("post", "Post", .reference(["post"]), "The post that holds it."),
             Field("organisation", "Organisation", .reference(["organisation"]), "The organisation that owes it."),
             Field("function", "Function", .reference(["function"]), "What it is about."),
@@ -118,9 +125,12 @@ public struct Delegation: Noun {
             Field("from-post", "From", .reference(["post"]), required: true, "Whose functions they are."),
             Field("to-post", "To", .reference(["post"]), required: true, "Who may exercise them."),
             Field("function", "Function", .reference(["function"]), "Which; all of them when empty."),
-            Field("type", "Type", .choice([
-                Choice("exclusive", "Exclusive"), Choice("concurrent", "Concurrent: both may, and the first still answers"),
-            ]), required: true, "Exclusive or concurrent."),
+            Field(
+                "type", "Type",
+                .choice([
+                    Choice("exclusive", "Exclusive"),
+                    Choice("concurrent", "Concurrent: both may, and the first still answers"),
+                ]), required: true, "Exclusive or concurrent."),
             Field("limit", "Limit", .text(max: 200), "Up to what, in words: a sum, a kind of decision."),
             Field("scheme", "Scheme", .text(max: 200), "The scheme or sub-scheme it is written in."),
         ],

@@ -22,10 +22,14 @@ public final class BookCache: Sendable {
     public func book(of house: House, scenario: String?) async throws -> Book {
         let registry = house.registry
         let load: @Sendable () async throws -> Book = { try await house.store.read { tx in try tx.loadBook(registry) } }
-        guard let version = try await house.version?() else { return try Self.laid(scenario, over: await load(), registry) }
+        guard let version = try await house.version?() else {
+            return try Self.laid(scenario, over: await load(), registry)
+        }
         let book = try await kept.value(Key(version: version, scenario: nil), make: load)
         guard let scenario else { return book }
-        return try await kept.value(Key(version: version, scenario: scenario)) { try Self.laid(scenario, over: book, registry) }
+        return try await kept.value(Key(version: version, scenario: scenario)) {
+            try Self.laid(scenario, over: book, registry)
+        }
     }
 
     private static func laid(_ scenario: String?, over book: Book, _ registry: Registry) throws(Refusal) -> Book {

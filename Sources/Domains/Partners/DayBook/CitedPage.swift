@@ -58,12 +58,15 @@ public enum Piece {
     }
 
     /// The way on through a long list, and back to its beginning. `query` ends in `&` when it is not empty.
-    public static func turning(_ next: String?, path: String, query: String, isFirst: Bool, _ request: Request) -> HTML {
-        let first: HTML? = isFirst ? nil : request.way("First page", query.isEmpty ? path : "\(path)?\(query.dropLast())")
+    public static func turning(_ next: String?, path: String, query: String, isFirst: Bool, _ request: Request) -> HTML
+    {
+        let first: HTML? =
+            isFirst ? nil : request.way("First page", query.isEmpty ? path : "\(path)?\(query.dropLast())")
         let more: HTML? = next.map { request.way("Next page", "\(path)?\(query)after=\($0)") }
         let links = [first, more].compactMap(\.self)
         let joined = HTML.joined(links, by: " <span aria-hidden=\"true\">|</span> ")
-        return .when(!links.isEmpty, "<nav aria-label=\"Pages of the list\"><p class=\"govuk-body\">\(joined)</p></nav>\n")
+        return .when(
+            !links.isEmpty, "<nav aria-label=\"Pages of the list\"><p class=\"govuk-body\">\(joined)</p></nav>\n")
     }
 
     /// Whether a line holds, in words and colour; nothing when it plainly does.

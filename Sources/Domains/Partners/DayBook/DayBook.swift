@@ -113,13 +113,19 @@ extension DayBook {
         of kind: Kind, where fields: [String: String] = [:], words: String = "", after: String? = nil, limit: Int
     ) throws -> Page {
         if let shelf = shelf as? RecordShelf {
-            let list = try shelf.list(of: kind, RecordFilter(fields: fields, day: on, words: words), after: after, limit: limit)
-            return Page(records: list.things.compactMap { versions in versions.first { $0.period.holds(on: on) } }, next: list.next)
+            let list = try shelf.list(
+                of: kind, RecordFilter(fields: fields, day: on, words: words), after: after, limit: limit)
+            return Page(
+                records: list.things.compactMap { versions in versions.first { $0.period.holds(on: on) } },
+                next: list.next)
         }
         let wanted = Folding.folded(words).split(separator: " ")
         let sorted = try shelf.records(of: kind).filter { $0.period.holds(on: on) }
             .map { (key: Folding.folded($0.text("name") ?? ""), record: $0) }
-            .filter { item in wanted.allSatisfy { item.key.contains($0) } && fields.allSatisfy { item.record.holds($0.value, in: $0.key) } }
+            .filter { item in
+                wanted.allSatisfy { item.key.contains($0) }
+                    && fields.allSatisfy { item.record.holds($0.value, in: $0.key) }
+            }
             .sorted { ($0.key, $0.record.id) < ($1.key, $1.record.id) }.map(\.record)
         let start = after.flatMap { id in sorted.firstIndex { $0.id == id } }.map { $0 + 1 } ?? 0
         let shown = Array(sorted.dropFirst(start).prefix(limit))

@@ -42,26 +42,42 @@ public struct Organisation: Noun {
         Choice("strategic-health-authority", "Strategic health authority"), Choice("nhs-trust", "NHS trust"),
         Choice("police-authority", "Police authority"), Choice("police-force", "Police force"),
         Choice("probation-board", "Probation board"), Choice("youth-offending-team", "Youth offending team"),
-        Choice("connexions", "Connexions provider"), Choice("learning-and-skills-council", "Learning and skills council"),
+        Choice("connexions", "Connexions provider"),
+        Choice("learning-and-skills-council", "Learning and skills council"),
         Choice("jobcentre", "Jobcentre Plus"), Choice("schools", "Schools"), Choice("college", "College"),
         Choice("cafcass", "Cafcass"), Choice("custody", "Secure training centre or prison"),
         Choice("charity", "Charity or community group"), Choice("faith-group", "Faith group"),
-        Choice("government-department", "Department or government office"), Choice("inspectorate", "Inspectorate or auditor"),
-        Choice("service", "Service of the council"), Choice("programme", "National programme"), Choice("other", "Other"),
+        Choice("government-department", "Department or government office"),
+        Choice("inspectorate", "Inspectorate or auditor"),
+        Choice("service", "Service of the council"), Choice("programme", "National programme"),
+        Choice("other", "Other"),
     ]
 
     public static let kind = Kind(
         "organisation", plural: "organisations", room: "partners", title: "Organisation",
-        about: "Anything with posts or seats. The three statutory lists are kept apart: they overlap and are not the same.",
+        about:
+            "Anything with posts or seats. The three statutory lists are kept apart: they overlap and are not the same.",
         fields: [
             Field("name", "Name", .name, required: true, "Its full name."),
             Field("short", "Short name", .text(max: 40), "What people call it, or its initials."),
-            Field("sector", "Sector", .choice(sectors), required: true, "Whom it counts with when a body is asked whether a sector is represented."),
+            Field(
+                "sector", "Sector", .choice(sectors), required: true,
+                "Whom it counts with when a body is asked whether a sector is represented."),
             Field("type", "Type", .choice(types), required: true, "What sort of organisation it is."),
-            Field("owner", "Owned by", .reference(["organisation"]), "The organisation that wholly owns it, or that it is a service of."),
-            Field("stands-for", "Stands for", .integer(1...100_000), "How many it stands for, when it is a set known only by its number."),
-            Field("relevant-partner", "Relevant partner (section 10)", .choices(StatutoryLists.relevantPartners), "Its categories in section 10(4) of the Children Act 2004."),
-            Field("safeguarding-duty", "Safeguarding duty (section 11)", .choices(StatutoryLists.safeguardingDuty), "Its descriptions in section 11(1)."),
-            Field("board-partner", "Board partner (section 13)", .choices(StatutoryLists.boardPartners), "Its categories in section 13(3)."),
+            Field(
+                "owner", "Owned by", .reference(["organisation"]),
+                "The organisation that wholly owns it, or that it is a service of."),
+            Field(
+                "stands-for", "Stands for", .integer(1...100_000),
+                "How many it stands for, when it is a set known only by its number."),
+            Field(
+                "relevant-partner", "Relevant partner (section 10)", .choices(StatutoryLists.relevantPartners),
+                "Its categories in section 10(4) of the Children Act 2004."),
+            Field(
+                "safeguarding-duty", "Safeguarding duty (section 11)", .choices(StatutoryLists.safeguardingDuty),
+                "Its descriptions in section 11(1)."),
+            Field(
+                "board-partner", "Board partner (section 13)", .choices(StatutoryLists.boardPartners),
+                "Its categories in section 13(3)."),
         ])
 }

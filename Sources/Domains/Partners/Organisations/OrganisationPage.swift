@@ -47,17 +47,29 @@ public struct OrganisationPage {
     private var lists: HTML {
         let organisation = view.organisation
         let rows = [
-            ("Relevant partner: must co-operate (section 10)", organisation.cooperation, StatutoryLists.relevantPartners),
-            ("Must have regard to safeguarding (section 11)", organisation.safeguardingDuty, StatutoryLists.safeguardingDuty),
-            ("Board partner: on the safeguarding board (section 13)", organisation.boardPartner, StatutoryLists.boardPartners),
+            (
+                "Relevant partner: must co-operate (section 10)", organisation.cooperation,
+                StatutoryLists.relevantPartners
+            ),
+            (
+                "Must have regard to safeguarding (section 11)", organisation.safeguardingDuty,
+                StatutoryLists.safeguardingDuty
+            ),
+            (
+                "Board partner: on the safeguarding board (section 13)", organisation.boardPartner,
+                StatutoryLists.boardPartners
+            ),
         ]
         .map { title, words, choices in
-            GovUK.SummaryRow(title, words.isEmpty ? "Not on this list" : "\(words.map { choices.label(of: $0) }.joined(separator: "; "))")
+            GovUK.SummaryRow(
+                title,
+                words.isEmpty ? "Not on this list" : "\(words.map { choices.label(of: $0) }.joined(separator: "; "))")
         }
         let hint = Piece.hint("Three lists of the Children Act 2004. They overlap and are not the same.")
         let duties: HTML = .when(
             !view.duties.isEmpty,
-            "<h3 class=\"govuk-heading-s\">Statutory duties it owes</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))")
+            "<h3 class=\"govuk-heading-s\">Statutory duties it owes</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))"
+        )
         return Piece.section("law", "What the law calls it", "\(hint)\(GovUK.summaryList(rows))\(duties)")
     }
 
@@ -73,7 +85,9 @@ public struct OrganisationPage {
             Piece.paragraph(request.way("All \(view.postCount) posts", "/posts?organisation=\(view.id)")))
         let add = request.wayToAdd("Add a post", Post.kind, "organisation", view.id)
         return Piece.section(
-            "posts", "Posts", "\(GovUK.table(caption: "Its posts", columns, view.posts, empty: "none is recorded. \(add)", captionHidden: true))\(all)")
+            "posts", "Posts",
+            "\(GovUK.table(caption: "Its posts", columns, view.posts, empty: "none is recorded. \(add)", captionHidden: true))\(all)"
+        )
     }
 
     private var establishments: HTML {
@@ -92,6 +106,7 @@ public struct OrganisationPage {
     private var owned: HTML {
         .when(
             !view.owned.isEmpty,
-            Piece.section("owns", "What it owns", Piece.bullets(view.owned.map { request.way(to: $0, "organisation") })))
+            Piece.section("owns", "What it owns", Piece.bullets(view.owned.map { request.way(to: $0, "organisation") }))
+        )
     }
 }

@@ -33,11 +33,15 @@ extension OrganisationView {
         owner = try reading.named(organisation.owner)
         owned = try reading.records(Organisation.kind, where: "owner", is: id.text)
             .map { Named($0.id, $0.text("name") ?? $0.id) }.sorted { $0.name < $1.name }
-        let all = try reading.all(Post.self, where: "organisation", is: id.text).sorted { ($0.name, $0.id) < ($1.name, $1.id) }
+        let all = try reading.all(Post.self, where: "organisation", is: id.text).sorted {
+            ($0.name, $0.id) < ($1.name, $1.id)
+        }
         postCount = all.count
         let holdings = try reading.holdings(of: all.prefix(Self.postsMax).map(\.id))
         posts = all.prefix(Self.postsMax).map { PostRow(post: $0, holding: holdings[$0.id.text] ?? .notKnown) }
-        establishments = try reading.all(Establishment.self, where: "organisation", is: id.text).sorted { $0.name < $1.name }
+        establishments = try reading.all(Establishment.self, where: "organisation", is: id.text).sorted {
+            $0.name < $1.name
+        }
         duties = try reading.records(Duty.kind, where: "organisation", is: id.text)
     }
 }

@@ -23,7 +23,8 @@ struct OrganisationList: Sendable {
     static let pageSize = 100
 
     init(_ ask: OrganisationAsk, in reading: DayBook, limit: Int = pageSize) throws {
-        let page = try reading.page(of: Organisation.kind, where: ask.fields, words: ask.words, after: ask.after, limit: limit)
+        let page = try reading.page(
+            of: Organisation.kind, where: ask.fields, words: ask.words, after: ask.after, limit: limit)
         records = page.records
         organisations = page.records.map(Organisation.init)
         next = page.next
@@ -46,7 +47,8 @@ struct OrganisationsPage {
 
     private var filter: HTML {
         func select(_ name: String, _ label: String, _ choices: [Choice], _ chosen: String?) -> HTML {
-            GovUK.select(name, label: label, choices.map { GovUK.Choice($0.value, $0.label) }, chosen: chosen, blank: "Any")
+            GovUK.select(
+                name, label: label, choices.map { GovUK.Choice($0.value, $0.label) }, chosen: chosen, blank: "Any")
         }
         return GovUK.filterPanel(
             "/organisations", title: "Narrow the list", keeping: request.carried,
@@ -74,14 +76,17 @@ struct OrganisationsPage {
         ]
         let add = request.way("Add an organisation", "/records/organisations/new")
         let empty: HTML =
-            ask == OrganisationAsk() ? "none is recorded for this day. \(add), or import a file." : "none fits what was asked."
-        return "\(GovUK.table(caption: "Organisations", columns, list.organisations, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
+            ask == OrganisationAsk()
+            ? "none is recorded for this day. \(add), or import a file." : "none fits what was asked."
+        return
+            "\(GovUK.table(caption: "Organisations", columns, list.organisations, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
     }
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
-            "\(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \(request.way("JSON", "/api/v1/organisations")).")
+            "\(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \(request.way("JSON", "/api/v1/organisations"))."
+        )
     }
 }
 

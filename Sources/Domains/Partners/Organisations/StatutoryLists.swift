@@ -6,8 +6,10 @@ public enum StatutoryLists {
     public static let relevantPartners = [
         Choice("district-council", "District council (counties only)"),
         Choice("police-authority", "Police authority"), Choice("chief-officer-of-police", "Chief officer of police"),
-        Choice("probation", "Local probation board or provider"), Choice("youth-offending-team", "Youth offending team"),
-        Choice("strategic-health-authority", "Strategic health authority"), Choice("primary-care-trust", "Primary care trust"),
+        Choice("probation", "Local probation board or provider"),
+        Choice("youth-offending-team", "Youth offending team"),
+        Choice("strategic-health-authority", "Strategic health authority"),
+        Choice("primary-care-trust", "Primary care trust"),
         Choice("connexions", "Provider of services under section 114 of the Learning and Skills Act 2000"),
         Choice("learning-and-skills-council", "Learning and Skills Council for England"),
         Choice("maintained-schools", "Governing bodies of maintained schools"),
@@ -21,11 +23,14 @@ public enum StatutoryLists {
     /// Section 11(1): who must have regard to safeguarding (CA11-02). Schools are not here: sections 157 and 175 of the
     /// Education Act 2002 bind them.
     public static let safeguardingDuty = [
-        Choice("childrens-services-authority", "Children's services authority"), Choice("district-council", "District council"),
-        Choice("strategic-health-authority", "Strategic health authority"), Choice("special-health-authority", "Special health authority"),
+        Choice("childrens-services-authority", "Children's services authority"),
+        Choice("district-council", "District council"),
+        Choice("strategic-health-authority", "Strategic health authority"),
+        Choice("special-health-authority", "Special health authority"),
         Choice("primary-care-trust", "Primary care trust"), Choice("nhs-trust", "NHS trust"),
         Choice("nhs-foundation-trust", "NHS foundation trust"), Choice("police-authority", "Police authority"),
-        Choice("chief-officer-of-police", "Chief officer of police"), Choice("british-transport-police", "British Transport Police"),
+        Choice("chief-officer-of-police", "Chief officer of police"),
+        Choice("british-transport-police", "British Transport Police"),
         Choice("probation", "Local probation board"), Choice("youth-offending-team", "Youth offending team"),
         Choice("custody", "Governor of a prison or director of a secure training centre"),
         Choice("connexions", "Connexions provider"),
@@ -33,11 +38,15 @@ public enum StatutoryLists {
 
     /// Section 13(3): who must be represented on a Local Safeguarding Children Board (LSCB-02).
     public static let boardPartners = [
-        Choice("district-council", "District council (counties only)"), Choice("chief-officer-of-police", "Chief officer of police"),
-        Choice("probation", "Local probation board or provider"), Choice("youth-offending-team", "Youth offending team"),
-        Choice("strategic-health-authority", "Strategic health authority"), Choice("primary-care-trust", "Primary care trust"),
+        Choice("district-council", "District council (counties only)"),
+        Choice("chief-officer-of-police", "Chief officer of police"),
+        Choice("probation", "Local probation board or provider"),
+        Choice("youth-offending-team", "Youth offending team"),
+        Choice("strategic-health-authority", "Strategic health authority"),
+        Choice("primary-care-trust", "Primary care trust"),
         Choice("nhs-trust", "NHS trust or foundation trust with hospitals in the area"),
         Choice("connexions", "Connexions provider"), Choice("cafcass", "Cafcass"),
-        Choice("secure-training-centre", "Secure training centre"), Choice("prison", "Prison that ordinarily detains children"),
+        Choice("secure-training-centre", "Secure training centre"),
+        Choice("prison", "Prison that ordinarily detains children"),
     ]
 }

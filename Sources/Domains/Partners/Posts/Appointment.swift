@@ -47,11 +47,14 @@ public struct Appointment: Noun {
             Field("person", "Person", .reference(["person"]), "Who holds it, where a name is held."),
             Field("interim", "Interim", .flag, "Whether it is held until a permanent appointment."),
             Field("seconded", "Seconded", .flag, "Whether the holder is lent by another organisation."),
-            Field("joint-with", "Joint with", .reference(["organisation"]), "The other organisation that makes the appointment."),
+            Field(
+                "joint-with", "Joint with", .reference(["organisation"]),
+                "The other organisation that makes the appointment."),
         ],
         naming: { record, name in
             let post = record.text("post").flatMap(name) ?? "a post"
             guard record.text("status") != "vacant" else { return "\(post): vacant" }
-            return "\(post): " + (record.text("person").flatMap(name) ?? (record.flag("interim") == true ? "held (interim)" : "held"))
+            return "\(post): "
+                + (record.text("person").flatMap(name) ?? (record.flag("interim") == true ? "held (interim)" : "held"))
         })
 }

@@ -50,7 +50,8 @@ extension DayBook {
         guard record.text("status") != "vacant" else { return (.vacant, record) }
         let holding = Holding.held(
             by: try named(record.id("person") as ID<Person>?), isInterim: record.flag("interim") ?? false,
-            isSeconded: record.flag("seconded") ?? false, jointWith: try named(record.id("joint-with") as ID<Organisation>?))
+            isSeconded: record.flag("seconded") ?? false,
+            jointWith: try named(record.id("joint-with") as ID<Organisation>?))
         return (holding, record)
     }
 }

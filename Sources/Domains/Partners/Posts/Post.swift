@@ -29,8 +29,10 @@ public struct Post: Noun {
 
     /// Seniority, highest first: who can speak for, commit and hold to account their organisation (LSCB-12).
     public static let grades = [
-        Choice("elected", "Elected member"), Choice("chief-executive", "Chief executive"), Choice("director", "Director"),
-        Choice("chair", "Independent chair"), Choice("deputy-director", "Deputy director"), Choice("chief-officer", "Chief officer"),
+        Choice("elected", "Elected member"), Choice("chief-executive", "Chief executive"),
+        Choice("director", "Director"),
+        Choice("chair", "Independent chair"), Choice("deputy-director", "Deputy director"),
+        Choice("chief-officer", "Chief officer"),
         Choice("head", "Head of service"), Choice("manager", "Manager"), Choice("practitioner", "Practitioner"),
     ]
 
@@ -43,7 +45,9 @@ public struct Post: Noun {
             Field("office", "Statutory office", .choice(offices), "The statutory office it is, if it is one."),
             Field("grade", "Seniority", .choice(grades), "How senior it is."),
             Field("area", "Area", .reference(["area"]), "The area it serves, when it serves one."),
-            Field("independent", "Independent", .flag, "Whether its holder must be independent of the organisations concerned."),
+            Field(
+                "independent", "Independent", .flag,
+                "Whether its holder must be independent of the organisations concerned."),
         ])
 }
 
@@ -68,7 +72,8 @@ public struct Establishment: Noun {
         about: "How many posts of one title there are and how many are filled, where only the numbers are known.",
         fields: [
             Field("name", "Title of the posts", .name, required: true, "As the organisation writes it."),
-            Field("organisation", "Organisation", .reference(["organisation"]), required: true, "Whose posts they are."),
+            Field(
+                "organisation", "Organisation", .reference(["organisation"]), required: true, "Whose posts they are."),
             Field("unit", "Team", .reference(["body"]), "The team they belong to."),
             Field("posts", "Posts", .integer(1...100_000), required: true, "How many there are."),
             Field("filled", "Filled", .integer(0...100_000), "How many have somebody in them; empty when nobody says."),

@@ -31,7 +31,8 @@ struct PostList: Sendable {
     static let pageSize = 100
 
     init(_ ask: PostAsk, in reading: DayBook, limit: Int = pageSize) throws {
-        let page = try ask.inPost.map { try reading.posts(inPost: $0, ask, limit: limit) }
+        let page =
+            try ask.inPost.map { try reading.posts(inPost: $0, ask, limit: limit) }
             ?? reading.page(of: Post.kind, where: ask.fields, words: ask.words, after: ask.after, limit: limit)
         let posts = page.records.map(Post.init)
         try reading.prefetch(posts.map(\.organisation.text))
@@ -61,7 +62,8 @@ extension DayBook {
     fileprivate func posts(inPost: String, _ ask: PostAsk, limit: Int) throws -> Page {
         let appointments =
             inPost == "vacant"
-            ? try records(Appointment.kind, where: "status", is: "vacant") : try records(Appointment.kind, where: "interim", is: "true")
+            ? try records(Appointment.kind, where: "status", is: "vacant")
+            : try records(Appointment.kind, where: "interim", is: "true")
         let ids = Set(appointments.compactMap { $0.text("post") })
         try prefetch(ids)
         let wanted = Folding.folded(ask.words).split(separator: " ")

@@ -47,7 +47,8 @@ public struct PostPage {
         ]
         if let area = view.area { rows.append(GovUK.SummaryRow("Serves", request.way(to: area, "area"))) }
         if view.record.flag("independent") == true {
-            rows.append(GovUK.SummaryRow("Independence", "Its holder must be independent of the organisations concerned"))
+            rows.append(
+                GovUK.SummaryRow("Independence", "Its holder must be independent of the organisations concerned"))
         }
         rows.append(GovUK.SummaryRow("Source", Piece.source(view.record)))
         if let note = view.record.note { rows.append(GovUK.SummaryRow("Note", "\(note)")) }
@@ -55,7 +56,8 @@ public struct PostPage {
     }
 
     private var holder: HTML {
-        let unknown: HTML = " No record says whether it is held. \(request.wayToAdd("Say who is in post", Appointment.kind, "post", view.id))"
+        let unknown: HTML =
+            " No record says whether it is held. \(request.wayToAdd("Say who is in post", Appointment.kind, "post", view.id))"
         let since: HTML? = view.appointment?.period.from.map { " since \($0)" }
         let cited: HTML? = view.appointment.map { " <span class=\"tc-quiet\">(\(Piece.source($0)))</span>" }
         return "\(view.holding.words)\(since)\(cited)\(HTML.when(view.holding == .notKnown, unknown))"
@@ -65,16 +67,20 @@ public struct PostPage {
         let request = request
         let columns: [Column<PostView.Answering>] = [
             Column("Function") { request.way(to: $0.function, "function") },
-            Column("In what way") { "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))" },
+            Column("In what way") {
+                "\(Responsibility.levels.label(of: $0.responsibility.level)) \(Piece.tag($0.responsibility.record))"
+            },
             Column("Also answered for by") { answering in
                 answering.rivals.isEmpty
-                    ? "" : "\(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \(GovUK.tag("Double accountability", .red))"
+                    ? ""
+                    : "\(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \(GovUK.tag("Double accountability", .red))"
             },
             Column("Source") { Piece.source($0.responsibility.record) },
         ]
         let duties: HTML = .when(
             !view.duties.isEmpty,
-            "<h3 class=\"govuk-heading-s\">Statutory duties</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))")
+            "<h3 class=\"govuk-heading-s\">Statutory duties</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))"
+        )
         return Piece.section(
             "answers-for", "What it answers for",
             """
@@ -84,7 +90,8 @@ public struct PostPage {
     }
 
     private var above: HTML {
-        let map: HTML = Piece.paragraph(request.way("See it on the accountability map", "/accountability?post=\(view.id)"))
+        let map: HTML = Piece.paragraph(
+            request.way("See it on the accountability map", "/accountability?post=\(view.id)"))
         return Piece.section(
             "answers-to", "Whom it answers to",
             """
@@ -96,11 +103,14 @@ public struct PostPage {
     private func chain(_ title: HTML, _ chain: [Named]) -> HTML {
         .when(
             !chain.isEmpty,
-            "<h3 class=\"govuk-heading-s\">\(title), up to the top</h3>\n\(Piece.steps(chain.map { request.way(to: $0, "post") }))")
+            "<h3 class=\"govuk-heading-s\">\(title), up to the top</h3>\n\(Piece.steps(chain.map { request.way(to: $0, "post") }))"
+        )
     }
 
     private var below: HTML {
-        Piece.section("manages", "Who answers to it", ties("Lines to posts below", view.down, empty: "no line from a post below is recorded."))
+        Piece.section(
+            "manages", "Who answers to it",
+            ties("Lines to posts below", view.down, empty: "no line from a post below is recorded."))
     }
 
     private func ties(_ caption: String, _ ties: [PostView.Tie], empty: HTML) -> HTML {
@@ -118,7 +128,9 @@ public struct PostPage {
         let columns: [Column<PostView.StandIn>] = [
             Column("Post") { request.way(to: $0.other, "post") },
             Column("Acts in") { "\(Deputy.coverage.label(of: $0.deputy.covers))" },
-            Column("Settled?") { $0.deputy.isDesignated ? "Designated" : GovUK.tag("Possible, not designated", .orange) },
+            Column("Settled?") {
+                $0.deputy.isDesignated ? "Designated" : GovUK.tag("Possible, not designated", .orange)
+            },
             Column("Source") { Piece.source($0.deputy.record) },
         ]
         let others = GovUK.table(caption: "It may act for", columns, view.deputisesFor)
@@ -143,7 +155,9 @@ public struct PostPage {
         let columns: [Column<PostView.Delegated>] = [
             Column("Post") { request.way(to: $0.other, "post") },
             Column("Function") { row in row.function.map { request.way(to: $0, "function") } ?? "All its functions" },
-            Column("Type") { $0.delegation.isConcurrent ? "Concurrent: both may act, and the first still answers" : "Exclusive" },
+            Column("Type") {
+                $0.delegation.isConcurrent ? "Concurrent: both may act, and the first still answers" : "Exclusive"
+            },
             Column("Limit") { "\($0.delegation.record.text("limit"))" },
             Column("Source") { Piece.source($0.delegation.record) },
         ]

@@ -5,16 +5,21 @@ import Web
 
 extension Post {
     static let routes: [Route] = [
-        Route(.get, "/posts", needs: .seePartners, summary: "Posts on a day, by name, a hundred at a time.") { request, house in
+        Route(.get, "/posts", needs: .seePartners, summary: "Posts on a day, by name, a hundred at a time.") {
+            request, house in
             let ask = try PostAsk(request.query)
             let list = try await house.asOf(request) { try PostList(ask, in: $0) }
             return .page(PostsPage(list: list, ask: ask, request: request).page)
         },
-        Route(.get, "/posts.csv", needs: .seePartners, summary: "Every post on a day, narrowed as on the page, as CSV.") { request, house in
+        Route(.get, "/posts.csv", needs: .seePartners, summary: "Every post on a day, narrowed as on the page, as CSV.")
+        { request, house in
             let ask = try PostAsk(request.query)
             return .csv(try await house.asOf(request) { try csv(ask, in: $0) }, filename: "posts.csv")
         },
-        Route(.get, "/api/v1/posts/:post/around", needs: .seePartners, summary: "One post on a day and what is around it: who is in it, what it answers for, its lines.") { request, house in
+        Route(
+            .get, "/api/v1/posts/:post/around", needs: .seePartners,
+            summary: "One post on a day and what is around it: who is in it, what it answers for, its lines."
+        ) { request, house in
             let id: ID<Post> = try request.id("post")
             guard let view = try await house.asOf(request, { try PostView(id, in: $0) }) else { throw Refusal.notFound }
             return .json(view.json(on: request.on))
@@ -35,6 +40,9 @@ extension Post {
             ask.after = list.next
         } while ask.after != nil
         return Web.csv(
-            ["id", "name", "organisation id", "organisation", "statutory office", "seniority", "in post", "provenance", "sources"], rows)
+            [
+                "id", "name", "organisation id", "organisation", "statutory office", "seniority", "in post",
+                "provenance", "sources",
+            ], rows)
     }
 }

@@ -70,7 +70,9 @@ extension PostView {
         let linesDown = try reading.all(Line.self, where: "to", is: id.text)
         try reading.prefetch(linesUp.map(\.to.text) + linesDown.map(\.post.text))
         up = try linesUp.map { Tie(line: $0, other: try reading.named($0.to)) }
-        down = try linesDown.map { Tie(line: $0, other: try reading.named($0.post)) }.sorted { $0.other.name < $1.other.name }
+        down = try linesDown.map { Tie(line: $0, other: try reading.named($0.post)) }.sorted {
+            $0.other.name < $1.other.name
+        }
         managementChain = try reading.chain(above: id, "management")
         accountabilityChain = try reading.chain(above: id, "accountability")
         answering = try reading.answering(id)
@@ -92,7 +94,8 @@ extension PostView {
         case 0: return "Nobody is recorded as acting for this post."
         case 1: return "\(deputies[0].other.name) might act, and is not designated."
         default:
-            return "It is not settled: \(deputies.count) posts might act (\(deputies.map(\.other.name).joined(separator: ", "))), and none is designated."
+            return
+                "It is not settled: \(deputies.count) posts might act (\(deputies.map(\.other.name).joined(separator: ", "))), and none is designated."
         }
     }
 }
@@ -113,7 +116,9 @@ extension DayBook {
     func chain(above post: ID<Post>, _ type: String) throws -> [Named] {
         var chain: [Named] = [], seen: Set = [post.text], at = post
         while chain.count < PostView.chainMax {
-            let line = try all(Line.self, where: "post", is: at.text).first { $0.type == type && $0.record.standing == .holds }
+            let line = try all(Line.self, where: "post", is: at.text).first {
+                $0.type == type && $0.record.standing == .holds
+            }
             guard let line, seen.insert(line.to.text).inserted else { break }
             chain.append(try named(line.to))
             at = line.to

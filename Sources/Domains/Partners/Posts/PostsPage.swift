@@ -11,15 +11,19 @@ struct PostsPage {
 
     var page: Page {
         Page(
-            title: list.organisation.map { "Posts of \($0.name)" } ?? "Posts", breadcrumbs: [Link("Home", request.link("/"))],
-            body: "\(filter)\(table)\(Piece.turning(list.next, path: "/posts", query: ask.query, isFirst: ask.after == nil, request))\(formats)")
+            title: list.organisation.map { "Posts of \($0.name)" } ?? "Posts",
+            breadcrumbs: [Link("Home", request.link("/"))],
+            body:
+                "\(filter)\(table)\(Piece.turning(list.next, path: "/posts", query: ask.query, isFirst: ask.after == nil, request))\(formats)"
+        )
     }
 
     private var filter: HTML {
         let isNarrowed = ask != PostAsk()
         let inPost = [GovUK.Choice("vacant", "Vacant"), GovUK.Choice("interim", "Held by somebody interim")]
         return GovUK.filterPanel(
-            "/posts", title: "Narrow the list", keeping: request.carried, clear: isNarrowed ? request.link("/posts") : nil,
+            "/posts", title: "Narrow the list", keeping: request.carried,
+            clear: isNarrowed ? request.link("/posts") : nil,
             """
             <div class="tc-columns">
             \(GovUK.textInput("words", label: "Words in its title", value: ask.words))\
@@ -39,18 +43,22 @@ struct PostsPage {
             Column("Seniority") { "\($0.post.grade.map { Post.grades.label(of: $0) } ?? "")" },
             Column("Statutory office") { "\($0.post.office.map { Post.offices.label(of: $0) } ?? "")" },
             Column("In post") { row in
-                row.holding.isVacant ? GovUK.tag("Vacant", .red) : row.record.isFact ? "\(row.holding.words)" : Piece.tag(row.record)
+                row.holding.isVacant
+                    ? GovUK.tag("Vacant", .red) : row.record.isFact ? "\(row.holding.words)" : Piece.tag(row.record)
             },
         ]
         let add = request.way("Add a post", "/records/posts/new")
         let empty: HTML =
             ask == PostAsk() ? "none is recorded for this day. \(add), or import a file." : "none fits what was asked."
-        return "\(GovUK.table(caption: "Posts", columns, list.rows, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
+        return
+            "\(GovUK.table(caption: "Posts", columns, list.rows, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
     }
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
-        return Piece.paragraph("\(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \(request.way("JSON", "/api/v1/posts")).")
+        return Piece.paragraph(
+            "\(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \(request.way("JSON", "/api/v1/posts"))."
+        )
     }
 }
 
@@ -67,7 +75,10 @@ extension PostAsk {
 
     /// What an address must carry to ask for the same list: `grade=head&`, or nothing.
     var query: String {
-        let parts = [("organisation", organisation), ("office", office), ("grade", grade), ("in-post", inPost), ("words", words.isEmpty ? nil : words)]
+        let parts = [
+            ("organisation", organisation), ("office", office), ("grade", grade), ("in-post", inPost),
+            ("words", words.isEmpty ? nil : words),
+        ]
         return parts.compactMap { name, value in value.map { "\(name)=\(urlPart($0))&" } }.joined()
     }
 }

@@ -27,7 +27,8 @@ public struct Circle {
 
     /// What is passed on the way from the step's end back to `start`, first to last; nil when it does not come back.
     public func path(from start: String, by first: Step) throws -> [String]? {
-        var waiting = [Walk(at: first.to, days: Days(first.period), passed: [first.to])], seen: Set<Walk.Key> = [], taken = 0
+        var waiting = [Walk(at: first.to, days: Days(first.period), passed: [first.to])], seen: Set<Walk.Key> = [],
+            taken = 0
         while let walk = waiting.popLast(), taken < Self.stepsMax {
             if walk.at == start { return walk.passed }
             guard seen.insert(walk.key).inserted else { continue }
@@ -62,6 +63,7 @@ private struct Days: Hashable {
     }
 }
 
+/// One way round, from link to link.
 private struct Walk {
     struct Key: Hashable {
         let at: String

@@ -1,5 +1,5 @@
-public import Records
 import Kernel
+public import Records
 
 /// What must be true of this room's records together, whoever changes them and however.
 public enum PartnersInvariants {
@@ -12,7 +12,8 @@ public enum PartnersInvariants {
 
 extension Line {
     /// Lines said to be lacking or unclear are not there to go round.
-    static let noCircle = Invariant(of: kind.name, rule: "Lines of one type between posts make no circle") { record, shelf in
+    static let noCircle = Invariant(of: kind.name, rule: "Lines of one type between posts make no circle") {
+        record, shelf in
         let line = Line(record)
         guard line.standing == .holds else { return [] }
         if line.post == line.to { return [Problem("to", "A post cannot answer to itself: choose the post above it")] }
@@ -23,7 +24,8 @@ extension Line {
                 return Circle.Step(to: above.to.text, during: other.period)
             }
         }
-        guard let path = try circle.path(from: line.post.text, by: Circle.Step(to: line.to.text, during: record.period)) else { return [] }
+        guard let path = try circle.path(from: line.post.text, by: Circle.Step(to: line.to.text, during: record.period))
+        else { return [] }
         let way = try ([line.post.text] + path).map(shelf.name).joined(separator: " to ")
         return [Problem("to", "This \(types.label(of: line.type).lowercased()) line would go in a circle: \(way)")]
     }
@@ -31,20 +33,30 @@ extension Line {
 
 extension Appointment {
     /// A joint appointment may stand beside another; a post held and vacant on one day is said wrongly.
-    static let oneHolder = Invariant(of: kind.name, rule: "A post is held by one person at a time, unless jointly") { record, shelf in
+    static let oneHolder = Invariant(of: kind.name, rule: "A post is held by one person at a time, unless jointly") {
+        record, shelf in
         let mine = Appointment(record)
         let others = try shelf.records(of: Appointment.kind, where: "post", is: mine.post.text)
             .filter { $0.id != record.id && $0.period.overlaps(record.period) }
         for other in others {
             let theirs = Appointment(other)
             if mine.isVacant != theirs.isVacant {
-                return [Problem("status", "\(try shelf.name(of: mine.post.text)) cannot be held and vacant at once: see \(other.id)")]
+                return [
+                    Problem(
+                        "status",
+                        "\(try shelf.name(of: mine.post.text)) cannot be held and vacant at once: see \(other.id)")
+                ]
             }
             let isSamePerson = mine.person != nil && mine.person == theirs.person
             let isJoint = record.text("joint-with") != nil || other.text("joint-with") != nil
             if !mine.isVacant, !isSamePerson, !isJoint {
                 let post = try shelf.name(of: mine.post.text)
-                return [Problem("post", "\(post) is already held at that time: end \(other.id) first, or say that it is a joint appointment")]
+                return [
+                    Problem(
+                        "post",
+                        "\(post) is already held at that time: end \(other.id) first, or say that it is a joint appointment"
+                    )
+                ]
             }
         }
         return []
@@ -54,19 +66,22 @@ extension Appointment {
 extension Deputy {
     static let notItself = Invariant(of: kind.name, rule: "A post does not deputise for itself") { record, _ in
         let deputy = Deputy(record)
-        return deputy.post == deputy.deputy ? [Problem("deputy", "A post cannot deputise for itself: choose another post")] : []
+        return deputy.post == deputy.deputy
+            ? [Problem("deputy", "A post cannot deputise for itself: choose another post")] : []
     }
 }
 
 extension Delegation {
     static let notItself = Invariant(of: kind.name, rule: "A post does not delegate to itself") { record, _ in
         let delegation = Delegation(record)
-        return delegation.from == delegation.to ? [Problem("to-post", "A post cannot delegate to itself: choose another post")] : []
+        return delegation.from == delegation.to
+            ? [Problem("to-post", "A post cannot delegate to itself: choose another post")] : []
     }
 }
 
 extension Establishment {
-    static let filledWithinPosts = Invariant(of: kind.name, rule: "No more posts are filled than there are") { record, _ in
+    static let filledWithinPosts = Invariant(of: kind.name, rule: "No more posts are filled than there are") {
+        record, _ in
         let establishment = Establishment(record)
         guard let filled = establishment.filled, filled > establishment.posts else { return [] }
         return [Problem("filled", "\(filled) posts cannot be filled of \(establishment.posts)")]

@@ -57,7 +57,9 @@ extension JSONWriter {
             json.value(of: CommonKey.until.rawValue, record.period.until.map(Value.day) ?? .none)
             json.value(of: CommonKey.asAt.rawValue, record.period.attested.map(Value.day) ?? .none)
             json.field(CommonKey.provenance.rawValue, record.provenance.rawValue)
-            json.value(of: CommonKey.source.rawValue, record.sources.isEmpty ? .none : .list(record.sources.map(\.description)))
+            json.value(
+                of: CommonKey.source.rawValue, record.sources.isEmpty ? .none : .list(record.sources.map(\.description))
+            )
             if let note = record.note { json.field(CommonKey.note.rawValue, note) }
         }
     }

@@ -24,7 +24,8 @@ struct Deed: Sendable {
     /// - Returns: the identifier of what was added.
     func add(_ draft: RecordDraft) async throws -> String {
         let id = try await keep { tx in
-            try AddRecord(draft, registry: desk.registry).perform(by: caller, under: house.policy, at: now, in: tx).first?.id
+            try AddRecord(draft, registry: desk.registry).perform(by: caller, under: house.policy, at: now, in: tx)
+                .first?.id
         }
         return id ?? ""
     }

@@ -27,7 +27,8 @@ extension Field {
                 throw Flaw(name, "\(trimmed.shown) is not a whole number", mend: "Give \(wanted)")
             }
             guard range.contains(number) else {
-                throw Flaw(name, "\(number) is not from \(range.lowerBound) to \(range.upperBound)", mend: "Give \(wanted)")
+                throw Flaw(
+                    name, "\(number) is not from \(range.lowerBound) to \(range.upperBound)", mend: "Give \(wanted)")
             }
             return .integer(number)
         case .flag:
@@ -42,7 +43,9 @@ extension Field {
         case .reference:
             return .text(try TextCheck.identifier(String(trimmed), for: name))
         case .references, .choices:
-            throw Flaw(name, "\(name) is one value where a list should stand", mend: "Give \(wanted), each on a line of its own after a hyphen")
+            throw Flaw(
+                name, "\(name) is one value where a list should stand",
+                mend: "Give \(wanted), each on a line of its own after a hyphen")
         }
     }
 
@@ -69,7 +72,8 @@ extension Field {
     private func word(_ text: String, of choices: [Choice]) throws(Flaw) -> String {
         if choices.contains(where: { $0.value == text }) { return text }
         let words = choices.map(\.value)
-        let mend = Nearest.word(to: text, among: words).map { "Write \($0)" } ?? "Give one of \(words.joined(separator: ", "))"
+        let mend =
+            Nearest.word(to: text, among: words).map { "Write \($0)" } ?? "Give one of \(words.joined(separator: ", "))"
         throw Flaw(name, "\(text.shown) is not a word \(name) may be", mend: mend)
     }
 }
@@ -84,7 +88,8 @@ extension FieldType {
         case .day: "a day such as 2009-12-31"
         case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
         case .reference(let kinds): "the identifier of a \(kinds.joined(separator: " or "))"
-        case .references(let kinds, let max): "a list of at most \(max) identifiers of \(kinds.joined(separator: " or "))"
+        case .references(let kinds, let max):
+            "a list of at most \(max) identifiers of \(kinds.joined(separator: " or "))"
         case .choices(let choices): "a list of \(choices.map(\.value).joined(separator: ", "))"
         }
     }

@@ -29,7 +29,9 @@ extension Kind {
             flaws.append(Flaw("id", "This \(noun) has no id", mend: mend))
             return ""
         }
-        do throws(Flaw) { return try TextCheck.identifier(String(TextCheck.trimmed(text)), for: "id") } catch { flaws.append(error) }
+        do throws(Flaw) { return try TextCheck.identifier(String(TextCheck.trimmed(text)), for: "id") } catch {
+            flaws.append(error)
+        }
         return ""
     }
 
@@ -38,7 +40,9 @@ extension Kind {
         var values = earlier?.values ?? Array(repeating: .none, count: fields.count)
         for (position, field) in fields.enumerated() {
             if let given = draft.slots[position] {
-                do throws(Flaw) { values[position] = try field.value(of: given) } catch { flaws.append(error); continue }
+                do throws(Flaw) { values[position] = try field.value(of: given) } catch {
+                    flaws.append(error); continue
+                }
             }
             if field.isRequired, values[position] == .none {
                 let whose = earlier.map { "\($0.id) has" } ?? "This \(noun) has"
@@ -65,7 +69,9 @@ extension Kind {
         switch draft[key] {
         case nil, .nothing?: return nil
         case .text(let text)?:
-            do throws(Flaw) { return try TextCheck.day(TextCheck.trimmed(text), for: key.rawValue) } catch { flaws.append(error) }
+            do throws(Flaw) { return try TextCheck.day(TextCheck.trimmed(text), for: key.rawValue) } catch {
+                flaws.append(error)
+            }
         case .list?, .misshapen?:
             flaws.append(Flaw(key.rawValue, "\(key.rawValue) is not one day", mend: "Enter the day as 2009-12-31"))
         }
@@ -78,9 +84,10 @@ extension Kind {
             let words = Provenance.allCases.map(\.rawValue)
             let said = if case .text(let text) = given { text.shown } else { "This" }
             let near = Nearest.word(to: said, among: words)
-            flaws.append(Flaw(
-                "provenance", "\(said) is not a word provenance may be",
-                mend: near.map { "Write \($0)" } ?? "Give one of \(words.joined(separator: ", "))"))
+            flaws.append(
+                Flaw(
+                    "provenance", "\(said) is not a word provenance may be",
+                    mend: near.map { "Write \($0)" } ?? "Give one of \(words.joined(separator: ", "))"))
             return nil
         }
         return provenance
@@ -94,7 +101,10 @@ extension Kind {
         case .text(let text)?: texts = [text]
         case .list(let list)?: texts = list
         case .misshapen(let shape)?:
-            flaws.append(Flaw("source", "source is \(shape)", mend: "Write the document, a space and the paragraph, as in P10 3.1.6"))
+            flaws.append(
+                Flaw(
+                    "source", "source is \(shape)",
+                    mend: "Write the document, a space and the paragraph, as in P10 3.1.6"))
             return nil
         }
         for text in texts {
@@ -104,7 +114,10 @@ extension Kind {
             } catch { flaws.append(error) }
         }
         if sources.count > TextCheck.sourcesMax {
-            flaws.append(Flaw("source", "There are \(sources.count) sources; \(TextCheck.sourcesMax) is the most", mend: "Keep those that matter"))
+            flaws.append(
+                Flaw(
+                    "source", "There are \(sources.count) sources; \(TextCheck.sourcesMax) is the most",
+                    mend: "Keep those that matter"))
         }
         return sources
     }
@@ -128,17 +141,26 @@ extension Period {
     /// What is wrong with it as a period of a record.
     var flaws: [Flaw] {
         if let from, let until, until <= from {
-            return [Flaw(
-                "until", "The period ends on \(until), which is not after its start on \(from)",
-                mend: "Give a later day: until is the first day on which it no longer holds")]
+            return [
+                Flaw(
+                    "until", "The period ends on \(until), which is not after its start on \(from)",
+                    mend: "Give a later day: until is the first day on which it no longer holds")
+            ]
         }
         if let attested, let until, until <= attested {
-            return [Flaw(
-                "until", "The period ends on \(until), which is not after \(attested), when it is said to have held",
-                mend: "Give a later day: until is the first day on which it no longer holds")]
+            return [
+                Flaw(
+                    "until",
+                    "The period ends on \(until), which is not after \(attested), when it is said to have held",
+                    mend: "Give a later day: until is the first day on which it no longer holds")
+            ]
         }
         if let attested, let from, attested < from {
-            return [Flaw("as-at", "It is said to have held on \(attested), before its start on \(from)", mend: "Take as-at away")]
+            return [
+                Flaw(
+                    "as-at", "It is said to have held on \(attested), before its start on \(from)",
+                    mend: "Take as-at away")
+            ]
         }
         return []
     }

@@ -49,7 +49,11 @@ public struct AddRecord: Sendable {
     private var undated: [Flaw] {
         let keys: [CommonKey] = [.from, .asAt]
         guard keys.allSatisfy({ (draft[$0] ?? .nothing) == .nothing }) else { return [] }
-        return [Flaw("from", "Nothing says since when it is so", mend: "Enter a day it started, or a day it is known to have held")]
+        return [
+            Flaw(
+                "from", "Nothing says since when it is so",
+                mend: "Enter a day it started, or a day it is known to have held")
+        ]
     }
 
     /// The name's letters and digits; with a number after them when that is taken; else one made of the moment.

@@ -18,7 +18,9 @@ public struct CorrectRecord: Sendable {
     public init(
         _ id: String, version: Int, to draft: RecordDraft, because: String, seen: String?, registry: Registry
     ) {
-        (self.id, self.version, self.draft, self.because, self.seen, self.registry) = (id, version, draft, because, seen, registry)
+        (self.id, self.version, self.draft, self.because, self.seen, self.registry) = (
+            id, version, draft, because, seen, registry
+        )
     }
 
     /// - Returns: every version, as it now stands.
@@ -36,13 +38,15 @@ public struct CorrectRecord: Sendable {
         do throws(Flaws) { try versions.correct(version: version, by: draft) } catch { throw error.refusal }
         try desk.mustHold(versions.all, over: held)
 
-        try desk.keep(versions.all, over: held, as: "corrected", said(versions.all, held), purpose: reason, by: caller, at: now)
+        try desk.keep(
+            versions.all, over: held, as: "corrected", said(versions.all, held), purpose: reason, by: caller, at: now)
 
         return versions.all
     }
 
     private func said(_ versions: [Record], _ held: [Record]) -> String {
-        guard let now = versions.first(where: { $0.version == version }), let then = held.first(where: { $0.version == version })
+        guard let now = versions.first(where: { $0.version == version }),
+            let then = held.first(where: { $0.version == version })
         else { return "was corrected" }
         var labels = now.labels(differingFrom: then)
         if now.period != then.period { labels.append("period") }

@@ -44,11 +44,14 @@ public struct EndRecord: Sendable {
         let until = kind.day(.until, in: draft, &flaws)
         let sources = kind.sources(in: draft, &flaws), note = kind.note(in: draft, &flaws)
         if until == nil, flaws.isEmpty {
-            flaws.append(Flaw("until", "Nothing says when it ends", mend: "Enter the first day on which it no longer holds"))
+            flaws.append(
+                Flaw("until", "Nothing says when it ends", mend: "Enter the first day on which it no longer holds"))
         }
         guard let until, flaws.isEmpty else { throw Flaws(flaws).refusal }
         var versions = Versions(held)
-        do throws(Flaws) { try versions.end(on: until, sources: sources ?? [], note: note) } catch { throw error.refusal }
+        do throws(Flaws) { try versions.end(on: until, sources: sources ?? [], note: note) } catch {
+            throw error.refusal
+        }
         return (versions.all, until)
     }
 }

@@ -23,7 +23,8 @@ struct RecordDesk {
     /// - Parameter seen: what the caller read, as `Seen.mark`; nil when they do not say.
     func mustBeAsSeen(_ held: [Record], _ seen: String?) throws(Refusal) {
         guard let seen, seen != Seen.mark(of: held) else { return }
-        throw .changedMeanwhile("Somebody else changed this \(kind.noun) since you read it. Look at it again before you change it")
+        throw .changedMeanwhile(
+            "Somebody else changed this \(kind.noun) since you read it. Look at it again before you change it")
     }
 
     /// Asks whether everything that differs points at something that is there, and breaks no rule.
@@ -33,7 +34,9 @@ struct RecordDesk {
         let amended = AmendedShelf(shelf: shelf, amended: versions)
         for record in differing {
             for invariant in shelf.registry.invariants(of: kind) {
-                for problem in try invariant.problems(record, amended) where !problems.contains(problem) { problems.append(problem) }
+                for problem in try invariant.problems(record, amended) where !problems.contains(problem) {
+                    problems.append(problem)
+                }
             }
         }
         if !problems.isEmpty { throw Refusal.invalid(problems) }
@@ -58,14 +61,16 @@ struct RecordDesk {
     ///
     /// - Parameter said: what happened, after the name of the thing: `was added`.
     func keep(
-        _ versions: [Record], over held: [Record], as what: String, _ said: String, purpose: String, by caller: Caller, at now: Date
+        _ versions: [Record], over held: [Record], as what: String, _ said: String, purpose: String, by caller: Caller,
+        at now: Date
     ) throws {
         guard versions != held, let last = versions.last else { return }
         let name = shelf.name(of: last)
         try shelf.put(versions, over: held, named: name)
         let subject = Subject(kind: kind.name, id: last.id, name: name)
         let fact = Fact(
-            "\(kind.room).\(what)", about: subject, "\(name) \(said)", purpose: purpose, record: RecordJSON.text(of: versions))
+            "\(kind.room).\(what)", about: subject, "\(name) \(said)", purpose: purpose,
+            record: RecordJSON.text(of: versions))
         try shelf.tx.record(fact, by: caller, at: now)
     }
 }

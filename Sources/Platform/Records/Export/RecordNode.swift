@@ -23,7 +23,8 @@ public enum RecordNode {
 
     private static func changes(to record: Record, from earlier: Record, isLast: Bool) -> [YAMLPair] {
         var pairs = period(of: record, isLast: isLast, isFirst: false)
-        for (position, field) in record.kind.fields.enumerated() where record.values[position] != earlier.values[position] {
+        for (position, field) in record.kind.fields.enumerated()
+        where record.values[position] != earlier.values[position] {
             pairs.append(YAMLPair(field.name, node(of: record.values[position], as: field) ?? .word("")))
         }
         return pairs + authority(of: record)

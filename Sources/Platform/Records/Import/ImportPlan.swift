@@ -33,7 +33,8 @@ public struct ImportPlan: Sendable {
             for id in incoming.identifiers(of: kind.name) {
                 let before = held[id], read = incoming[id]
                 if let other = before.first, other.kind.name != kind.name {
-                    problems.append(Self.problem(read[0], "id", "\(id) is held as a \(other.kind.noun)", "Give it another id"))
+                    problems.append(
+                        Self.problem(read[0], "id", "\(id) is held as a \(other.kind.noun)", "Give it another id"))
                     continue
                 }
                 let after = MergedVersions.of(read, over: before)
@@ -49,7 +50,9 @@ public struct ImportPlan: Sendable {
         self.steps = steps.map { step in
             let first = step.versions[0]
             let name = laid.name(of: first.id, on: day) ?? first.id
-            return Step(what: step.what, subject: Subject(kind: first.kind.name, id: first.id, name: name), versions: step.versions, held: step.held)
+            return Step(
+                what: step.what, subject: Subject(kind: first.kind.name, id: first.id, name: name),
+                versions: step.versions, held: step.held)
         }
     }
 
@@ -75,7 +78,10 @@ public struct ImportPlan: Sendable {
                         problems.append(problem(record, found.field, found.message, "Mend it here, or in what is held"))
                     }
                 } catch {
-                    problems.append(problem(record, "", "The rule “\(invariant.rule)” could not be asked", "Say so to whoever runs the service"))
+                    problems.append(
+                        problem(
+                            record, "", "The rule “\(invariant.rule)” could not be asked",
+                            "Say so to whoever runs the service"))
                 }
             }
         }
@@ -108,5 +114,7 @@ extension ImportPlan {
 }
 
 extension String {
-    fileprivate func padded(to width: Int) -> String { self + String(repeating: " ", count: Swift.max(0, width - count)) }
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: Swift.max(0, width - count))
+    }
 }

@@ -27,7 +27,9 @@ public struct ImportRecords: Sendable {
         by caller: Caller, under policy: Policy, at now: Date, on day: Day, in tx: Transaction
     ) throws -> ImportPlan {
         let plan = try plan(on: day, in: tx)
-        for action in Set(plan.steps.compactMap { $0.versions.first?.kind.changing }).sorted() { try caller.must(action, under: policy) }
+        for action in Set(plan.steps.compactMap { $0.versions.first?.kind.changing }).sorted() {
+            try caller.must(action, under: policy)
+        }
         try plan.mustBeSound()
         let shelf = RecordShelf(tx, registry)
         for step in plan.steps { try shelf.put(step.versions, over: step.held, named: step.subject.name) }
@@ -45,7 +47,8 @@ public struct ImportRecords: Sendable {
 
     private func fact(of plan: ImportPlan) -> Fact {
         Fact(
-            "records.imported", about: Subject(kind: "import", id: "import", name: origin), "\(origin) was imported: \(plan.summary)",
+            "records.imported", about: Subject(kind: "import", id: "import", name: origin),
+            "\(origin) was imported: \(plan.summary)",
             purpose: "Import of \(origin)")
     }
 }

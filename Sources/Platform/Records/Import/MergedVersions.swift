@@ -25,9 +25,10 @@ enum MergedVersions {
     }
 
     private static func joined(_ incoming: Record, over held: Record) -> Record {
-        incoming.with(period: Period(
-            trusting: incoming.period.from, until: incoming.period.until ?? held.period.until,
-            attested: earliest(incoming.period.attested, held.period.attested)))
+        incoming.with(
+            period: Period(
+                trusting: incoming.period.from, until: incoming.period.until ?? held.period.until,
+                attested: earliest(incoming.period.attested, held.period.attested)))
     }
 
     /// A thing that two sources attest was there from the earlier day on.

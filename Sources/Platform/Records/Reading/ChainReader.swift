@@ -38,7 +38,8 @@ struct ChainReader {
         guard let first = asked.first else { return file }
         guard asked.count > 1 else { return first.relative(file) }
         let owner = zip(asked, reading.paths).first { file.hasPrefix($0.0.folder + "/") }
-        return owner.map { $0.0.isFolder ? $0.1.withoutLastSlash + "/" + $0.0.relative(file) : $0.1 } ?? first.relative(file)
+        return owner.map { $0.0.isFolder ? $0.1.withoutLastSlash + "/" + $0.0.relative(file) : $0.1 }
+            ?? first.relative(file)
     }
 
     private mutating func visit(_ target: DescriptionPath, asAsked isAsked: Bool, from place: Place? = nil) {
@@ -53,7 +54,9 @@ struct ChainReader {
         underWay.removeLast()
         if !isAsked, layer.scenario != nil, let place {
             let mend = "Build on the state that the scenario is laid over"
-            note(FileProblem(file: place.file, line: place.line, key: "builds-on", "A scenario cannot be built on", mend: mend))
+            note(
+                FileProblem(
+                    file: place.file, line: place.line, key: "builds-on", "A scenario cannot be built on", mend: mend))
             return
         }
         take(layer, asAsked: isAsked)
@@ -63,7 +66,9 @@ struct ChainReader {
         var layer = Layer()
         let files = FolderFiles.paths(of: target)
         if files.isEmpty || files.count > ReadingLimits.filesMax {
-            let message = files.isEmpty ? "There are no .yaml files in it" : "There are more than \(ReadingLimits.filesMax) files in it"
+            let message =
+                files.isEmpty
+                ? "There are no .yaml files in it" : "There are more than \(ReadingLimits.filesMax) files in it"
             let mend = files.isEmpty ? "Give a folder that has some" : "Put them in several folders"
             let folder = name(of: target.path)
             layer.note(FileProblem(file: folder.isEmpty ? "." : folder, line: 1, key: "", message, mend: mend))
@@ -98,7 +103,8 @@ struct ChainReader {
             return nil
         }
         guard let base = target.joined(path) else {
-            return refuse("There is no file or folder at \(path.shown)", "Write a path from this file's folder, such as ../2006")
+            return refuse(
+                "There is no file or folder at \(path.shown)", "Write a path from this file's folder, such as ../2006")
         }
         if underWay.contains(base) { return refuse("\(path.shown) builds on this in turn", "Take one of the two away") }
         guard underWay.count < ReadingLimits.chainMax else {
@@ -114,11 +120,17 @@ struct ChainReader {
             read(file, into: &layer)
             if layer.scenario == nil, layer.problems.isEmpty {
                 let mend = "Write scenario: with its id and name under it"
-                layer.note(FileProblem(file: name(of: file), line: 1, key: "scenario", "Nothing says which scenario this is", mend: mend))
+                layer.note(
+                    FileProblem(
+                        file: name(of: file), line: 1, key: "scenario", "Nothing says which scenario this is",
+                        mend: mend))
             }
             for (_, place) in layer.buildsOn {
                 let mend = "Take builds-on away: it is laid over the folder above it"
-                layer.note(FileProblem(file: place.file, line: place.line, key: "builds-on", "A scenario here builds on nothing else", mend: mend))
+                layer.note(
+                    FileProblem(
+                        file: place.file, line: place.line, key: "builds-on", "A scenario here builds on nothing else",
+                        mend: mend))
             }
             layer.settleStarts()
             take(layer, asAsked: false)
@@ -141,9 +153,10 @@ struct ChainReader {
         for problem in laying.problems { note(problem) }
         if let state = layer.state { reading.states.append(state.record) }
         if reading.history.count > ReadingLimits.versionsMax {
-            note(FileProblem(
-                file: layer.additions.first?[0].record.place?.file ?? "", line: 1, key: "",
-                "There are more than \(ReadingLimits.versionsMax) records", mend: "Import them in several parts"))
+            note(
+                FileProblem(
+                    file: layer.additions.first?[0].record.place?.file ?? "", line: 1, key: "",
+                    "There are more than \(ReadingLimits.versionsMax) records", mend: "Import them in several parts"))
         }
     }
 

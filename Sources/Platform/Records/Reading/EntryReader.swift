@@ -11,13 +11,19 @@ struct EntryReader {
     /// The versions of one thing; nil when something is wrong with it, which is then noted.
     func versions(_ node: YAMLNode, of kind: Kind, into layer: inout Layer) -> [ReadVersion]? {
         guard let pairs = node.pairs else {
-            note(Flaw(kind.plural, "This \(kind.noun) is not written as keys and values", mend: "Write - id: and its keys under it"), node.line, &layer)
+            note(
+                Flaw(
+                    kind.plural, "This \(kind.noun) is not written as keys and values",
+                    mend: "Write - id: and its keys under it"), node.line, &layer)
             return nil
         }
         guard let first = version(pairs, of: kind, line: node.line, after: nil, id: nil, &layer) else { return nil }
         guard let later = pairs.first(where: { $0.key == CommonKey.then.rawValue }) else { return [first] }
         guard let entries = later.value.items, entries.count < Versions.countMax else {
-            note(Flaw("then", "then is not a list of at most \(Versions.countMax) later versions", mend: "Write each after a hyphen"), later.line, &layer)
+            note(
+                Flaw(
+                    "then", "then is not a list of at most \(Versions.countMax) later versions",
+                    mend: "Write each after a hyphen"), later.line, &layer)
             return nil
         }
         return following(first, entries, &layer)
@@ -28,11 +34,16 @@ struct EntryReader {
         for entry in entries {
             let earlier = versions[versions.count - 1]
             guard let pairs = entry.pairs else {
-                note(Flaw("then", "This version is not written as keys and values", mend: "Write - from: and what changes under it"), entry.line, &layer)
+                note(
+                    Flaw(
+                        "then", "This version is not written as keys and values",
+                        mend: "Write - from: and what changes under it"), entry.line, &layer)
                 return nil
             }
             let id = first.record.id
-            guard let next = version(pairs, of: first.record.kind, line: entry.line, after: earlier.record, id: id, &layer)
+            guard
+                let next = version(
+                    pairs, of: first.record.kind, line: entry.line, after: earlier.record, id: id, &layer)
             else { return nil }
             guard let joined = join(earlier, next, &layer) else { return nil }
             versions[versions.count - 1] = joined
@@ -44,16 +55,28 @@ struct EntryReader {
     /// A version lasts until the next one starts, unless it says that it ended before.
     private func join(_ earlier: ReadVersion, _ next: ReadVersion, _ layer: inout Layer) -> ReadVersion? {
         guard let from = next.record.period.from else {
-            layer.note(next.problem(Flaw("from", "A later version of \(next.record.id) does not say from when", mend: "Give from, as 2009-12-31")))
+            layer.note(
+                next.problem(
+                    Flaw(
+                        "from", "A later version of \(next.record.id) does not say from when",
+                        mend: "Give from, as 2009-12-31")))
             return nil
         }
         let period = earlier.record.period
         if let start = period.from ?? period.attested, from <= start {
-            layer.note(next.problem(Flaw("from", "\(from) is not after \(start), when the version before starts", mend: "Give a later day")))
+            layer.note(
+                next.problem(
+                    Flaw(
+                        "from", "\(from) is not after \(start), when the version before starts",
+                        mend: "Give a later day")))
             return nil
         }
         if let until = period.until, until > from {
-            layer.note(earlier.problem(Flaw("until", "\(until) is after \(from), when the next version starts", mend: "Take until away, or give an earlier day")))
+            layer.note(
+                earlier.problem(
+                    Flaw(
+                        "until", "\(until) is after \(from), when the next version starts",
+                        mend: "Take until away, or give an earlier day")))
             return nil
         }
         let joined = Period(trusting: period.from, until: period.until ?? from, attested: period.attested)
@@ -70,8 +93,13 @@ struct EntryReader {
             if pair.key == CommonKey.then.rawValue, earlier == nil { continue }
             let isKnown = earlier == nil || (pair.key != CommonKey.id.rawValue && pair.key != CommonKey.then.rawValue)
             guard isKnown, let slot = kind.slot(of: pair.key) else {
-                let known = kind.keys.filter { earlier == nil || ($0 != CommonKey.id.rawValue && $0 != CommonKey.then.rawValue) }
-                note(Nearest.unknown(pair.key, of: earlier == nil ? kind.noun : "later version of \(kind.noun)", known: known), pair.line, &layer)
+                let known = kind.keys.filter {
+                    earlier == nil || ($0 != CommonKey.id.rawValue && $0 != CommonKey.then.rawValue)
+                }
+                note(
+                    Nearest.unknown(
+                        pair.key, of: earlier == nil ? kind.noun : "later version of \(kind.noun)", known: known),
+                    pair.line, &layer)
                 isWhole = false
                 continue
             }
@@ -102,7 +130,10 @@ struct EntryReader {
 
     func operation(_ node: YAMLNode, _ what: GivenOperation.What, into layer: inout Layer) -> GivenOperation? {
         guard let pairs = node.pairs else {
-            note(Flaw(what.rawValue, "This entry is not written as keys and values", mend: "Write - id: and its keys under it"), node.line, &layer)
+            note(
+                Flaw(
+                    what.rawValue, "This entry is not written as keys and values",
+                    mend: "Write - id: and its keys under it"), node.line, &layer)
             return nil
         }
         let known = EntryReader.keys[what, default: []]
@@ -110,7 +141,9 @@ struct EntryReader {
             note(Nearest.unknown(pair.key, of: "entry of \(what.rawValue)", known: known), pair.line, &layer)
         }
         guard case .text(let id)? = pairs.first(where: { $0.key == "id" }).map({ Given($0.value) }) else {
-            note(Flaw("id", "Nothing says what this is to be done to", mend: "Give the id of something that is there"), node.line, &layer)
+            note(
+                Flaw("id", "Nothing says what this is to be done to", mend: "Give the id of something that is there"),
+                node.line, &layer)
             return nil
         }
         var operation = GivenOperation(what: what, id: id, place: Place(file: file, line: node.line))
@@ -120,7 +153,9 @@ struct EntryReader {
                 continue
             }
             guard let set = pair.value.pairs else {
-                note(Flaw("set", "set is not written as keys and values", mend: "Write each field under it, indented"), pair.line, &layer)
+                note(
+                    Flaw("set", "set is not written as keys and values", mend: "Write each field under it, indented"),
+                    pair.line, &layer)
                 return nil
             }
             operation.set = set.map { ($0.key, Given($0.value), $0.line) }

@@ -24,7 +24,9 @@ struct FileReader {
     func read(_ root: YAMLNode, into layer: inout Layer) {
         guard let pairs = root.pairs else {
             let mend = "Write keys such as organisations: with a list under each"
-            layer.note(FileProblem(file: file, line: root.line, key: "", "The file is not keys with lists under them", mend: mend))
+            layer.note(
+                FileProblem(
+                    file: file, line: root.line, key: "", "The file is not keys with lists under them", mend: mend))
             return
         }
         for pair in pairs {
@@ -48,8 +50,12 @@ struct FileReader {
         } else if pair.key == "state" || pair.key == "scenario", let kind = registry.kind(named: pair.key) {
             header(pair, kind, entries, &layer)
         } else {
-            let known = ["builds-on", "state", "scenario"] + registry.kinds.map(\.plural) + GivenOperation.What.allCases.map(\.rawValue)
-            let singular = registry.kind(named: pair.key).map { Flaw(pair.key, "\(pair.key) is not a key of a file", mend: "Write \($0.plural)") }
+            let known =
+                ["builds-on", "state", "scenario"] + registry.kinds.map(\.plural)
+                + GivenOperation.What.allCases.map(\.rawValue)
+            let singular = registry.kind(named: pair.key).map {
+                Flaw(pair.key, "\(pair.key) is not a key of a file", mend: "Write \($0.plural)")
+            }
             entries.note(singular ?? Nearest.unknown(pair.key, of: "file", known: known), pair.line, &layer)
         }
     }
@@ -66,13 +72,15 @@ struct FileReader {
     private func header(_ pair: YAMLPair, _ kind: Kind, _ entries: EntryReader, _ layer: inout Layer) {
         let held = kind.name == "state" ? layer.state : layer.scenario
         if let held, let place = held.record.place {
-            let flaw = Flaw(pair.key, "There is already a \(kind.name), at \(place.file):\(place.line)", mend: "Keep one of them")
+            let flaw = Flaw(
+                pair.key, "There is already a \(kind.name), at \(place.file):\(place.line)", mend: "Keep one of them")
             entries.note(flaw, pair.line, &layer)
             return
         }
         guard let versions = entries.versions(pair.value, of: kind, into: &layer) else { return }
         if versions.count > 1 {
-            entries.note(Flaw("then", "A \(kind.name) has no later versions", mend: "Take then away"), pair.line, &layer)
+            entries.note(
+                Flaw("then", "A \(kind.name) has no later versions", mend: "Take then away"), pair.line, &layer)
         }
         if kind.name == "state" { layer.state = versions[0] } else { layer.scenario = versions[0] }
     }
@@ -81,7 +89,9 @@ struct FileReader {
         let nodes = pair.value.items ?? [pair.value]
         for node in nodes {
             guard let path = node.text, !node.isNothing, !path.hasPrefix("/") else {
-                let flaw = Flaw("builds-on", "builds-on is not a path from this file's folder", mend: "Write a path such as ../2006")
+                let flaw = Flaw(
+                    "builds-on", "builds-on is not a path from this file's folder", mend: "Write a path such as ../2006"
+                )
                 EntryReader(file: file, registry: registry).note(flaw, node.line, &layer)
                 continue
             }

@@ -30,7 +30,8 @@ struct DescriptionPath: Hashable {
         let from = folder.split(separator: "/"), to = file.split(separator: "/")
         var shared = 0
         while shared < from.count, shared < to.count, from[shared] == to[shared] { shared += 1 }
-        return (Array(repeating: "..", count: from.count - shared) + to[shared...].map(String.init)).joined(separator: "/")
+        return (Array(repeating: "..", count: from.count - shared) + to[shared...].map(String.init)).joined(
+            separator: "/")
     }
 }
 
@@ -51,7 +52,9 @@ enum FolderFiles {
     static func bytes(of path: String, named file: String) throws(YAMLRefusal) -> [UInt8] {
         let attributes = try? FileManager.default.attributesOfItem(atPath: path)
         guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
-            throw YAMLRefusal([YAMLProblem(line: 1, column: 1, "This is not a file", mend: "Take it away, or put a file in its place")])
+            throw YAMLRefusal([
+                YAMLProblem(line: 1, column: 1, "This is not a file", mend: "Take it away, or put a file in its place")
+            ])
         }
         let size = (attributes[.size] as? NSNumber)?.intValue ?? 0
         guard size <= YAMLLimits.standard.bytes else {
@@ -59,7 +62,9 @@ enum FolderFiles {
             throw YAMLRefusal([YAMLProblem(line: 1, column: 1, message, mend: "Split it into several files")])
         }
         guard let data = FileManager.default.contents(atPath: path) else {
-            throw YAMLRefusal([YAMLProblem(line: 1, column: 1, "The file cannot be read", mend: "Let whoever runs this read it")])
+            throw YAMLRefusal([
+                YAMLProblem(line: 1, column: 1, "The file cannot be read", mend: "Let whoever runs this read it")
+            ])
         }
         return [UInt8](data)
     }

@@ -42,9 +42,11 @@ struct Layer: Sendable {
     ) -> ReadVersion {
         guard version.lacksStart else { return version }
         if from == nil, attested == nil, !mayBeUnknown {
-            note(version.problem(Flaw(
-                "from", "Nothing says when \(version.record.id) is so",
-                mend: "Give from, or as-at, or give the folder a state with its day")))
+            note(
+                version.problem(
+                    Flaw(
+                        "from", "Nothing says when \(version.record.id) is so",
+                        mend: "Give from, or as-at, or give the folder a state with its day")))
             return version
         }
         let period = Period(trusting: from, until: version.record.period.until, attested: attested)

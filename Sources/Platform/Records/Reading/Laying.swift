@@ -40,9 +40,11 @@ struct Laying {
         let first = versions[0], id = first.record.id
         if let held = changed[id]?.first?.record ?? book[id].first {
             let at = held.place.map { ", at \($0.file):\($0.line)" } ?? ""
-            note(first.problem(Flaw(
-                "id", "\(id) is already \(Nearest.article(held.kind.noun))\(at)",
-                mend: "Give another id, or write what changed under change")))
+            note(
+                first.problem(
+                    Flaw(
+                        "id", "\(id) is already \(Nearest.article(held.kind.noun))\(at)",
+                        mend: "Give another id, or write what changed under change")))
             return
         }
         changed[id] = versions
@@ -53,16 +55,20 @@ struct Laying {
         func day(_ operation: GivenOperation) -> String {
             if case .text(let text)? = operation.given("from") { text } else { "" }
         }
-        return operations.enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(\.element)
+        return operations.enumerated().sorted { (day($0.element), $0.offset) < (day($1.element), $1.offset) }.map(
+            \.element)
     }
 
     private mutating func perform(_ operation: GivenOperation, _ start: Day?) {
         guard let held = held(operation.id) else {
             let known = registry.kinds.flatMap { book.identifiers(of: $0.name) } + order
             let near = Nearest.word(to: operation.id, among: known)
-            note(operation.problem(Flaw(
-                "id", "Nothing with the identifier \(operation.id.shown) is known",
-                mend: near.map { "Write \($0)" } ?? "Add it first, or give the identifier of something that is there")))
+            note(
+                operation.problem(
+                    Flaw(
+                        "id", "Nothing with the identifier \(operation.id.shown) is known",
+                        mend: near.map { "Write \($0)" }
+                            ?? "Add it first, or give the identifier of something that is there")))
             return
         }
         var versions = Versions(held.map(\.record))
@@ -89,7 +95,8 @@ struct Laying {
                 changed[$0]?[0].record.kind.name ?? book.kindName(of: $0) ?? background.kindName(of: $0)
             },
             identifiers: { [book, changed] kind in
-                book.identifiers(of: kind) + changed.values.compactMap { $0[0].record.kind.name == kind ? $0[0].record.id : nil }.sorted()
+                book.identifiers(of: kind)
+                    + changed.values.compactMap { $0[0].record.kind.name == kind ? $0[0].record.id : nil }.sorted()
             })
         for id in order {
             for version in changed[id, default: []] {
@@ -105,7 +112,9 @@ struct Laying {
                 for invariant in registry.invariants(of: version.record.kind) {
                     let found = (try? invariant.problems(version.record, shelf)) ?? []
                     for problem in found {
-                        note(version.problem(Flaw(problem.field, problem.message, mend: "Mend it here, or where it says otherwise")))
+                        note(
+                            version.problem(
+                                Flaw(problem.field, problem.message, mend: "Mend it here, or where it says otherwise")))
                     }
                 }
             }
@@ -136,7 +145,9 @@ extension GivenOperation {
             let sources = kind.sources(in: draft, &flaws), note = kind.note(in: draft, &flaws)
             _ = kind.provenance(in: draft, &flaws)
             guard flaws.isEmpty else { throw Flaws(flaws) }
-            guard let until else { throw Flaws("until", "Nothing says when \(id) ends", mend: "Give until, as 2009-12-31") }
+            guard let until else {
+                throw Flaws("until", "Nothing says when \(id) ends", mend: "Give until, as 2009-12-31")
+            }
             try versions.end(on: until, sources: sources ?? [], note: note, for: purpose)
         }
     }
@@ -145,7 +156,11 @@ extension GivenOperation {
         var draft = RecordDraft(kind), flaws: [Flaw] = []
         let names = kind.fields.map(\.name)
         for (key, given, _) in set {
-            if names.contains(key) { draft.give(key, given) } else { flaws.append(Nearest.unknown(key, of: kind.noun, known: names)) }
+            if names.contains(key) {
+                draft.give(key, given)
+            } else {
+                flaws.append(Nearest.unknown(key, of: kind.noun, known: names))
+            }
         }
         for (key, given, _) in own where CommonKey(rawValue: key) != nil && key != "id" { draft.give(key, given) }
         if let start, what == .change, draft[.from] == nil { draft.give("from", .text(start.description)) }
@@ -161,6 +176,7 @@ extension GivenOperation {
             if let number = TextCheck.integer(text) { return number }
         default: break
         }
-        throw Flaws("version", "version is not a whole number", mend: "Give the number of the version, 1 being the first")
+        throw Flaws(
+            "version", "version is not a whole number", mend: "Give the number of the version, 1 being the first")
     }
 }

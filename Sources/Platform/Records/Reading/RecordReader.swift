@@ -17,7 +17,10 @@ public struct RecordReader: Sendable {
         var targets: [DescriptionPath] = []
         for path in paths {
             guard let target = DescriptionPath(path) else {
-                throw .invalid([Problem("path", "There is no file or folder at \(path). Give a folder of .yaml files, or one such file")])
+                throw .invalid([
+                    Problem(
+                        "path", "There is no file or folder at \(path). Give a folder of .yaml files, or one such file")
+                ])
             }
             targets.append(target)
         }
@@ -32,7 +35,10 @@ public struct RecordReader: Sendable {
         FileReader(registry: registry, file: file).read(bytes, into: &layer)
         for (_, place) in layer.buildsOn {
             let mend = "Take builds-on away: the file builds on what is already held"
-            layer.note(FileProblem(file: place.file, line: place.line, key: "builds-on", "A file that is sent cannot build on another", mend: mend))
+            layer.note(
+                FileProblem(
+                    file: place.file, line: place.line, key: "builds-on", "A file that is sent cannot build on another",
+                    mend: mend))
         }
         layer.settleStarts()
         var chain = ChainReader(registry: registry, paths: [file], asked: [])

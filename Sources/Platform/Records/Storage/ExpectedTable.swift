@@ -44,7 +44,8 @@ extension Field {
         let must = isRequired ? " NOT NULL" : ""
         return switch type {
         case .text(let max), .prose(let max): "TEXT\(must) CHECK (length(\(sqlColumn)) BETWEEN 1 AND \(max))"
-        case .integer(let range): "INTEGER\(must) CHECK (\(sqlColumn) BETWEEN \(range.lowerBound) AND \(range.upperBound))"
+        case .integer(let range):
+            "INTEGER\(must) CHECK (\(sqlColumn) BETWEEN \(range.lowerBound) AND \(range.upperBound))"
         case .flag: "BOOLEAN\(must)"
         case .day: "DATE\(must)"
         case .choice(let choices): "TEXT\(must) CHECK (\(sqlColumn) IN (\(RecordStore.quoted(choices.map(\.value)))))"

@@ -22,7 +22,9 @@ public enum Folding {
     private static func letters(of scalar: Unicode.Scalar) -> [UInt8] {
         if let plain = undecomposed[scalar] { return Array(plain.utf8) }
         let decomposed = String(Character(scalar)).decomposedLetters
-        guard !decomposed.isEmpty else { return scalar.properties.isAlphabetic ? Array(String(scalar).utf8) : [UInt8(ascii: " ")] }
+        guard !decomposed.isEmpty else {
+            return scalar.properties.isAlphabetic ? Array(String(scalar).utf8) : [UInt8(ascii: " ")]
+        }
         return decomposed
     }
 
@@ -35,6 +37,8 @@ public enum Folding {
 extension String {
     /// ASCII letters and digits left when every accent is taken away.
     fileprivate var decomposedLetters: [UInt8] {
-        decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isASCII).map { UInt8(truncatingIfNeeded: $0.value) }
+        decomposedStringWithCanonicalMapping.unicodeScalars.filter(\.isASCII).map {
+            UInt8(truncatingIfNeeded: $0.value)
+        }
     }
 }

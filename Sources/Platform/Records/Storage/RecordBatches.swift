@@ -6,20 +6,26 @@ extension RecordShelf {
     /// Every version of each of these things; the versions of one stand together, first to last.
     public func versions(ofAll ids: some Collection<String>) throws -> [Record] {
         let subjects = try subjects(ids)
-        return try Dictionary(grouping: subjects.values, by: \.kind).sorted { $0.key < $1.key }.flatMap { name, subjects in
+        return try Dictionary(grouping: subjects.values, by: \.kind).sorted { $0.key < $1.key }.flatMap {
+            name, subjects in
             guard let kind = registry.kind(named: name) else { return [Record]() }
             return try batches(of: subjects.map(\.id)).flatMap { try records(of: kind, where: "id IN \(list: $0)") }
         }
     }
 
     /// Every version of every record of a kind whose field holds one of these identifiers or words. Not for lists.
-    public func records(of kind: Kind, where field: String, isAnyOf values: some Collection<String>) throws -> [Record] {
+    public func records(of kind: Kind, where field: String, isAnyOf values: some Collection<String>) throws -> [Record]
+    {
         guard let position = kind.index(of: field) else { return [] }
         let column = kind.fields[position].sqlColumn
-        return try batches(of: Set(values).sorted()).flatMap { try records(of: kind, where: "\(raw: column) IN \(list: $0)") }
+        return try batches(of: Set(values).sorted()).flatMap {
+            try records(of: kind, where: "\(raw: column) IN \(list: $0)")
+        }
     }
 
     private func batches(of values: [String]) -> [[String]] {
-        stride(from: 0, to: values.count, by: Self.atOnceMax).map { Array(values[$0..<min($0 + Self.atOnceMax, values.count)]) }
+        stride(from: 0, to: values.count, by: Self.atOnceMax).map {
+            Array(values[$0..<min($0 + Self.atOnceMax, values.count)])
+        }
     }
 }

@@ -43,9 +43,11 @@ extension RecordShelf {
         }
         let held = try conditions(of: kind, filter)
         if let held { condition += " AND s.id IN (SELECT id FROM \(raw: kind.table) WHERE \(sql: held))" }
-        let ids = try tx.rows("""
+        let ids = try tx.rows(
+            """
             SELECT s.id FROM records_subject s WHERE \(sql: condition) ORDER BY s.folded, s.id LIMIT \(limit + 1)
-            """).map { $0.text(0) }
+            """
+        ).map { $0.text(0) }
         let shown = Array(ids.prefix(limit))
         return RecordList(things: try things(of: kind, shown), next: ids.count > limit ? shown.last : nil)
     }
@@ -60,7 +62,8 @@ extension RecordShelf {
             all.append(field.condition(is: value) ?? "FALSE")
         }
         if let day = filter.day {
-            all.append("""
+            all.append(
+                """
                 (from_day <= \(day) OR (from_day IS NULL AND attested_day <= \(day))) AND (until_day IS NULL OR until_day > \(day))
                 """)
         }
@@ -71,7 +74,9 @@ extension RecordShelf {
         var found: [String: [Record]] = [:]
         for start in stride(from: 0, to: ids.count, by: RecordShelf.atOnceMax) {
             let some = Array(ids[start..<min(ids.count, start + RecordShelf.atOnceMax)])
-            for record in try records(of: kind, where: "id IN \(list: some)") { found[record.id, default: []].append(record) }
+            for record in try records(of: kind, where: "id IN \(list: some)") {
+                found[record.id, default: []].append(record)
+            }
         }
         return ids.compactMap { found[$0] }
     }

@@ -21,7 +21,8 @@ struct RecordRows {
         for position in fields.indices { values.append(value(row, position)) }
         return Record(
             kind, id: row.text(0), version: row.integer(1), period: period,
-            provenance: Provenance(rawValue: row.text(5)) ?? .stated, sources: sources(row.text(6)), note: row.optionalText(7),
+            provenance: Provenance(rawValue: row.text(5)) ?? .stated, sources: sources(row.text(6)),
+            note: row.optionalText(7),
             values: values)
     }
 

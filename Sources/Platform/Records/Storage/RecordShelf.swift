@@ -28,9 +28,11 @@ public struct RecordShelf: Shelf {
 
     func records(of kind: Kind, where condition: SQL) throws -> [Record] {
         var rows = RecordRows(kind), records: [Record] = []
-        try tx.each("""
+        try tx.each(
+            """
             SELECT \(raw: kind.columnList) FROM \(raw: kind.table) WHERE \(sql: condition) ORDER BY id, version
-            """) { records.append(rows.record($0)) }
+            """
+        ) { records.append(rows.record($0)) }
         return records
     }
 
@@ -43,7 +45,9 @@ public struct RecordShelf: Shelf {
 
     /// What a thing is, and what it was called when it was last written; nil when there is no such thing.
     public func subject(_ id: String) throws -> Subject? {
-        try tx.one("SELECT kind, id, name FROM records_subject WHERE id = \(id)").map { Subject(kind: $0.text(0), id: $0.text(1), name: $0.text(2)) }
+        try tx.one("SELECT kind, id, name FROM records_subject WHERE id = \(id)").map {
+            Subject(kind: $0.text(0), id: $0.text(1), name: $0.text(2))
+        }
     }
 
     /// The same of many at once, by identifier.

@@ -9,11 +9,13 @@ extension RecordShelf {
         guard let first = versions.first, let last = versions.last else { return }
         let folded = first.kind.index(of: "name") == nil ? "" : Folding.folded(last.text("name") ?? name)
         if held.isEmpty {
-            try tx.run("""
+            try tx.run(
+                """
                 INSERT INTO records_subject (id, kind, name, folded) VALUES (\(first.id), \(first.kind.name), \(name), \(folded))
                 """)
         } else {
-            try tx.run("""
+            try tx.run(
+                """
                 UPDATE records_subject SET name = \(name), folded = \(folded)
                 WHERE id = \(first.id) AND (name <> \(name) OR folded <> \(folded))
                 """)
@@ -27,13 +29,15 @@ extension RecordShelf {
 
     private func insert(_ record: Record) throws {
         let values = SQL.joined(record.bindings.map { "\($0)" }, by: ", ")
-        try tx.run("""
+        try tx.run(
+            """
             INSERT INTO \(raw: record.kind.table) (\(raw: record.kind.columnList)) VALUES (\(sql: values))
             """)
         for (field, value) in zip(record.kind.fields, record.values) {
             guard case .references = field.type, case .list(let targets) = value else { continue }
             for target in targets {
-                try tx.run("""
+                try tx.run(
+                    """
                     INSERT INTO records_link (id, version, field, target)
                     VALUES (\(record.id), \(record.version), \(field.name), \(target))
                     """)

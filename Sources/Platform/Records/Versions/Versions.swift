@@ -25,9 +25,12 @@ public struct Versions: Sendable {
     // MARK: - Change
 
     /// From the draft's `from`, what the draft gives is so: a new version, and the one before it ends.
-    public mutating func change(by draft: RecordDraft, for purpose: Purpose = .history, place: Place? = nil) throws(Flaws) {
+    public mutating func change(by draft: RecordDraft, for purpose: Purpose = .history, place: Place? = nil)
+        throws(Flaws)
+    {
         guard all.count < Versions.countMax else {
-            throw Flaws("from", "\(id) has \(all.count) versions, which is the most", mend: "Correct one of them instead")
+            throw Flaws(
+                "from", "\(id) has \(all.count) versions, which is the most", mend: "Correct one of them instead")
         }
         let draftPeriod = try kind.record(from: draft, after: last, id: id).period
         guard let from = draftPeriod.from else {
@@ -41,7 +44,8 @@ public struct Versions: Sendable {
         let until = draftPeriod.until ?? before.period.until
         let changed = try kind.record(from: draft, after: before, id: id, place: place)
             .with(period: Period(trusting: from, until: until, attested: draftPeriod.attested))
-        all[position] = before.with(period: Period(trusting: before.period.from, until: from, attested: before.period.attested))
+        all[position] = before.with(
+            period: Period(trusting: before.period.from, until: from, attested: before.period.attested))
         all.insert(changed, at: position + 1)
         try setLater(than: position + 1, by: draft)
         renumber()
@@ -57,7 +61,9 @@ public struct Versions: Sendable {
         case .history:
             guard changed.values == held.values else {
                 let from = held.period.from?.description ?? ""
-                throw Flaws("from", "\(id) already has a version from \(from)", mend: "Correct that version, or give another day")
+                throw Flaws(
+                    "from", "\(id) already has a version from \(from)",
+                    mend: "Correct that version, or give another day")
             }
         case .scenario:
             all[position] = changed.with(period: held.period)
@@ -117,7 +123,8 @@ public struct Versions: Sendable {
         if let earlier = period.until, earlier <= until { return }
         all[all.count - 1] = last.with(
             period: Period(trusting: period.from, until: until, attested: period.attested),
-            sources: last.sources.adding(sources), note: [last.note, note].compactMap { $0 }.joined(separator: "\n").nilIfEmpty)
+            sources: last.sources.adding(sources),
+            note: [last.note, note].compactMap { $0 }.joined(separator: "\n").nilIfEmpty)
     }
 
     private mutating func dropVersions(from until: Day) {
@@ -166,11 +173,14 @@ public struct Versions: Sendable {
             if let until, from < until {
                 throw Flaws("from", "The version before it ends on \(until)", mend: "Give that day or a later one")
             }
-            all[position - 1] = all[position - 1].with(period: Period(trusting: before.from, until: until, attested: before.attested))
+            all[position - 1] = all[position - 1].with(
+                period: Period(trusting: before.from, until: until, attested: before.attested))
         }
         if position + 1 < all.count, let next = all[position + 1].period.from {
             guard let until = new.until, until <= next else {
-                throw Flaws("until", "The next version of \(id) starts on \(next)", mend: "Give that day or an earlier one, or correct that version")
+                throw Flaws(
+                    "until", "The next version of \(id) starts on \(next)",
+                    mend: "Give that day or an earlier one, or correct that version")
             }
         }
     }

@@ -25,7 +25,8 @@ final class SQLiteConnection: Connection {
             let before = sqlite3_total_changes64(db.sqliteConnection)
             while try statement.step(sql) {}
             // A statement that changes nothing (a SELECT) leaves `changes` as the last one left it.
-            return sqlite3_total_changes64(db.sqliteConnection) == before ? 0 : Int(sqlite3_changes64(db.sqliteConnection))
+            return sqlite3_total_changes64(db.sqliteConnection) == before
+                ? 0 : Int(sqlite3_changes64(db.sqliteConnection))
         }
     }
 
@@ -69,7 +70,8 @@ final class SQLiteConnection: Connection {
     func checkMigrated() throws {
         let state = TransactionState()
         guard let row = try one("PRAGMA foreign_key_check", state) else { return }
-        throw StoreError(.dangling, "A row of \(row.optionalText(0) ?? "?") points at nothing in \(row.optionalText(2) ?? "?")")
+        throw StoreError(
+            .dangling, "A row of \(row.optionalText(0) ?? "?") points at nothing in \(row.optionalText(2) ?? "?")")
     }
 
     private func with<Value>(_ sql: SQL, _ work: (SQLiteStatement) throws -> Value) throws -> Value {

@@ -15,7 +15,9 @@ final class SQLiteStatement {
         handle = statement.sqliteStatement
         columns = statement.columnNames
         let handle = handle
-        declared = columns.indices.map { sqlite3_column_decltype(handle, Int32($0)).map { String(cString: $0).uppercased() } ?? "" }
+        declared = columns.indices.map {
+            sqlite3_column_decltype(handle, Int32($0)).map { String(cString: $0).uppercased() } ?? ""
+        }
     }
 
     var isBusy: Bool { sqlite3_stmt_busy(handle) != 0 }
@@ -37,11 +39,15 @@ final class SQLiteStatement {
 
     func bind(_ values: [SQL.Bound]) throws {
         guard values.count == Int(sqlite3_bind_parameter_count(handle)) else {
-            throw StoreError(.statement, "The statement has \(sqlite3_bind_parameter_count(handle)) places for \(values.count) values")
+            throw StoreError(
+                .statement,
+                "The statement has \(sqlite3_bind_parameter_count(handle)) places for \(values.count) values")
         }
         for (index, bound) in values.enumerated() {
             let code = try bind(bound.value, at: Int32(index + 1))
-            guard code == SQLITE_OK else { throw StoreError(.statement, "Value \(index + 1) could not be bound", code: "\(code)") }
+            guard code == SQLITE_OK else {
+                throw StoreError(.statement, "Value \(index + 1) could not be bound", code: "\(code)")
+            }
         }
     }
 
@@ -66,7 +72,8 @@ final class SQLiteStatement {
         return text.withUTF8 { utf8 in
             utf8.withMemoryRebound(to: CChar.self) {
                 // An empty buffer has no address, and SQLite would take that for null.
-                sqlite3_bind_text64(handle, place, $0.baseAddress ?? noCharacters, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
+                sqlite3_bind_text64(
+                    handle, place, $0.baseAddress ?? noCharacters, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
             }
         }
     }

@@ -1,0 +1,83 @@
+/// `docs/format/arrangements.md`: the files, explained from the kinds themselves.
+public enum FormatPage {
+    public static func markdown(_ registry: Registry) -> String {
+        intro + "\n## The kinds\n\n" + registry.kinds.map(section).joined(separator: "\n")
+    }
+
+    private static func section(_ kind: Kind) -> String {
+        let rows = kind.fields.map { field in
+            "| `\(field.name)` | \(field.shape) | \(field.isRequired ? "yes" : "") | \(field.about) |\n"
+        }
+        return """
+            ### \(kind.title): `\(kind.plural)`
+
+            \(kind.about)
+
+            | Key | What it holds | Required | |
+            |---|---|---|---|
+            \(rows.joined())
+            """
+    }
+
+    private static let intro = """
+        # The arrangements format
+
+        Written from the code by `bin/golden`; change the kinds, not this page. A JSON Schema of one file is beside it, in
+        `arrangements.schema.json`.
+
+        ## A folder is one description
+
+        Every `.yaml` file directly in a folder is read, in the order of the names; so is each file of its folder `scenarios`, a scenario
+        each. A single file may be given in place of a folder. The keys of a file:
+
+        | Key | What it is |
+        |---|---|
+        | `builds-on` | a path or several, from the file's folder: their facts come first |
+        | `state` | the day described: one record of kind `state` |
+        | `scenario` | what if: one record of kind `scenario`; the rest of the file is laid over what it builds on |
+        | a kind's plural, such as `posts` | a list of records of that kind |
+        | `change` | a list of `id`, `from` and `set`: from that day it is so |
+        | `end` | a list of `id` and `until`: from that day it no longer holds |
+        | `correct` | a list of `id`, `set`, `because` and, where it has several, `version`: it was never so |
+
+        Every record has an `id` of its own, of `a-z`, `0-9` and `-`, different over all kinds and over the whole history. Besides its
+        kind's own keys it may have:
+
+        | Key | What it is |
+        |---|---|
+        | `from` | the day from which it is so |
+        | `until` | the first day on which it no longer is: a post left on 31 December 2009 has `until: 2010-01-01` |
+        | `as-at` | a day on which a source says that it was so, when `from` is not known; the state's day when neither is given; `unknown` when nobody says |
+        | `provenance` | `stated` (when left out), `figure`, `absence`, `unclear`, `concern`, `proposed` or `assumption` |
+        | `source` | a document and a paragraph, such as `P10 3.1.6`, or a list of them |
+        | `note` | anything a reader should know that no other key holds |
+        | `then` | later versions: a list of `from` with what changed |
+
+        Anything else is refused, with the file, the line, the key and what to do; nothing is taken from a description with a problem.
+        Anchors, aliases, tags and several documents in one file are refused too. Days are written `2009-12-31`, answers `true` or `false`.
+
+        ## Importing
+
+        `thinkchild import` compares a description with what is held, thing by thing and version by version, the versions matched by their
+        start. A fact that a description does not mention is not ended by it: only an `until` ends. Importing twice changes nothing.
+        `thinkchild export` writes the same format.
+
+        """
+}
+
+extension Field {
+    /// What it holds, in words.
+    fileprivate var shape: String {
+        switch type {
+        case .text(let max): "one line, at most \(max) characters"
+        case .prose(let max): "text, at most \(max) characters"
+        case .integer(let range): "a whole number from \(range.lowerBound) to \(range.upperBound)"
+        case .flag: "`true` or `false`"
+        case .day: "a day"
+        case .choice(let choices): "one of " + choices.map { "`\($0.value)`" }.joined(separator: ", ")
+        case .choices(let choices): "a list of " + choices.map { "`\($0.value)`" }.joined(separator: ", ")
+        case .reference(let kinds): "the `id` of a " + kinds.joined(separator: " or a ")
+        case .references(let kinds, let max): "a list of at most \(max) `id`s of a " + kinds.joined(separator: " or a ")
+        }
+    }
+}
