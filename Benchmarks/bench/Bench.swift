@@ -8,9 +8,14 @@ struct Bench {
         let arguments = Arguments(Array(CommandLine.arguments.dropFirst()))
         switch arguments.word {
         case "load": try load(arguments)
+        case "writes":
+            print(
+                try await Writes.run(
+                    database: arguments.text("database") ?? "", people: arguments.number("people", 64),
+                    seconds: arguments.number("seconds", 8)))
         case "empty": try await serveNothing(port: arguments.number("port", 8_090))
         default:
-            FileHandle.standardError.write(Data("bench: load | empty\n".utf8))
+            FileHandle.standardError.write(Data("bench: load | writes | empty\n".utf8))
             exit(2)
         }
     }

@@ -2,7 +2,7 @@ import Arrangements
 import Desk
 public import Doors
 import Foundation
-public import Kernel
+import Kernel
 import Ledger
 import Partners
 import Places

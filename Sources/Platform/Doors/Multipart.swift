@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 /// Reads a form that carries files: `multipart/form-data` (RFC 7578).
 public struct Multipart: Sendable, Equatable {

@@ -138,7 +138,7 @@ struct ReportTests {
     }
 
     @Test("Golden: the rules pages are what the checks say")
-    func rulesPages() throws {
+    func goldenRules() throws {
         #expect(try Golden.difference(RulesPage.markdown(), from: "docs/rules/arrangements.md") == nil)
         #expect(try Golden.difference(RulesPage.law(), from: "docs/rules/law.md") == nil)
     }

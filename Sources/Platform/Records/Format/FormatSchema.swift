@@ -26,10 +26,10 @@ public enum FormatSchema {
             + "\n"
     }
 
-    private static let text: [String: Any] = ["type": "string"]
-    private static let day: [String: Any] = ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"]
-    private static let identifier: [String: Any] = ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"]
-    private static let source: [String: Any] = ["oneOf": [text, list(of: text)]]
+    private static var text: [String: Any] { ["type": "string"] }
+    private static var day: [String: Any] { ["type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"] }
+    private static var identifier: [String: Any] { ["type": "string", "pattern": "^[a-z0-9][a-z0-9-]{0,79}$"] }
+    private static var source: [String: Any] { ["oneOf": [text, list(of: text)]] }
 
     private static func list(of items: [String: Any]) -> [String: Any] { ["type": "array", "items": items] }
 

@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 
 extension RecordStore {
     /// The table a kind of record needs, as a room's `Schema/*.sql` should make it: a column a field, with its limits.

@@ -1,4 +1,4 @@
-public import Kernel
+internal import Kernel
 public import Store
 
 /// The tables that all kinds of record share. Each kind's own table is its room's.

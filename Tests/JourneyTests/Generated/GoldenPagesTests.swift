@@ -8,7 +8,7 @@ import Testing
 
 /// What `docs/generated/` says of the whole building: written by bin/golden, compared here.
 @Suite("Golden pages of the building")
-struct GeneratedTests {
+struct GoldenPagesTests {
     let building = Building()
     var house: House { get throws { building.house(over: try Store.open(.memory), settings: HouseSettings()) } }
 
