@@ -1,0 +1,812 @@
+-- Written by bin/golden from a freshly migrated database.
+
+CREATE TABLE arrangements_absence (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    organisation TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    months       INTEGER NOT NULL CHECK (months BETWEEN 1 AND 600),
+    comparator   TEXT CHECK (comparator IN ('exactly', 'under', 'over', 'nearly', 'about')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_absence_body ON arrangements_absence (body);
+
+CREATE INDEX arrangements_absence_organisation ON arrangements_absence (organisation);
+
+CREATE TABLE arrangements_answer (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    concern      TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    done         TEXT NOT NULL CHECK (length(done) BETWEEN 1 AND 2000),
+    outcome      TEXT NOT NULL CHECK (outcome IN ('done', 'under-way', 'not-known', 'not-accepted')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_answer_concern ON arrangements_answer (concern);
+
+CREATE TABLE arrangements_attendance (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    measure      TEXT NOT NULL CHECK (measure IN ('regular', 'meeting')),
+    percent      INTEGER NOT NULL CHECK (percent BETWEEN 0 AND 100),
+    comparator   TEXT CHECK (comparator IN ('exactly', 'under', 'over', 'nearly', 'about')),
+    meeting      DATE CHECK (meeting IS date(meeting, '+0 days')),
+    trend        TEXT CHECK (trend IN ('better', 'steady', 'worse')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_attendance_body ON arrangements_attendance (body);
+
+CREATE TABLE arrangements_body (
+    id                 TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version            INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day           DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day          DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day       DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance         TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources            TEXT NOT NULL,
+    note               TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name               TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    short              TEXT CHECK (length(short) BETWEEN 1 AND 40),
+    type               TEXT NOT NULL CHECK (type IN ('partnership', 'board', 'statutory-board', 'commissioning-group', 'leadership-team', 'unit', 'area-partnership', 'cluster-partnership', 'locality-group', 'executive', 'committee', 'scrutiny', 'company-board', 'councillors-group', 'support-function', 'sub-group')),
+    statutory          TEXT CHECK (statutory IN ('childrens-trust-board', 'local-safeguarding-children-board', 'executive', 'overview-and-scrutiny')),
+    host               TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    part_of            TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    area               TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    level              TEXT CHECK (level IN ('city', 'area', 'cluster', 'neighbourhood')),
+    stands_for         INTEGER CHECK (stands_for BETWEEN 1 AND 10000),
+    of_trust           BOOLEAN CHECK (of_trust IN (0, 1)),
+    appointed_chair_by TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    chair_consulted    BOOLEAN CHECK (chair_consulted IN (0, 1)),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_body_appointed_chair_by ON arrangements_body (appointed_chair_by);
+
+CREATE INDEX arrangements_body_area ON arrangements_body (area);
+
+CREATE INDEX arrangements_body_host ON arrangements_body (host);
+
+CREATE INDEX arrangements_body_part_of ON arrangements_body (part_of);
+
+CREATE TABLE arrangements_concern (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    about        TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    topic        TEXT NOT NULL CHECK (topic IN ('support-capacity', 'leadership-team', 'member-engagement', 'performance-management', 'voluntary-sector', 'board-membership', 'chair-accountability', 'attendance-of-chair', 'locality-groups', 'recruitment', 'reach', 'portfolios', 'shared-leadership', 'commissioning-role', 'priority', 'locality-balance', 'workload', 'capacity', 'crowded-governance', 'thresholds', 'provision', 'integration', 'resources', 'young-people', 'transition', 'risk-factor', 'other')),
+    said_by      TEXT NOT NULL CHECK (length(said_by) BETWEEN 1 AND 200),
+    mend         TEXT CHECK (length(mend) BETWEEN 1 AND 500),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_concern_about ON arrangements_concern (about);
+
+CREATE TABLE arrangements_decision (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    "on"         DATE CHECK ("on" IS date("on", '+0 days')),
+    minute       TEXT CHECK (length(minute) BETWEEN 1 AND 40),
+    about        TEXT CHECK (about LIKE '["%"]'),
+    approves     TEXT CHECK (approves IN ('childrens-trust-board', 'local-safeguarding-children-board', 'executive', 'overview-and-scrutiny')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_decision_body ON arrangements_decision (body);
+
+CREATE TABLE arrangements_judgement (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    function     TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    "by"         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    published    DATE CHECK (published IS date(published, '+0 days')),
+    verdict      TEXT NOT NULL CHECK (verdict IN ('favourable', 'mixed', 'adverse', 'not-known')),
+    finding      TEXT CHECK (length(finding) BETWEEN 1 AND 1000),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_judgement_by ON arrangements_judgement ("by");
+
+CREATE INDEX arrangements_judgement_function ON arrangements_judgement (function);
+
+CREATE TABLE arrangements_programme (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    owner        TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    overseen_by  TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_programme_overseen_by ON arrangements_programme (overseen_by);
+
+CREATE INDEX arrangements_programme_owner ON arrangements_programme (owner);
+
+CREATE TABLE arrangements_project (
+    id                 TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version            INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day           DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day          DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day       DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance         TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources            TEXT NOT NULL,
+    note               TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name               TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    programme          TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    programme_standing TEXT CHECK (programme_standing IN ('holds', 'lacking', 'unclear')),
+    function           TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    owner              TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    stands_for         INTEGER CHECK (stands_for BETWEEN 1 AND 10000),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_project_function ON arrangements_project (function);
+
+CREATE INDEX arrangements_project_owner ON arrangements_project (owner);
+
+CREATE INDEX arrangements_project_programme ON arrangements_project (programme);
+
+CREATE TABLE arrangements_remit (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    function     TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    role         TEXT NOT NULL CHECK (role IN ('decides', 'develops-policy', 'commissions', 'oversees', 'challenges', 'manages', 'co-ordinates', 'scrutinises', 'supports')),
+    core         BOOLEAN CHECK (core IN (0, 1)),
+    area         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_remit_area ON arrangements_remit (area);
+
+CREATE INDEX arrangements_remit_body ON arrangements_remit (body);
+
+CREATE INDEX arrangements_remit_function ON arrangements_remit (function);
+
+CREATE TABLE arrangements_report_count (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    function     TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    number       INTEGER NOT NULL CHECK (number BETWEEN 0 AND 10000),
+    since        DATE CHECK (since IS date(since, '+0 days')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_report_count_body ON arrangements_report_count (body);
+
+CREATE INDEX arrangements_report_count_function ON arrangements_report_count (function);
+
+CREATE TABLE arrangements_reporting_line (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    from_body    TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    "to"         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    type         TEXT CHECK (type IN ('reports', 'accountable', 'advises', 'scrutinised')),
+    standing     TEXT CHECK (standing IN ('holds', 'lacking', 'unclear')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_reporting_line_from_body ON arrangements_reporting_line (from_body);
+
+CREATE INDEX arrangements_reporting_line_to ON arrangements_reporting_line ("to");
+
+CREATE TABLE arrangements_scenario (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    summary      TEXT CHECK (length(summary) BETWEEN 1 AND 2000),
+    "on"         DATE CHECK ("on" IS date("on", '+0 days')),
+    "view"       TEXT CHECK ("view" IN ('recommended', 'open', 'not-recommended')),
+    view_reason  TEXT CHECK (length(view_reason) BETWEEN 1 AND 2000),
+    risk         TEXT CHECK (length(risk) BETWEEN 1 AND 300),
+    changes      TEXT CHECK (length(changes) BETWEEN 1 AND 200000),
+    people       TEXT CHECK (length(people) BETWEEN 1 AND 300),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE TABLE arrangements_seat (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    role         TEXT NOT NULL CHECK (role IN ('chair', 'deputy-chair', 'member', 'attendee', 'adviser', 'observer')),
+    organisation TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    post         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    person       TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    sector       TEXT CHECK (sector IN ('local-authority', 'health', 'education', 'police', 'probation', 'youth-justice', 'employment-skills', 'voluntary', 'faith', 'independent', 'business', 'government', 'inspection', 'community', 'cross-sector')),
+    represents   TEXT CHECK (represents LIKE '["%"]'),
+    title        TEXT CHECK (length(title) BETWEEN 1 AND 200),
+    seniority    TEXT CHECK (seniority IN ('elected', 'chief-executive', 'director', 'chair', 'deputy-director', 'chief-officer', 'head', 'manager', 'practitioner')),
+    number       INTEGER CHECK (number BETWEEN 1 AND 1000),
+    standing     TEXT CHECK (standing IN ('filled', 'vacant', 'lacking')),
+    independent  BOOLEAN CHECK (independent IN (0, 1)),
+    lay          BOOLEAN CHECK (lay IN (0, 1)),
+    area         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    consulted    DATE CHECK (consulted IS date(consulted, '+0 days')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_seat_area ON arrangements_seat (area);
+
+CREATE INDEX arrangements_seat_body ON arrangements_seat (body);
+
+CREATE INDEX arrangements_seat_organisation ON arrangements_seat (organisation);
+
+CREATE INDEX arrangements_seat_person ON arrangements_seat (person);
+
+CREATE INDEX arrangements_seat_post ON arrangements_seat (post);
+
+CREATE TABLE arrangements_size (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    members      INTEGER NOT NULL CHECK (members BETWEEN 0 AND 10000),
+    counted_from TEXT CHECK (length(counted_from) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_size_body ON arrangements_size (body);
+
+CREATE TABLE arrangements_state (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    "on"         DATE CHECK ("on" IS date("on", '+0 days')) NOT NULL,
+    carried_from DATE CHECK (carried_from IS date(carried_from, '+0 days')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE TABLE arrangements_terms (
+    id             TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version        INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day       DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day      DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day   DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance     TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources        TEXT NOT NULL,
+    note           TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    body           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    agreed         DATE CHECK (agreed IS date(agreed, '+0 days')),
+    agreed_by      TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    purpose        TEXT CHECK (length(purpose) BETWEEN 1 AND 2000),
+    purpose_said   TEXT CHECK (purpose_said IN ('said', 'insufficient', 'unclear', 'missing')),
+    functions_said TEXT CHECK (functions_said IN ('said', 'insufficient', 'unclear', 'missing')),
+    how            TEXT CHECK (length(how) BETWEEN 1 AND 2000),
+    how_said       TEXT CHECK (how_said IN ('said', 'insufficient', 'unclear', 'missing')),
+    measures       TEXT CHECK (length(measures) BETWEEN 1 AND 2000),
+    measures_said  TEXT CHECK (measures_said IN ('said', 'insufficient', 'unclear', 'missing')),
+    member_limit   INTEGER CHECK (member_limit BETWEEN 1 AND 1000),
+    quorum         INTEGER CHECK (quorum BETWEEN 1 AND 1000),
+    escalates_to   TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    review_by      DATE CHECK (review_by IS date(review_by, '+0 days')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_terms_agreed_by ON arrangements_terms (agreed_by);
+
+CREATE INDEX arrangements_terms_body ON arrangements_terms (body);
+
+CREATE INDEX arrangements_terms_escalates_to ON arrangements_terms (escalates_to);
+
+CREATE TABLE arrangements_threshold (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    rule         TEXT NOT NULL CHECK (rule IN ('attendance-percent', 'absence-months', 'reporting-cycle-months', 'trust-board-duty-ends')),
+    value        INTEGER NOT NULL CHECK (value BETWEEN 0 AND 99999999),
+    agreed_by    TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX arrangements_threshold_agreed_by ON arrangements_threshold (agreed_by);
+
+CREATE TABLE ledger_fact (
+    number       INTEGER PRIMARY KEY,
+    id           TEXT NOT NULL UNIQUE,
+    at           TIMESTAMPTZ CHECK (at IS NULL OR (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(at, 12, 2) < '24' AND substr(at, 1, 10) IS date(substr(at, 1, 10), '+0 days'))) NOT NULL,
+    caller       TEXT NOT NULL,
+    purpose      TEXT NOT NULL,
+    name         TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id   TEXT NOT NULL,
+    subject_name TEXT NOT NULL,
+    sentence     TEXT NOT NULL,
+    record       TEXT,
+    digest       BLOB NOT NULL CHECK (length(digest) = 32)
+);
+
+CREATE TRIGGER ledger_fact_no_delete BEFORE DELETE ON ledger_fact
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER ledger_fact_no_update BEFORE UPDATE ON ledger_fact
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE INDEX ledger_fact_subject ON ledger_fact (subject_kind, subject_id, number);
+
+CREATE TABLE ledger_seal (
+    position BIGINT NOT NULL PRIMARY KEY CHECK (position > 0),
+    fact     BIGINT NOT NULL UNIQUE REFERENCES ledger_fact (number),
+    chain    BLOB NOT NULL CHECK (length(chain) = 32)
+);
+
+CREATE TRIGGER ledger_seal_no_delete BEFORE DELETE ON ledger_seal
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER ledger_seal_no_update BEFORE UPDATE ON ledger_seal
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TABLE ledger_unsealed (
+    fact     BIGINT NOT NULL PRIMARY KEY
+);
+
+CREATE TABLE partners_appointment (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    post         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    status       TEXT NOT NULL CHECK (status IN ('held', 'vacant')),
+    person       TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    interim      BOOLEAN CHECK (interim IN (0, 1)),
+    seconded     BOOLEAN CHECK (seconded IN (0, 1)),
+    joint_with   TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_appointment_joint_with ON partners_appointment (joint_with);
+
+CREATE INDEX partners_appointment_person ON partners_appointment (person);
+
+CREATE INDEX partners_appointment_post ON partners_appointment (post);
+
+CREATE TABLE partners_delegation (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    from_post    TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    to_post      TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    function     TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    type         TEXT NOT NULL CHECK (type IN ('exclusive', 'concurrent')),
+    "limit"      TEXT CHECK (length("limit") BETWEEN 1 AND 200),
+    scheme       TEXT CHECK (length(scheme) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_delegation_from_post ON partners_delegation (from_post);
+
+CREATE INDEX partners_delegation_function ON partners_delegation (function);
+
+CREATE INDEX partners_delegation_to_post ON partners_delegation (to_post);
+
+CREATE TABLE partners_deputy (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    post         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    deputy       TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    covers       TEXT CHECK (covers IN ('all', 'statutory', 'part')),
+    designation  TEXT NOT NULL CHECK (designation IN ('designated', 'possible')),
+    scheme       TEXT CHECK (length(scheme) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_deputy_deputy ON partners_deputy (deputy);
+
+CREATE INDEX partners_deputy_post ON partners_deputy (post);
+
+CREATE TABLE partners_duty (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    law          TEXT NOT NULL CHECK (length(law) BETWEEN 1 AND 200),
+    post         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    organisation TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    function     TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_duty_function ON partners_duty (function);
+
+CREATE INDEX partners_duty_organisation ON partners_duty (organisation);
+
+CREATE INDEX partners_duty_post ON partners_duty (post);
+
+CREATE TABLE partners_establishment (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    organisation TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    unit         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    posts        INTEGER NOT NULL CHECK (posts BETWEEN 1 AND 100000),
+    filled       INTEGER CHECK (filled BETWEEN 0 AND 100000),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_establishment_organisation ON partners_establishment (organisation);
+
+CREATE INDEX partners_establishment_unit ON partners_establishment (unit);
+
+CREATE TABLE partners_function (
+    id               TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version          INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day         DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day        DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day     DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance       TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources          TEXT NOT NULL,
+    note             TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name             TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    part_of          TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    sector           TEXT CHECK (sector IN ('local-authority', 'health', 'education', 'police', 'probation', 'youth-justice', 'employment-skills', 'voluntary', 'faith', 'independent', 'business', 'government', 'inspection', 'community', 'cross-sector')),
+    provider_service BOOLEAN CHECK (provider_service IN (0, 1)),
+    provided_by      TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_function_part_of ON partners_function (part_of);
+
+CREATE INDEX partners_function_provided_by ON partners_function (provided_by);
+
+CREATE TABLE partners_line (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    post         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    "to"         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    type         TEXT NOT NULL CHECK (type IN ('management', 'accountability')),
+    standing     TEXT CHECK (standing IN ('holds', 'lacking', 'unclear')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_line_post ON partners_line (post);
+
+CREATE INDEX partners_line_to ON partners_line ("to");
+
+CREATE TABLE partners_organisation (
+    id                TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version           INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day          DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day         DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day      DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance        TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources           TEXT NOT NULL,
+    note              TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name              TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    short             TEXT CHECK (length(short) BETWEEN 1 AND 40),
+    sector            TEXT NOT NULL CHECK (sector IN ('local-authority', 'health', 'education', 'police', 'probation', 'youth-justice', 'employment-skills', 'voluntary', 'faith', 'independent', 'business', 'government', 'inspection', 'community', 'cross-sector')),
+    type              TEXT NOT NULL CHECK (type IN ('council', 'company', 'primary-care-trust', 'strategic-health-authority', 'nhs-trust', 'police-authority', 'police-force', 'probation-board', 'youth-offending-team', 'connexions', 'learning-and-skills-council', 'jobcentre', 'schools', 'college', 'cafcass', 'custody', 'charity', 'faith-group', 'government-department', 'inspectorate', 'service', 'programme', 'other')),
+    owner             TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    stands_for        INTEGER CHECK (stands_for BETWEEN 1 AND 100000),
+    relevant_partner  TEXT CHECK (relevant_partner LIKE '["%"]'),
+    safeguarding_duty TEXT CHECK (safeguarding_duty LIKE '["%"]'),
+    board_partner     TEXT CHECK (board_partner LIKE '["%"]'),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_organisation_owner ON partners_organisation (owner);
+
+CREATE TABLE partners_person (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    email        TEXT CHECK (length(email) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE TABLE partners_post (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    organisation TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    office       TEXT CHECK (office IN ('director-of-childrens-services', 'lead-member', 'lscb-chair', 'chief-executive')),
+    grade        TEXT CHECK (grade IN ('elected', 'chief-executive', 'director', 'chair', 'deputy-director', 'chief-officer', 'head', 'manager', 'practitioner')),
+    area         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    independent  BOOLEAN CHECK (independent IN (0, 1)),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_post_area ON partners_post (area);
+
+CREATE INDEX partners_post_organisation ON partners_post (organisation);
+
+CREATE TABLE partners_responsibility (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    post         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    function     TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    level        TEXT NOT NULL CHECK (level IN ('accountable', 'runs', 'leads')),
+    standing     TEXT CHECK (standing IN ('holds', 'lacking', 'unclear')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX partners_responsibility_function ON partners_responsibility (function);
+
+CREATE INDEX partners_responsibility_post ON partners_responsibility (post);
+
+CREATE TABLE places_area (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    type         TEXT NOT NULL CHECK (type IN ('city', 'wedge', 'committee-area', 'ward', 'cluster')),
+    code         TEXT CHECK (length(code) BETWEEN 1 AND 20),
+    old_code     TEXT CHECK (length(old_code) BETWEEN 1 AND 20),
+    within       TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX places_area_within ON places_area (within);
+
+CREATE TABLE places_boundary (
+    area    TEXT NOT NULL PRIMARY KEY REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    outline TEXT NOT NULL
+);
+
+CREATE TABLE places_figures (
+    name        TEXT    NOT NULL PRIMARY KEY,
+    title       TEXT    NOT NULL,
+    file        TEXT    NOT NULL,
+    digest      TEXT    NOT NULL,
+    entries     INTEGER NOT NULL
+);
+
+CREATE TABLE places_population (
+    on_day     DATE CHECK (on_day IS date(on_day, '+0 days'))    NOT NULL,
+    small_area TEXT    NOT NULL,
+    age        INTEGER NOT NULL CHECK (age BETWEEN 0 AND 90),
+    persons    INTEGER NOT NULL CHECK (persons >= 0),
+    PRIMARY KEY (on_day, small_area, age)
+);
+
+CREATE TABLE places_setting (
+    id            TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version       INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day      DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day     DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day  DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance    TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources       TEXT NOT NULL,
+    note          TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name          TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    urn           TEXT CHECK (length(urn) BETWEEN 1 AND 12),
+    type          TEXT NOT NULL CHECK (type IN ('nursery', 'primary', 'middle', 'secondary', 'all-through', 'sixteen-plus', 'special', 'independent', 'referral-unit', 'college', 'higher', 'childrens-centre', 'other')),
+    register_type TEXT CHECK (length(register_type) BETWEEN 1 AND 200),
+    low_age       INTEGER CHECK (low_age BETWEEN 0 AND 25),
+    high_age      INTEGER CHECK (high_age BETWEEN 0 AND 99),
+    small_area    TEXT CHECK (length(small_area) BETWEEN 1 AND 20),
+    ward          TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    cluster       TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    postcode      TEXT CHECK (length(postcode) BETWEEN 1 AND 10),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX places_setting_cluster ON places_setting (cluster);
+
+CREATE INDEX places_setting_ward ON places_setting (ward);
+
+CREATE TABLE places_small_area (
+    code        TEXT NOT NULL,
+    ward        TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    valid_from  DATE CHECK (valid_from IS date(valid_from, '+0 days')) NOT NULL,
+    valid_until DATE CHECK (valid_until IS date(valid_until, '+0 days')),
+    PRIMARY KEY (code, ward),
+    CHECK (valid_until IS NULL OR valid_until > valid_from)
+);
+
+CREATE INDEX places_small_area_by_ward ON places_small_area (ward);
+
+CREATE TABLE places_ward_population (
+    ward    TEXT    NOT NULL,
+    on_day  DATE CHECK (on_day IS date(on_day, '+0 days'))    NOT NULL,
+    age     INTEGER NOT NULL,
+    persons INTEGER NOT NULL,
+    PRIMARY KEY (ward, on_day, age)
+);
+
+CREATE TABLE records_link (
+    id      TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version INTEGER NOT NULL,
+    field   TEXT NOT NULL,
+    target  TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    PRIMARY KEY (id, version, field, target)
+);
+
+CREATE INDEX records_link_target ON records_link (target, field);
+
+CREATE TABLE records_subject (
+    id     TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 80),
+    kind   TEXT NOT NULL,
+    name   TEXT NOT NULL,
+    folded TEXT NOT NULL
+);
+
+CREATE INDEX records_subject_folded ON records_subject (folded, id) WHERE folded <> '';
+
+CREATE INDEX records_subject_kind ON records_subject (kind, folded, id);
+
+CREATE TABLE store_migration (
+    room       TEXT NOT NULL,
+    name       TEXT NOT NULL,
+    digest     TEXT NOT NULL,
+    applied_at TIMESTAMPTZ CHECK (applied_at IS NULL OR (applied_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(applied_at, 12, 2) < '24' AND substr(applied_at, 1, 10) IS date(substr(applied_at, 1, 10), '+0 days'))) NOT NULL,
+    PRIMARY KEY (room, name)
+);
