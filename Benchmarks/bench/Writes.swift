@@ -16,7 +16,8 @@ enum Writes {
                     while Clock.now() - start < Double(seconds) {
                         let id = "\(person)-\(number)-\(UUID().uuidString)"
                         _ = try await store.write { tx in
-                            try tx.run("INSERT INTO bench_write (id, said) VALUES (\(id), \("something that was said"))")
+                            try tx.run(
+                                "INSERT INTO bench_write (id, said) VALUES (\(id), \("something that was said"))")
                         }
                         number += 1
                     }

@@ -26,7 +26,8 @@ struct SizeTests {
             file.lines.enumerated().filter { $0.element.count > Self.columnsMax }.map { "\(file):\($0.offset + 1)" }
         }
         let list = wide.joined(separator: ", ")
-        #expect(wide.count <= Self.wideLinesHeld, "\(wide.count) lines are wider than \(Self.columnsMax) columns: \(list)")
+        #expect(
+            wide.count <= Self.wideLinesHeld, "\(wide.count) lines are wider than \(Self.columnsMax) columns: \(list)")
     }
 
     @Test("A function fits a screen")

@@ -23,7 +23,8 @@ public struct Trouble: Sendable, Equatable {
         switch refusal {
         case .notFound: self = .notFound
         case .notAllowed: self = Trouble(403, "You may not do this", ["Your post or seat does not let you do this."])
-        case .invalid(let problems): self = Trouble(422, "Something is wrong with what was asked", [], problems: problems)
+        case .invalid(let problems):
+            self = Trouble(422, "Something is wrong with what was asked", [], problems: problems)
         case .outOfOrder(let why): self = Trouble(409, "This cannot be done as things stand", [why])
         case .changedMeanwhile(let why):
             self = Trouble(
