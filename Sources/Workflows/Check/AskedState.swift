@@ -40,6 +40,9 @@ struct StateShelf: Sendable {
         guard !paths.isEmpty else { return try await held(house, registry) }
         let reading = try RecordReader(registry).read(paths: paths)
         try reading.mustBeWhole()
+        guard reading.history.count > 0 else {
+            throw Refusal.invalid([Problem("path", "There is not one record in \(paths.joined(separator: " "))")])
+        }
         return StateShelf(
             history: reading.history, scenarios: reading.scenarios, asked: reading.asked,
             name: paths.joined(separator: " "))
@@ -47,6 +50,10 @@ struct StateShelf: Sendable {
 
     private static func held(_ house: House, _ registry: Registry) async throws -> StateShelf {
         let book = try await house.store.read { tx in try tx.loadBook(registry) }
+        guard book.count > 0 else {
+            throw Refusal.outOfOrder(
+                "Nothing is held in \(house.store.location.description) yet: import something first")
+        }
         let scenarios = try book.all(Scenario.kind.name).map { record throws(Refusal) in
             try Overlay(record, registry: registry)
         }

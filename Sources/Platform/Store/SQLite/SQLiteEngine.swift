@@ -67,7 +67,6 @@ final class SQLiteEngine: Backend {
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
             // As PostgreSQL's LIKE: what should match either case is stored folded.
             try db.execute(sql: "PRAGMA case_sensitive_like = ON")
-            try db.execute(sql: "PRAGMA trusted_schema = OFF")
         }
         return configuration
     }
