@@ -32,9 +32,10 @@ let package = Package(
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
+        .service("Settings"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Records", "Web"]),
+        .service("Doors", ["Store", "Records", "Web", "Settings"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
@@ -45,12 +46,16 @@ let package = Package(
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
-            ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"],
+            [
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
+                "Arrangements",
+            ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places",
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Settings", "Workflows",
+                "Places",
                 "Partners", "Arrangements",
             ], at: "Sources/App"),
 
@@ -58,12 +63,14 @@ let package = Package(
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Web", "Doors", "Settings", "App", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
             ], at: "Sources/Server"),
         .executableTarget(
             name: "thinkchild",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"],
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Settings", "Workflows", "App", "Server",
+            ],
             path: "Sources/thinkchild", swiftSettings: houseSettings),
 
         // The measuring instruments that bin/bench uses: a load generator, and the limits to measure against.
@@ -81,7 +88,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Settings", "Cast",
+            ]),
         .testTarget(
             name: "PlacesTests",
             dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
@@ -97,7 +106,9 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Settings", "Workflows", "App",
+                "Server",
+                "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

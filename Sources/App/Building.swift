@@ -7,6 +7,7 @@ import Ledger
 import Partners
 import Places
 public import Records
+public import Settings
 public import Store
 import Web
 import Workflows
@@ -33,7 +34,7 @@ public struct Building: Sendable {
     public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
-    public func openStore(_ location: Location) async throws -> Store {
+    public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {
         if case .file(let path) = location {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             do {
@@ -42,12 +43,19 @@ public struct Building: Sendable {
                 throw Refusal.unavailable("The folder of the database, \(folder.path), cannot be made")
             }
         }
-        let store = try Store.open(location)
+        let store = try Store.open(location, settings: StoreSettings(configuration))
         try await store.migrate(schemas)
         return store
     }
 
     /// The rooms over a store, wired together.
+    public func house(over store: Store, configuration: Settings) -> House {
+        var house = house(over: store, settings: HouseSettings(configuration))
+        house.configuration = configuration
+        return house
+    }
+
+    /// The rooms over a store, for an installation that is described rather than configured.
     public func house(over store: Store, settings: HouseSettings) -> House {
         let ledger = Ledger(store: store)
         var house = House(

@@ -10,7 +10,7 @@ extension Module {
             name: "workflows", title: "Import, export and proof", schema: Schema(room: "workflows", migrations: []),
             policy: .workflows,
             verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs
-                + LedgerVerbs.verbs + SampleVerbs(registry).verbs)
+                + LedgerVerbs.verbs + SampleVerbs(registry).verbs + RunningVerbs.verbs)
     }
 }
 
@@ -19,5 +19,6 @@ extension Policy {
     static let workflows = Policy([
         TransferVerbs.transfer: [.administrator, .clerk],
         LedgerVerbs.verify: [.administrator, .clerk, .director],
+        RunningVerbs.run: [.administrator],
     ])
 }

@@ -2,6 +2,7 @@ import App
 import Doors
 import Foundation
 import Kernel
+import Settings
 import Store
 
 /// Finds the verb that was asked for, hands it a house, and says how it went: text to standard output, remarks and
@@ -12,7 +13,7 @@ struct CommandLineDesk {
 
     /// 0 done; 1 the answer is no; 2 wrong use or bad input; 3 something this service stands on does not answer.
     func run(_ arguments: [String]) async -> Int32 {
-        let verbs = building.verbs + [ServeVerb(building: building, environment: environment).verb]
+        let verbs = building.verbs + [ServeVerb(building: building).verb]
         guard let first = arguments.first, !["help", "--help", "-h"].contains(first) else {
             print(CommandHelp.overview(of: verbs))
             return arguments.isEmpty ? 2 : 0
@@ -25,19 +26,29 @@ struct CommandLineDesk {
         var rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
         if rest.contains("--help") || rest.contains("-h") { print(CommandHelp.page(of: verb)); return 0 }
         do {
-            let location =
-                try Self.takeDatabase(from: &rest) ?? environment["THINKCHILD_DATABASE"] ?? Building.usualDatabase
-            return try await perform(verb, rest, database: location)
+            let configuration = try configuration(&rest)
+            return try await perform(verb, rest, configuration)
         } catch {
             return tell(error)
         }
     }
 
-    private func perform(_ verb: Verb, _ arguments: [String], database: String) async throws -> Int32 {
-        let location = verb.needsDatabase(for: try verb.read(arguments).words) ? try Location(database) : .memory
-        let store = try await building.openStore(location)
+    /// What the file, the environment and the command line say together.
+    private func configuration(_ arguments: inout [String]) throws(Refusal) -> Settings {
+        var settings = try Settings.reading(Building.declaredSettings, environment: environment).sound()
+        complain(settings.remarks)
+        if let database = try Self.takeDatabase(from: &arguments) {
+            try settings.set(Settings.database, to: database, by: "--database")
+        }
+        return settings
+    }
+
+    private func perform(_ verb: Verb, _ arguments: [String], _ configuration: Settings) async throws -> Int32 {
+        let needsDatabase = verb.needsDatabase(for: try verb.read(arguments).words)
+        let location = needsDatabase ? try Location(configuration[Settings.database]) : .memory
+        let store = try await building.openStore(location, configuration: configuration)
         defer { store.close() }
-        var house = building.house(over: store, settings: try building.settings(from: environment))
+        var house = building.house(over: store, configuration: configuration)
         house.terminal = Terminal(ask: Self.ask, say: { complain([$0]) })
         let output = try await verb.run(arguments, caller: .keyboard, now: Date(), house: house)
         if !output.text.isEmpty { print(output.text) }
