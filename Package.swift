@@ -63,8 +63,10 @@ let package = Package(
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Web", "Doors", "Settings", "App", "CZlib",
-                .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
+                "Kernel", "Store", "Ledger", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
             ], at: "Sources/Server"),
         .executableTarget(
             name: "thinkchild",

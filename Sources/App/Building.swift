@@ -34,7 +34,13 @@ public struct Building: Sendable {
     public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
-    public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {
+    ///
+    /// Before a SQLite database of an older version is brought up to date, a backup of it is taken beside it.
+    /// - Parameter saying: Told of that backup.
+    public func openStore(
+        _ location: Location, configuration: Settings = Settings(), at now: Date,
+        saying: (String) -> Void = { _ in }
+    ) async throws -> Store {
         if case .file(let path) = location {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             do {
@@ -44,7 +50,17 @@ public struct Building: Sendable {
             }
         }
         let store = try Store.open(location, settings: StoreSettings(configuration))
-        try await store.migrate(schemas)
+        do {
+            let backup = UpgradeBackup(
+                backup: TakeBackup(schemas: schemas, version: Self.version), keep: configuration[Settings.backupsKept])
+            if let file = try await backup.take(of: store, before: schemas, at: now) {
+                saying("the database is of an older version; a backup of it is \(file)")
+            }
+            try await store.migrate(schemas)
+        } catch {
+            store.close()
+            throw error
+        }
         return store
     }
 

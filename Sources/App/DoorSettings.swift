@@ -4,11 +4,14 @@ public import Settings
 
 extension Settings {
     static let ofTheDoor = [
-        host.declaration, port.declaration, allowedHosts.declaration, secret.declaration,
+        host.declaration, port.declaration, allowedHosts.declaration, certificate.declaration,
+        certificateKey.declaration,
+        hsts.declaration, trustedProxies.declaration, proxyHeaders.declaration, secret.declaration,
     ]
 
     public static let host = Setting.text(
-        "listen.host", "THINKCHILD_HOST", usual: "127.0.0.1", "The address to listen on.")
+        "listen.host", "THINKCHILD_HOST", usual: "127.0.0.1",
+        "The address to listen on; one that other machines reach needs TLS, or trusted proxies.")
     public static let port = Setting.number(
         "listen.port", "THINKCHILD_PORT", in: 0...65_535, usual: 8_080,
         "The port to listen on; 0 for any that is free.")
@@ -20,6 +23,25 @@ extension Settings {
             throw Unfit("holds names such as trust.example.org, without a port or *, and “\(name)” is not one")
         }
     }
+    public static let certificate = Setting<String?>.text(
+        "tls.certificate", "THINKCHILD_TLS_CERTIFICATE", kind: "a file's path",
+        "The certificate and its chain, in PEM: with it the service answers https, and needs a restart to renew it.")
+    public static let certificateKey = Setting<String?>.text(
+        "tls.key", "THINKCHILD_TLS_KEY", kind: "a file's path", "The certificate's private key, in PEM, unlocked.")
+    public static let hsts = Setting.duration(
+        "tls.only-for", "THINKCHILD_TLS_ONLY_FOR", in: .zero...(.seconds(730 * 86_400)), usual: .seconds(365 * 86_400),
+        "How long a browser that came by https may come by nothing else (HSTS); 0s leaves it free.")
+    public static let trustedProxies = Setting.list(
+        "trusted-proxies", "THINKCHILD_TRUSTED_PROXIES",
+        "Addresses, or ranges such as 10.0.0.0/8, of proxies believed in what they say of who asks."
+    ) { text throws(Unfit) in
+        guard AddressRange(text) != nil else {
+            throw Unfit("holds addresses such as 10.0.0.1 or ranges such as 10.0.0.0/8, and “\(text)” is neither")
+        }
+    }
+    public static let proxyHeaders = Setting.word(
+        "trusted-proxies.headers", "THINKCHILD_TRUSTED_PROXIES_HEADERS", among: ["x-forwarded", "forwarded"],
+        usual: "x-forwarded", "Which headers those proxies write; the others are not read.")
     public static let secret = Setting.secret(
         "secret", "THINKCHILD_SECRET", bytesMin: 32,
         "Signs forms and cookies; the same on every machine; made anew at each start when it is not set.")

@@ -11,5 +11,5 @@ extension Module {
     /// The running of the service itself.
     static let service = Module(
         name: "service", title: "Running the service", schema: Schema(room: "service", migrations: []),
-        policy: Policy([.serve: [.administrator]]))
+        policy: Policy([.serve: [.administrator]]), verbs: BackupVerbs.verbs)
 }

@@ -59,6 +59,7 @@ extension Settings {
 extension Settings {
     static let ofTheStore = [
         connections.declaration, readers.declaration, databaseWait.declaration, statement.declaration,
+        backupsKept.declaration,
     ]
 
     static let connections = Setting.number(
@@ -72,6 +73,9 @@ extension Settings {
     static let statement = Setting.duration(
         "store.statement", "THINKCHILD_STORE_STATEMENT", in: .seconds(1)...(.seconds(86_400)), usual: .seconds(300),
         "PostgreSQL: how long one statement may run.")
+    static let backupsKept = Setting.number(
+        "backups.keep", "THINKCHILD_BACKUPS_KEEP", in: 0...1_000, usual: 3,
+        "SQLite: how many backups taken before upgrades are kept beside the database; 0 takes none.")
 }
 
 extension StoreSettings {

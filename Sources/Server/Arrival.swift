@@ -8,16 +8,19 @@ internal import Web
 /// Looking at a request before it is let in, and taking in its body.
 extension FrontDoor {
     /// What is wrong with the request's first lines; nil when nothing is.
-    func refusalOfHead(_ incoming: Incoming) -> Trouble? {
+    func refusalOfHead(_ incoming: Incoming, _ visit: Visit) -> Trouble? {
         let target = incoming.head.path ?? ""
         if target.utf8.count > settings.limits.addressBytesMax { return .tooLong }
         if incoming.headers.count > settings.limits.headersMax { return .headersTooLarge }
         guard target.utf8.first == UInt8(ascii: "/"), target.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             return .malformed("It holds characters that must be percent-encoded, or does not begin with a slash.")
         }
-        guard let authority = incoming.head.authority, !authority.isEmpty else {
+        // What watches the service may ask whether it is well from anywhere; the answer says nothing.
+        if visit.approach.isInTheClear, visit.rawPath != "/health" { return .inTheClear }
+        guard let authority = visit.approach.authority, !authority.isEmpty else {
             return .malformed("The request does not say which host it is for.")
         }
+        if visit.approach.isInTheClear { return nil }
         return hostNames.contains(Self.hostName(authority)) ? nil : .misdirected
     }
 
@@ -28,10 +31,10 @@ extension FrontDoor {
     }
 
     /// Refuses what a browser says comes from another site's page.
-    func checkOrigin(_ incoming: Incoming) throws {
+    func checkOrigin(_ incoming: Incoming, _ visit: Visit) throws {
         let comesFromHere = ForgeryGuard.comesFromHere(
             fetchSite: incoming.headers[ReplyHeaders.fetchSite], origin: incoming.headers[.origin],
-            host: incoming.head.authority ?? "")
+            host: visit.approach.authority ?? "")
         guard comesFromHere else { throw Refused(.forged) }
     }
 

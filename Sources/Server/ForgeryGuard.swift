@@ -28,7 +28,10 @@ struct ForgeryGuard: Sendable {
 
     func newCookie() -> String { hexadecimal(Self.random(Self.cookieBytes)) }
 
-    func setCookie(_ value: String) -> String { "\(Self.cookieName)=\(value); Path=/; HttpOnly; SameSite=Strict" }
+    /// - Parameter isSecure: Whether the asker came by https, and so is to send the cookie by nothing else.
+    func setCookie(_ value: String, isSecure: Bool) -> String {
+        "\(Self.cookieName)=\(value); Path=/; HttpOnly; SameSite=Strict\(isSecure ? "; Secure" : "")"
+    }
 
     /// What every form of a page given to the holder of the cookie carries.
     func token(for cookie: String) -> String { hexadecimal(KeyedDigest.of(Array(cookie.utf8), key: key)) }

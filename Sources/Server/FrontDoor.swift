@@ -14,6 +14,8 @@ struct FrontDoor: HTTPResponder {
     let settings: ServerSettings
     let assets: Assets
     let hostNames: Set<String>
+    /// What tells browsers to come by https only; nil when nothing does.
+    let hsts: String?
     let guardian: ForgeryGuard
     let deadlines = Deadlines()
     let metrics = Metrics()
@@ -25,15 +27,20 @@ struct FrontDoor: HTTPResponder {
         router = Doors.Router(modules.flatMap(\.routes))
         assets = Assets(folder: settings.assetsFolder)
         hostNames = settings.hostNames
+        hsts = settings.hsts > .zero ? "max-age=\(settings.hsts.components.seconds)" : nil
         guardian = ForgeryGuard(key: settings.secret)
     }
 
     func respond(to incoming: Incoming, context: Connection) async throws -> Outgoing {
         let started = ContinuousClock.now
         metrics.begin()
-        var visit = Visit(incoming, now: settings.clock())
+        let approach = Approach(
+            peer: context.peer, isEncrypted: settings.tls != nil, authority: incoming.head.authority,
+            headers: incoming.headers, proxies: settings.proxies)
+        var visit = Visit(incoming, now: settings.clock(), approach)
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
+        if visit.approach.isSecure, let hsts { outgoing.headers[.strictTransportSecurity] = hsts }
         if incoming.method == .head { outgoing = outgoing.createHeadResponse() }
         let took = ContinuousClock.now - started
         metrics.end(method: visit.methodName, pattern: visit.pattern, status: outgoing.status.code, took: took)
@@ -46,7 +53,7 @@ struct FrontDoor: HTTPResponder {
 
     /// Looks at the request in the order in which it costs least to refuse it.
     private func answer(_ visit: inout Visit, _ incoming: Incoming, _ context: Connection) async -> Outgoing {
-        if let trouble = refusalOfHead(incoming) {
+        if let trouble = refusalOfHead(incoming, visit) {
             context.closeSoon()
             return send(trouble, visit)
         }
@@ -84,7 +91,7 @@ struct FrontDoor: HTTPResponder {
         try route.allow(visit.request.caller, in: house)
         visit.cookie = guardian.cookie(in: incoming.headers[.cookie])
         if route.method.changes {
-            try checkOrigin(incoming)
+            try checkOrigin(incoming, visit)
             try await readBody(of: incoming, for: route, into: &visit, context)
             try checkToken(visit, incoming)
         } else if let mark = try await freshness(of: visit) {
@@ -114,7 +121,8 @@ struct FrontDoor: HTTPResponder {
             caller: settings.caller(), now: visit.now, today: Day(inEnglandAt: visit.now), method: method,
             path: visit.rawPath, parameters: parameters,
             query: try Fields(parsing: visit.rawQuery.utf8, limits: settings.limits.fields),
-            contentType: visit.contentType, ifNoneMatch: visit.ifNoneMatch, opensOn: house.settings.opensOn)
+            contentType: visit.contentType, ifNoneMatch: visit.ifNoneMatch, opensOn: house.settings.opensOn,
+            address: visit.approach.address)
     }
 
     private func unknownMethod(_ visit: Visit) -> Outgoing {

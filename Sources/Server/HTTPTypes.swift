@@ -14,6 +14,9 @@ struct Connection: InitializableFromSource {
 
     init(source: ApplicationRequestContextSource) { channel = source.channel }
 
+    /// The address at the other end; nil when the connection has none.
+    var peer: String? { channel.remoteAddress?.ipAddress }
+
     /// Closes the connection once the reply has had time to leave, so that what is still being sent is not waited for.
     func closeSoon() {
         let channel = channel

@@ -68,7 +68,9 @@ extension FrontDoor {
             layout.token = guardian.token(for: cookie)
         }
         var outgoing = send(page.render(in: layout), "text/html; charset=utf-8", status: status, visit)
-        if let newCookie { outgoing.headers[.setCookie] = guardian.setCookie(newCookie) }
+        if let newCookie {
+            outgoing.headers[.setCookie] = guardian.setCookie(newCookie, isSecure: visit.approach.isSecure)
+        }
         return outgoing
     }
 

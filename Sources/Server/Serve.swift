@@ -8,8 +8,8 @@ internal import UnixSignals
 
 /// Answers HTTP until it is told to stop (SIGTERM or SIGINT); then takes no more, and finishes what is under way.
 ///
-/// - Throws: `Refusal.invalid` for an address that other machines can reach, unless that was asked for; what the
-///   system says when the address cannot be bound.
+/// - Throws: `Refusal.invalid` for an address that other machines can reach in the clear, and for a certificate that
+///   cannot be used; what the system says when the address cannot be bound.
 public func serve(
     house: House, modules: [Module], settings: ServerSettings = ServerSettings(),
     whenListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
@@ -43,7 +43,8 @@ func makeApplication(
     let limits = settings.limits
     return Application(
         responder: door,
-        server: .http1(
+        server: try .http1(
+            settings.tls,
             configuration: .init(
                 idleTimeout: .init(limits.idle),
                 httpDecoderConfiguration: .init(

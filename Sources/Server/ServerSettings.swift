@@ -6,11 +6,15 @@ public import Settings
 
 /// How the front door is hung: where it listens, what it lets in, and how long it waits.
 public struct ServerSettings: Sendable {
-    /// `localhost`, `127.0.0.1` or `::1`; any other only with `allowRemote`.
+    /// `localhost`, `127.0.0.1` or `::1`; any other only with TLS or trusted proxies.
     public var host: String
     public var port: Int
-    /// Whether other machines may reach the service. Until sign-in exists, whoever reaches it administers it.
-    public var allowRemote: Bool
+    /// With them the service answers https, and nothing else.
+    public var tls: TLSFiles?
+    /// Who is believed in what they say of where a request came from.
+    public var proxies = TrustedProxies()
+    /// How long a browser that came by https may come by nothing else (HSTS, RFC 6797); none when zero.
+    public var hsts = Duration.zero
     /// The names, without ports, that a request may call this service by, beside those of this machine and `host`.
     public var allowedHosts: Set<String>
     public var limits: Limits
@@ -27,14 +31,14 @@ public struct ServerSettings: Sendable {
     public var accessLog: AccessLog
 
     public init(
-        host: String = "127.0.0.1", port: Int = 8080, allowRemote: Bool = false, allowedHosts: Set<String> = [],
+        host: String = "127.0.0.1", port: Int = 8080, tls: TLSFiles? = nil, allowedHosts: Set<String> = [],
         limits: Limits = Limits(), assetsFolder: String? = nil, secret: [UInt8]? = nil,
         caller: @escaping @Sendable () -> Caller = { .keyboard },
         clock: @escaping @Sendable () -> Date = { Date() }, accessLog: AccessLog = .standardError
     ) {
         self.host = host
         self.port = port
-        self.allowRemote = allowRemote
+        self.tls = tls
         self.allowedHosts = allowedHosts
         self.limits = limits
         self.assetsFolder = assetsFolder
@@ -45,11 +49,25 @@ public struct ServerSettings: Sendable {
     }
 
     /// As the operator decided.
-    public init(_ settings: Settings) {
+    /// - Throws: `.invalid` when two settings do not go together.
+    public init(_ settings: Settings) throws(Refusal) {
         self.init(
-            host: settings[Settings.host], port: settings[Settings.port],
+            host: settings[Settings.host], port: settings[Settings.port], tls: try Self.tls(settings),
             allowedHosts: Set(settings[Settings.allowedHosts]), limits: Limits(settings),
             assetsFolder: settings[Settings.assets], secret: settings[Settings.secret]?.bytes)
+        proxies = TrustedProxies(
+            settings[Settings.trustedProxies].compactMap { AddressRange($0) },
+            dialect: TrustedProxies.Dialect(rawValue: settings[Settings.proxyHeaders]) ?? .xForwarded)
+        hsts = settings[Settings.hsts]
+    }
+
+    private static func tls(_ settings: Settings) throws(Refusal) -> TLSFiles? {
+        switch (settings[Settings.certificate], settings[Settings.certificateKey]) {
+        case (nil, nil): return nil
+        case (let certificate?, let key?): return TLSFiles(certificate: certificate, key: key)
+        case (_?, nil): throw .invalid([Problem("tls.key", "tls.certificate is set, and tls.key is not")])
+        case (nil, _?): throw .invalid([Problem("tls.certificate", "tls.key is set, and tls.certificate is not")])
+        }
     }
 
     /// What the door lets in, and how long it waits for it.
@@ -89,22 +107,26 @@ public struct ServerSettings: Sendable {
 
 extension ServerSettings {
     /// The address to bind.
-    /// - Throws: `.invalid` for an address that other machines can reach, unless that was asked for.
+    /// - Throws: `.invalid` for an address that other machines can reach, unless what they say is kept from others.
     func address() throws(Refusal) -> String {
         if let own = Self.loopback[host.lowercased()] { return own }
-        guard allowRemote else {
+        guard tls != nil || !proxies.ranges.isEmpty else {
             throw .invalid([
                 Problem(
-                    "host",
-                    "\(host) can be reached from other machines, and whoever reaches this service administers it. "
-                        + "Leave --host out, or add --allow-remote if something in front of it decides who may come in")
+                    "listen.host",
+                    "\(host) can be reached from other machines, and what goes to and fro would be in the clear: "
+                        + "set tls.certificate and tls.key, or trusted-proxies when a proxy in front of it speaks https"
+                )
             ])
         }
-        return host
+        return host.trimmingCharacters(in: ["[", "]"])
     }
 
     /// `localhost` is bound as the address it should mean, whatever the machine's files say it means.
     private static let loopback = ["localhost": "127.0.0.1", "127.0.0.1": "127.0.0.1", "::1": "::1", "[::1]": "::1"]
+
+    /// How the service is reached on this machine: for the line that says it has started.
+    public var scheme: String { tls == nil ? "http" : "https" }
 
     /// The names that a request may call this service by. A page of another site that has pointed its own name at
     /// this machine (DNS rebinding) calls it by another.

@@ -20,6 +20,8 @@ struct Visit {
     let boundary: String
     let ifNoneMatch: String?
     let acceptsGzip: Bool
+    /// Where it came from, and how.
+    let approach: Approach
     /// The route's pattern, for the log and the metrics, which must not hold what was typed.
     var pattern = "unmatched"
     var request: Doors.Request
@@ -28,9 +30,10 @@ struct Visit {
     /// What marks the reply as fresh, when it can be told.
     var mark: String?
 
-    init(_ incoming: Incoming, now: Date) {
+    init(_ incoming: Incoming, now: Date, _ approach: Approach) {
         id = Self.nextID()
         self.now = now
+        self.approach = approach
         let isKnown = Doors.Method(rawValue: incoming.method.rawValue) != nil || incoming.method == .head
         methodName = isKnown ? incoming.method.rawValue : "OTHER"
         method = incoming.method == .head ? .get : Doors.Method(rawValue: incoming.method.rawValue)

@@ -13,7 +13,10 @@ struct CommandLineDesk {
 
     /// 0 done; 1 the answer is no; 2 wrong use or bad input; 3 something this service stands on does not answer.
     func run(_ arguments: [String]) async -> Int32 {
-        let verbs = building.verbs + [ServeVerb(building: building).verb]
+        let verbs =
+            building.verbs + [
+                ServeVerb(building: building).verb, DoctorVerb(building: building, environment: environment).verb,
+            ]
         guard let first = arguments.first, !["help", "--help", "-h"].contains(first) else {
             print(CommandHelp.overview(of: verbs))
             return arguments.isEmpty ? 2 : 0
@@ -26,7 +29,7 @@ struct CommandLineDesk {
         var rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
         if rest.contains("--help") || rest.contains("-h") { print(CommandHelp.page(of: verb)); return 0 }
         do {
-            let configuration = try configuration(&rest)
+            let configuration = try configuration(&rest, for: verb)
             return try await perform(verb, rest, configuration)
         } catch {
             return tell(error)
@@ -34,9 +37,12 @@ struct CommandLineDesk {
     }
 
     /// What the file, the environment and the command line say together.
-    private func configuration(_ arguments: inout [String]) throws(Refusal) -> Settings {
-        var settings = try Settings.reading(Building.declaredSettings, environment: environment).sound()
-        complain(settings.remarks)
+    private func configuration(_ arguments: inout [String], for verb: Verb) throws(Refusal) -> Settings {
+        let reading = Settings.reading(Building.declaredSettings, environment: environment)
+        // The doctor says what is wrong with them itself, and goes on with those that can be used.
+        let isDoctor = verb.name == DoctorVerb.name
+        var settings = isDoctor ? reading.settings : try reading.sound()
+        if !isDoctor { complain(settings.remarks) }
         if let database = try Self.takeDatabase(from: &arguments) {
             try settings.set(Settings.database, to: database, by: "--database")
         }
@@ -46,7 +52,8 @@ struct CommandLineDesk {
     private func perform(_ verb: Verb, _ arguments: [String], _ configuration: Settings) async throws -> Int32 {
         let needsDatabase = verb.needsDatabase(for: try verb.read(arguments).words)
         let location = needsDatabase ? try Location(configuration[Settings.database]) : .memory
-        let store = try await building.openStore(location, configuration: configuration)
+        let store = try await building.openStore(
+            location, configuration: configuration, at: Date(), saying: { complain([$0]) })
         defer { store.close() }
         var house = building.house(over: store, configuration: configuration)
         house.terminal = Terminal(ask: Self.ask, say: { complain([$0]) })

@@ -11,15 +11,14 @@ struct ServeVerb {
 
     var verb: Verb {
         Verb(
-            "serve", usage: "[--host H] [--port P] [--opens-on DAY] [--allow-remote]",
-            summary: "Answer a browser on this machine, until told to stop.", needs: .serve,
+            "serve", usage: "[--host H] [--port P] [--opens-on DAY]",
+            summary: "Answer browsers, until told to stop.", needs: .serve,
             options: [
                 Verb.Option(
                     "host", value: "HOST", help: "the address to listen on, in place of the setting listen.host"),
                 Verb.Option("port", value: "PORT", help: "the port to listen on, in place of the setting listen.port"),
                 Verb.Option(
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
-                Verb.Option("allow-remote", help: "listen where other machines can reach, though nobody signs in yet"),
             ]
         ) { words, options, _, _, house in
             guard words.isEmpty else {
@@ -27,11 +26,10 @@ struct ServeVerb {
             }
             var house = house
             try decide(options, in: &house)
-            var settings = ServerSettings(house.configuration)
-            settings.allowRemote = options.has("allow-remote")
+            let settings = try ServerSettings(house.configuration)
             try await serve(
                 house: house, modules: building.modules, settings: settings,
-                whenListening: { port in complain(["listening on http://localhost:\(port)"]) })
+                whenListening: { port in complain(["listening on \(settings.scheme)://localhost:\(port)"]) })
             return VerbOutput("")
         }
     }

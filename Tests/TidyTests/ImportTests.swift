@@ -7,7 +7,8 @@ struct ImportTests {
     static let wrappers: [String: Set<String>] = [
         "GRDB": ["Store"], "GRDBSQLite": ["Store"], "CYaml": ["YAML"], "CPostgres": ["Store"], "Crypto": ["Ledger"],
         "Yams": ["YAML"],
-        "Hummingbird": ["Server"], "HummingbirdCore": ["Server"], "HTTPTypes": ["Server"], "NIOCore": ["Server"],
+        "Hummingbird": ["Server"], "HummingbirdTLS": ["Server"], "NIOSSL": ["Server"], "HummingbirdCore": ["Server"],
+        "HTTPTypes": ["Server"], "NIOCore": ["Server"],
         "ServiceLifecycle": ["Server"], "UnixSignals": ["Server"], "Logging": ["Server"],
         "CZlib": ["Server"], "ArgumentParser": ["thinkchild"],
     ]

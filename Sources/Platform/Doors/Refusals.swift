@@ -65,6 +65,10 @@ public struct Trouble: Sendable, Equatable {
     public static let misdirected = Trouble(
         421, "This is not the address of this service", ["Use the address that whoever runs the service gave you."])
 
+    /// It would have been read on its way.
+    public static let inTheClear = Trouble(
+        403, "This service is reached by https only", ["Use the address that whoever runs the service gave you."])
+
     public static let forged = Trouble(
         403, "This form cannot be accepted",
         ["It did not come from a page of this service, or the page was open for too long.", "Nothing was saved."])

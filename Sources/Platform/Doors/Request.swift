@@ -48,11 +48,14 @@ public struct Request: Sendable {
     public var ifNoneMatch: String?
     /// The day the service opens on, when nobody asks for another.
     public var opensOn: Day?
+    /// Whose machine asks, as far as is known; empty when nothing is. For throttling; never to be written down.
+    public var address: String
 
     public init(
         caller: Caller, now: Date, today: Day, method: Method = .get, path: String = "/",
         parameters: [String: String] = [:], query: Fields = Fields(), form: Fields = Fields(), uploads: [Upload] = [],
-        body: [UInt8] = [], contentType: String = "", ifNoneMatch: String? = nil, opensOn: Day? = nil
+        body: [UInt8] = [], contentType: String = "", ifNoneMatch: String? = nil, opensOn: Day? = nil,
+        address: String = ""
     ) {
         self.caller = caller
         self.now = now
@@ -67,6 +70,7 @@ public struct Request: Sendable {
         self.contentType = contentType
         self.ifNoneMatch = ifNoneMatch
         self.opensOn = opensOn
+        self.address = address
     }
 }
 

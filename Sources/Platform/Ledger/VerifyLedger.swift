@@ -61,7 +61,7 @@ extension Transaction {
     }
 
     /// The first position after `start` that does not follow from the one before it, as the tables stand.
-    fileprivate func firstBreak(after start: Int, upTo end: Int) throws -> Int? {
+    func firstBreak(after start: Int, upTo end: Int) throws -> Int? {
         guard var previous = try chain(at: start) else { return start }
         let canonical = CanonicalFact()
         var expected = start + 1, broken: Int?

@@ -97,7 +97,7 @@ extension Transaction {
         }
     }
 
-    private func migrate(_ room: String, _ migration: Migration) throws {
+    func migrate(_ room: String, _ migration: Migration) throws {
         do {
             try connection.script(Dialect.rewrite(migration.text(for: engine), for: engine))
             try connection.checkMigrated()
@@ -115,7 +115,7 @@ extension Transaction {
     }
 }
 
-private let migrationTable = """
+let migrationTable = """
     CREATE TABLE store_migration (
         room       TEXT NOT NULL,
         name       TEXT NOT NULL,

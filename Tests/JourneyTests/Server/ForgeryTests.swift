@@ -1,5 +1,6 @@
 import Foundation
 import HTTPTypes
+import Settings
 import Testing
 
 @testable import Server
@@ -126,7 +127,7 @@ struct ForgeryTests {
     }
 
     @Test(
-        "Other machines are not listened to unless that was asked for",
+        "Other machines are not listened to in the clear",
         arguments: [
             ("localhost", "127.0.0.1"), ("127.0.0.1", "127.0.0.1"), ("::1", "::1"), ("0.0.0.0", nil), ("::", nil),
             ("192.168.1.2", nil), ("trust.leeds.example", nil), ("", nil),
@@ -137,7 +138,10 @@ struct ForgeryTests {
             #expect(try settings.address() == address)
         } else {
             #expect(throws: (any Error).self) { try settings.address() }
-            settings.allowRemote = true
+            settings.proxies = TrustedProxies([try #require(AddressRange("10.0.0.0/8"))])
+            #expect(try settings.address() == host)
+            settings.proxies = TrustedProxies()
+            settings.tls = TLSFiles(certificate: "certificate.pem", key: "key.pem")
             #expect(try settings.address() == host)
         }
     }

@@ -1,0 +1,26 @@
+import Store
+
+extension Ledger {
+    /// Seals what still waited when a copy was taken of a PostgreSQL database. In a copy nothing else writes.
+    public func sealCopied() async throws {
+        guard store.engine == .sqlite else { return }
+        try await store.write { tx in
+            var (position, chain) = try tx.sealedLast()
+            let waiting = try tx.rows(
+                """
+                SELECT f.number, f.digest FROM ledger_unsealed u JOIN ledger_fact f ON f.number = u.fact
+                ORDER BY f.number
+                """)
+            for fact in waiting {
+                position += 1
+                chain = chain.followed(by: fact.digest(1))
+                try tx.run(
+                    """
+                    INSERT INTO ledger_seal (position, fact, chain)
+                    VALUES (\(position), \(fact.integer(0)), \(chain.bytes))
+                    """)
+            }
+            try tx.run("DELETE FROM ledger_unsealed")
+        }
+    }
+}

@@ -1,0 +1,34 @@
+import App
+import Doors
+import Foundation
+import Kernel
+import Server
+import Settings
+import Store
+import Workflows
+
+/// Says what is wrong with an installation, and what to do about it. Changes nothing.
+struct DoctorVerb {
+    static let name = "doctor"
+
+    let building: Building
+    let environment: [String: String]
+
+    var verb: Verb {
+        Verb(
+            Self.name, usage: "[--json]", summary: "Say what is wrong with this installation, and what to do about it.",
+            needs: RunningVerbs.run, options: [Verb.Option("json", help: "print JSON")], database: .never
+        ) { words, options, _, now, house in
+            guard words.isEmpty else {
+                throw Refusal.invalid([Problem("words", "doctor takes no words, and was given \(words[0])")])
+            }
+            let reading = Settings.reading(Building.declaredSettings, environment: environment)
+            let location = try Location(house.configuration[Settings.database])
+            let lines =
+                SettingsDoctor.lines(reading, secret: Settings.secret)
+                + DoorDoctor.lines(house.configuration, at: now)
+                + (await DatabaseDoctor(location, schemas: building.schemas, at: now).lines())
+            return VerbOutput(options.has("json") ? lines.json : lines.text, exitCode: lines.exitCode)
+        }
+    }
+}
