@@ -1,6 +1,6 @@
 internal import App
 public import Foundation
-import Kernel
+internal import Kernel
 public import Settings
 public import Workflows
 

@@ -1,5 +1,5 @@
 public import Foundation
-internal import Hummingbird
+internal import HummingbirdCore
 internal import HummingbirdTLS
 public import Kernel
 internal import NIOSSL

@@ -35,7 +35,7 @@ struct BackupTests {
     private func filled(_ location: Location) async throws -> Store {
         let store = try await building.openStore(location, at: now)
         let verb = try #require(building.verbs.first { $0.name == "import" })
-        let leeds = ["2006", "2009"].map { Golden.root.appending(path: "examples/leeds/\($0)").path }
+        let leeds = ["data", "2006", "2009", "2010", "2011-proposed"].map { Golden.root.appending(path: "examples/leeds/\($0)").path }
         let house = building.house(over: store, settings: HouseSettings())
         _ = try await verb.run(leeds + ["--yes"], caller: .keyboard, now: now, house: house)
         return store
@@ -53,6 +53,7 @@ struct BackupTests {
         let store = try await filled(try await freshPlace(engine))
         let writers = Writers(store)
         async let working: Void = writers.work(hands: 8)
+        defer { writers.stop() }
         try await writers.more(100)
         let before = writers.acknowledged
         let manifest = try await take(of: store, to: file(), at: now)

@@ -23,7 +23,9 @@ final class Writers: Sendable {
         await withTaskGroup(of: Void.self) { group in
             for hand in 0..<hands {
                 group.addTask { [self] in
-                    for number in 0... where !isOver.load(ordering: .relaxed) {
+                    var number = 0
+                    while !isOver.load(ordering: .relaxed) {
+                        number += 1
                         await save("\(hand)-\(number)")
                     }
                 }
