@@ -41,9 +41,11 @@ public enum DoorDoctor {
             return .wrong("certificate", "everybody may read \(files.key)", mend: "chmod o= \(files.key)")
         }
         do throws(Refusal) {
-            let days = Int(try files.expiry().timeIntervalSince(now) / 86_400)
+            let end = try files.expiry(), days = Int(end.timeIntervalSince(now) / 86_400)
             let mend = "Renew it, and restart the service: it reads the files when it starts."
-            if days < 0 { return .wrong("certificate", "it ceased to hold \(-days) days ago", mend: mend) }
+            if end <= now {
+                return .wrong("certificate", "it ceased to hold on \(end.formatted(.iso8601))", mend: mend)
+            }
             let words = "it holds for \(days) days more"
             return days < warnDays ? .warning("certificate", words, mend: mend) : .fine("certificate", words)
         } catch {

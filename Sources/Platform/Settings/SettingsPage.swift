@@ -11,7 +11,7 @@ public enum SettingsPage {
         return """
             # Settings
 
-            Written by `bin/golden` from the code. `thinkchild settings` prints what is in force on a machine, and
+            Written by `bin/golden` from the code. `thinkchild configuration` prints what is in force on a machine, and
             where each value came from.
 
             A setting is given in the environment, by its variable, or in the file that `\(Settings.fileVariable)`

@@ -3,13 +3,13 @@ import Kernel
 import Settings
 import Web
 
-/// `thinkchild settings`: what is in force on this machine, and where each value came from.
+/// `thinkchild configuration`: what is in force on this machine, and where each value came from.
 enum SettingsVerb {
     static let verb = Verb(
-        "settings", usage: "[--json]", summary: "Print every setting in force, and where its value came from.",
+        "configuration", usage: "[--json]", summary: "Print every setting in force, and where its value came from.",
         needs: RunningVerbs.run, options: [Verb.Option("json", help: "print JSON")], database: .never
     ) { words, options, _, _, house in
-        try words.mustBeNone(for: "settings")
+        try words.mustBeNone(for: "configuration")
         return VerbOutput(options.has("json") ? json(house.configuration) : table(house.configuration))
     }
 

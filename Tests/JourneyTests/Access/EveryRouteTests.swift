@@ -55,6 +55,12 @@ struct EveryRouteTests {
     @Test("no two routes answer the same request")
     func clashes() { #expect(Router(building.routes).clashes == []) }
 
+    @Test("no two verbs have one name")
+    func verbNames() {
+        let names = building.verbs.map(\.name)
+        #expect(Set(names).count == names.count, "\(Dictionary(grouping: names) { $0 }.filter { $1.count > 1 }.keys)")
+    }
+
     @Test("every route and verb says what it does, in a sentence")
     func summaries() {
         for route in building.routes { #expect(route.summary.hasSuffix("."), "\(route) has no sentence") }

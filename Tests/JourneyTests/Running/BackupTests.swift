@@ -35,7 +35,9 @@ struct BackupTests {
     private func filled(_ location: Location) async throws -> Store {
         let store = try await building.openStore(location, at: now)
         let verb = try #require(building.verbs.first { $0.name == "import" })
-        let leeds = ["data", "2006", "2009", "2010", "2011-proposed"].map { Golden.root.appending(path: "examples/leeds/\($0)").path }
+        let leeds = ["data", "2006", "2009", "2010", "2011-proposed"].map {
+            Golden.root.appending(path: "examples/leeds/\($0)").path
+        }
         let house = building.house(over: store, settings: HouseSettings())
         _ = try await verb.run(leeds + ["--yes"], caller: .keyboard, now: now, house: house)
         return store
@@ -150,6 +152,26 @@ struct BackupTests {
         }
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.contains("restoring") })
+    }
+
+    @Test("A database that is damaged is replaced, and neither it nor its log is mixed with what is put in its place")
+    func overDamage() async throws {
+        let store = try await filled(try await freshPlace(.sqlite))
+        _ = try await take(of: store, to: file(), at: now)
+        // A log with something in it, as a process that was killed leaves one.
+        guard case .file(let source) = store.location else { return }
+        try await store.write { tx in try tx.record(Writers.fact("lost"), by: .keyboard, at: Writers.noon) }
+        let place = file("broken.sqlite")
+        try FileManager.default.copyItem(atPath: source + "-wal", toPath: place + "-wal")
+        store.close()
+        try Data(repeating: 0x55, count: 8_192).write(to: URL(fileURLWithPath: place))
+        let outcome = try await restore(from: file(), into: .file(place), at: now)
+        let aside = try #require(outcome.keptAs)
+        #expect(FileManager.default.fileExists(atPath: aside + "-wal"))
+        let restored = try await building.openStore(.file(place), at: now)
+        #expect(try await Writers.held(in: restored).isEmpty)
+        #expect(try await Ledger(store: restored).verify().facts == outcome.manifest.facts)
+        restored.close()
     }
 
     @Test("A backup whose records were changed and its digest made anew is found out by the ledger")

@@ -1,3 +1,4 @@
+import Foundation
 import GRDB
 import Kernel
 
@@ -94,7 +95,20 @@ enum SQLiteCopy {
 
     /// Takes the write-ahead log into the file, which is then whole by itself.
     static func settle(_ path: String) throws {
-        let mode = try with(path) { try $0.one("PRAGMA journal_mode = DELETE")?.optionalText(0) }
-        guard mode == "delete" else { throw Refusal.unavailable("\(path) is open in another program") }
+        try patiently {
+            let mode = try with(path) { try $0.one("PRAGMA journal_mode = DELETE")?.optionalText(0) }
+            guard mode == "delete" else { throw Refusal.unavailable("\(path) is open in another program") }
+        }
+    }
+
+    /// Tries again for two seconds: a connection that has been let go is closed a moment later.
+    static func patiently(_ work: () throws -> Void) throws {
+        for _ in 0..<40 {
+            do { return try work() } catch let error as Refusal {
+                guard case .unavailable = error else { throw error }
+                usleep(50_000)
+            }
+        }
+        try work()
     }
 }

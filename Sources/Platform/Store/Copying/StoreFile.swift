@@ -16,11 +16,15 @@ public enum StoreFile {
     public static func replace(_ path: String, with new: String, keepingAs aside: String) throws {
         try Durable.flush(new)
         giveOwner(of: path, to: new)
-        guard FileManager.default.fileExists(atPath: path) else { return try Durable.move(new, to: path) }
+        guard FileManager.default.fileExists(atPath: path) else {
+            moveLogs(of: path, to: aside)
+            return try Durable.move(new, to: path)
+        }
         do {
             try alone(path) {
                 // A second name for the old file, so that the new one can take its first name in one step.
                 guard link(path, aside) == 0 else { throw Refusal.unavailable("\(aside) cannot be made") }
+                moveLogs(of: path, to: aside)
                 try Durable.move(new, to: path)
             }
         } catch {
@@ -41,14 +45,27 @@ public enum StoreFile {
 
     /// Runs while nobody else can read or write the file, its write-ahead log taken in.
     private static func alone(_ path: String, _ work: () throws -> Void) throws {
+        // A connection that has just been let go is closed a moment later.
+        for _ in 0..<40 {
+            do { return try aloneAtOnce(path, work) } catch let error as DatabaseError {
+                switch error.resultCode {
+                case .SQLITE_BUSY, .SQLITE_LOCKED: usleep(50_000)
+                // What is damaged can be replaced, but nobody can be asked who has it open.
+                case .SQLITE_CORRUPT, .SQLITE_NOTADB: return try work()
+                default: throw error
+                }
+            }
+        }
+        throw IsOpen()
+    }
+
+    private static func aloneAtOnce(_ path: String, _ work: () throws -> Void) throws {
         var configuration = Configuration()
         configuration.busyMode = .immediateError
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.writeWithoutTransaction { db in
             // Only whoever is alone can leave write-ahead logging.
-            guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else {
-                throw Refusal.unavailable("")
-            }
+            guard try String.fetchOne(db, sql: "PRAGMA journal_mode = DELETE") == "delete" else { throw IsOpen() }
             try db.execute(sql: "BEGIN EXCLUSIVE")
             defer { try? db.execute(sql: "ROLLBACK") }
             try work()
@@ -56,18 +73,25 @@ public enum StoreFile {
         try queue.close()
     }
 
+    /// The log of a file that could not be taken in belongs to that file: the new one must not be given it.
+    private static func moveLogs(of path: String, to aside: String) {
+        for ending in ["-wal", "-shm", "-journal"] { _ = rename(path + ending, aside + ending) }
+    }
+
     private static func isOpen(_ path: String, _ error: any Error) -> Refusal {
-        if let refusal = error as? Refusal, refusal != .unavailable("") { return refusal }
-        let code = (error as? DatabaseError)?.resultCode
-        if error is Refusal || code == .SQLITE_BUSY || code == .SQLITE_LOCKED {
+        if error is IsOpen {
             return .unavailable("The service has the database open: stop it first (\(path))")
         }
+        if let refusal = error as? Refusal { return refusal }
         guard let refusal = SQLiteFailure.meaning(of: error, in: nil) as? Refusal else {
             return .unavailable("\(path) cannot be replaced: \(error)")
         }
         return refusal
     }
 }
+
+/// Somebody else has the file open.
+struct IsOpen: Error {}
 
 /// Files that outlive a power cut.
 public enum Durable {
