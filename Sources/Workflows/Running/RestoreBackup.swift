@@ -1,5 +1,5 @@
 public import Foundation
-public import Kernel
+import Kernel
 import Ledger
 public import Store
 
