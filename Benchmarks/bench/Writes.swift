@@ -37,10 +37,20 @@ enum Writes {
         }
     }
 
-    /// On SQLite each commit is a flush. PostgreSQL groups them itself, and counts them; the count is up to a second late.
+    /// On SQLite each commit is a flush. PostgreSQL groups them itself; each connection tells its count when asked to.
     private static func flushes(of store: Store) async throws -> Int {
         guard store.engine == .postgres else { return store.counters.commits }
-        try await Task.sleep(for: .milliseconds(1_500))
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for _ in 0..<64 {
+                group.addTask {
+                    _ = try await store.read {
+                        try $0.one("SELECT pg_stat_force_next_flush() IS NULL, pg_sleep(0.02)")?.flag(0)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        try await Task.sleep(for: .milliseconds(200))
         return try await store.read { try $0.one("SELECT wal_sync FROM pg_stat_wal")?.integer(0) ?? 0 }
     }
 }
