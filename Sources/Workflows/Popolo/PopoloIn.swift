@@ -22,6 +22,7 @@ public struct PopoloReading: Sendable {
         guard bytes.count <= Self.bytesMax else {
             throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB")
         }
+        try JSONKeys.mustBeDistinct(in: bytes)
         let document: PopoloDocument
         do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error
             as DecodingError
