@@ -44,8 +44,8 @@ struct CircleSearch {
         return edges.count - 1
     }
 
-    /// The position of a record on each circle, and the way round from where its step starts; no way at all where so many
-    /// lead back, on so many different days, that it cannot be told.
+    /// The position of a record on each circle, and the way round from where its step starts; no way at all where so
+    /// many lead back, on so many different days, that it cannot be told.
     mutating func circles(among records: [Record]) -> [(position: Int, path: [String])] {
         var found: [(position: Int, path: [String])] = [], told: Set<Int> = []
         for (position, record) in records.enumerated() {
@@ -106,7 +106,11 @@ enum Groups {
                 if edge < next[at].count {
                     path[path.count - 1].edge += 1
                     let to = next[at][edge]
-                    if order[to] < 0 { path.append((to, 0)) } else if group[to] < 0 { low[at] = min(low[at], order[to]) }
+                    if order[to] < 0 {
+                        path.append((to, 0))
+                    } else if group[to] < 0 {
+                        low[at] = min(low[at], order[to])
+                    }
                     continue
                 }
                 path.removeLast()

@@ -1,7 +1,7 @@
 internal import Kernel
 
 extension Record {
-    /// What is wrong with it as a fact of the history: an assumption says what might be, and stands in a scenario alone.
+    /// What is wrong with it as a fact of the history: an assumption says what might be, and stands in a scenario.
     ///
     /// - Parameter held: the versions before; one that was an assumption already is not asked again.
     func assumptionFlaw(over held: [Record]) -> Flaw? {

@@ -45,7 +45,7 @@ extension Field {
         case .references, .choices:
             throw Flaw(
                 name, "\(name) is one value where a list should stand",
-                mend: "Give \(wanted), each on a line of its own after a hyphen")
+                mend: "Give \(wanted), on a line of its own after a hyphen")
         }
     }
 

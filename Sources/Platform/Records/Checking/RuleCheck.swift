@@ -7,7 +7,8 @@ struct RuleCheck {
 
     init(_ registry: Registry, _ shelf: any Shelf) { (self.registry, self.shelf) = (registry, shelf) }
 
-    /// - Parameter told: takes each problem, with the position of its record, in the order of the records; says whether to go on.
+    /// - Parameter told: takes each problem, with the position of its record, in the order of the records; says whether
+    ///   to go on.
     func ask(of records: [Record], told: (Int, Problem) -> Bool) {
         let together = askedTogether(records)
         for (position, record) in records.enumerated() {

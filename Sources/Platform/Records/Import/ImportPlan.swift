@@ -11,6 +11,8 @@ public struct ImportPlan: Sendable {
         /// Every version as it would stand.
         public let versions: [Record]
         public let held: [Record]
+        /// What still points at a thing that is ended.
+        let left: [Record]
     }
 
     public let steps: [Step]
@@ -47,12 +49,17 @@ public struct ImportPlan: Sendable {
         self.laid = laid
         self.problems = problems.all
         self.unchanged = unchanged
+        let shelf = IndexedShelf(laid)
         self.steps = steps.map { step in
             let first = step.versions[0]
             let name = laid.name(of: first.id, on: day) ?? first.id
+            let until = step.what == .ended ? step.versions.last?.period.until : nil
+            let left = until.flatMap {
+                try? LeftStanding.records(on: shelf, registry, without: first.id, of: first.kind, after: $0)
+            }
             return Step(
                 what: step.what, subject: Subject(kind: first.kind.name, id: first.id, name: name),
-                versions: step.versions, held: step.held)
+                versions: step.versions, held: step.held, left: left ?? [])
         }
     }
 

@@ -5,7 +5,8 @@ extension ImportPlan {
     public func text(linesMax: Int = 400) -> String {
         var lines: [String] = [], told = 0
         for step in steps where lines.count < linesMax {
-            lines.append("\(step.what.rawValue.padded(to: 8)) \(step.subject.kind) \(step.subject.id): \(step.subject.name)")
+            lines.append(
+                "\(step.what.rawValue.padded(to: 8)) \(step.subject.kind) \(step.subject.id): \(step.subject.name)")
             lines += step.differences.map { "         " + $0 }
             told += 1
         }
@@ -29,7 +30,7 @@ extension ImportPlan.Step {
             let label = versions.count > 1 ? "version \(record.version): " : ""
             guard let before = counterpart(of: record) else { return [added(record, at: position)] }
             return differences(of: record, from: before).map { label + $0 }
-        }
+        } + (left.isEmpty ? [] : ["still pointing at it: \(LeftStanding.words(left))"])
     }
 
     /// The version that is held of the same start, or the first where its start becomes known.
@@ -51,7 +52,9 @@ extension ImportPlan.Step {
     private func differences(of record: Record, from before: Record) -> [String] {
         var lines = fields(of: record, from: before)
         func day(_ key: String, _ old: Day?, _ new: Day?) {
-            if old != new { lines.append("\(key): \(old?.description ?? "nothing") → \(new?.description ?? "nothing")") }
+            if old != new {
+                lines.append("\(key): \(old?.description ?? "nothing") → \(new?.description ?? "nothing")")
+            }
         }
         day("from", before.period.from, record.period.from)
         day("as-at", before.period.attested, record.period.attested)

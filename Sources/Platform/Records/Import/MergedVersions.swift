@@ -2,8 +2,8 @@ internal import Kernel
 
 /// What is held of one thing and what comes in about it, as one history.
 ///
-/// Versions are matched by their start. What comes in replaces what a version says; what it does not mention stays: an end,
-/// a later version, a source or a remark that it does not give is neither taken away nor reopened.
+/// Versions are matched by their start. What comes in replaces what a version says; what it does not mention stays:
+/// an end, a later version, a source or a remark that it does not give is neither taken away nor reopened.
 enum MergedVersions {
     /// - Precondition: both are of one thing and in order; `incoming` is not empty.
     static func of(_ incoming: [Record], over held: [Record]) -> [Record] {
@@ -50,7 +50,7 @@ enum MergedVersions {
             sources: held.sources.adding(incoming.sources), note: note(incoming.note, over: held.note))
     }
 
-    /// An end or a later paper may have added lines to a note: the note it was added to takes them away no more than silence does.
+    /// An end or a later paper may have added lines to a note, and the note they were added to does not take them away.
     private static func note(_ incoming: String?, over held: String?) -> String? {
         guard let incoming else { return held }
         return held.map { $0.hasPrefix(incoming + "\n") } == true ? held : incoming

@@ -14,7 +14,7 @@ public struct RecordReader: Sendable {
 
     /// Reads several into one history, each with the scenarios beside it. One that is given twice is read once.
     ///
-    /// - Parameter held: what is known besides: what is read may act on it and point at it. It is no part of the reading.
+    /// - Parameter held: what is known besides: what is read may act on it and point at it. It is not in the reading.
     public func read(paths: [String], over held: Book = Book()) throws(Refusal) -> Reading {
         var targets: [DescriptionPath] = [], distinct: [String] = []
         for path in paths {

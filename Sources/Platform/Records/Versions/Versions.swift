@@ -46,7 +46,8 @@ public struct Versions: Sendable {
             .with(period: Period(trusting: from, until: until, attested: draftPeriod.attested))
         if purpose == .history, changed.values == before.values, changed.provenance == before.provenance {
             throw Flaws(
-                "set", "Nothing changes: \(id) says this already", mend: "Give what is otherwise from \(from), or correct it")
+                "set", "Nothing changes: \(id) says this already",
+                mend: "Give what is otherwise from \(from), or correct it")
         }
         all[position] = before.with(
             period: Period(trusting: before.period.from, until: from, attested: before.period.attested))
