@@ -102,7 +102,7 @@ struct DeskVerbsTests {
             ], "choir"
         ),
         (["record", "change", "club", "choir", "--set", "size=3"], "no day from which"),
-        (["record", "change", "club", "choir", "--from", "2009-01-01"], "Nothing is otherwise"),
+        (["record", "change", "club", "choir", "--from", "2009-01-01"], "Nothing changes"),
         (
             ["record", "change", "club", "choir", "--from", "2009-01-01", "--set", "type=song"],
             "Nothing changes: choir says this already"

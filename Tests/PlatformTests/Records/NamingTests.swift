@@ -2,7 +2,7 @@ import Kernel
 import Records
 import Testing
 
-/// Problems name the file that they are in, however the paths were given; and what may not stand in a history is refused.
+/// Problems name the file that they are in, however the paths were given; what may not stand in a history is refused.
 struct NamingTests {
     @Test func eachOfSeveralPathsNamesItsOwnFiles() throws {
         let folder = try Folder([
@@ -34,7 +34,8 @@ struct NamingTests {
         let folder = try Folder(["a/x.yaml": "builds-on: ../empty\n", "empty/readme.txt": "x"])
         #expect(
             try folder.read("a").problems.map(\.description) == [
-                "x.yaml:1: builds-on: There are no .yaml files in ../empty. Give a folder that has some, or one such file"
+                "x.yaml:1: builds-on: There are no .yaml files in ../empty. "
+                    + "Give a folder that has some, or one such file"
             ])
     }
 
@@ -44,7 +45,8 @@ struct NamingTests {
         #expect(
             history.problems.map(\.description) == [
                 "trust.yaml:2: provenance: An assumption belongs to a scenario, and a is a fact of the history. "
-                    + "Put it in a scenario, or say how a source gives it: stated, figure, absence, unclear, concern, proposed"
+                    + "Put it in a scenario, or say how a source gives it: "
+                    + "stated, figure, absence, unclear, concern, proposed"
             ])
         let scenario = Trust.read(
             """
