@@ -97,7 +97,9 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server",
+                "thinkchild",
+                "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -19,7 +19,7 @@ struct ServeVerb {
                 Verb.Option(
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
                 Verb.Option("allow-remote", help: "listen where other machines can reach, though nobody signs in yet"),
-            ]
+            ], database: .makes
         ) { words, options, _, _, house in
             guard words.isEmpty else {
                 throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])

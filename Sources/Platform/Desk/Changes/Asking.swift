@@ -149,9 +149,18 @@ struct Asking: Sendable {
     }
 
     func endPage(_ id: String, problems: [Problem] = [], wasChanged: Bool = false) async throws -> Page {
-        let thing = try await read { drawer in try drawer.thing(kind, id) }
+        let (caller, policy) = (request.caller, house.policy)
+        let (thing, left) = try await read { drawer in
+            let left = try LeftStanding.records(on: drawer.shelf, without: id, of: kind, after: nil)
+                .filter { caller.may($0.kind.seeing, under: policy) }
+            let shown = left.prefix(EndPage.leftMax).map { record in
+                Subject(kind: record.kind.name, id: record.id, name: drawer.shelf.name(of: record))
+            }
+            return (try drawer.thing(kind, id), (shown: shown, count: left.count))
+        }
         return EndPage(
-            kind: kind, id: id, name: thing.name, typed: request.form, problems: problems,
+            kind: kind, id: id, name: thing.name, left: left.shown, leftCount: left.count,
+            path: { [desk] in desk.path(of: $0) }, typed: request.form, problems: problems,
             seen: seen(now: thing.seen, wasChanged), wasChanged: wasChanged, request: request
         ).page
     }

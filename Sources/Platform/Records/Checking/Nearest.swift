@@ -16,15 +16,28 @@ enum Nearest {
         return best?.word
     }
 
-    static func unknown(_ key: String, of what: String, known: [String]) -> Flaw {
+    /// - Parameter isSuggesting: whether it is still worth looking for what was meant.
+    static func unknown(
+        _ key: String, of what: String, known: @autoclosure () -> [String], isSuggesting: Bool = true
+    ) -> Flaw {
+        let message = "\(key.shown) is not a key of \(article(what))"
+        guard isSuggesting else {
+            return Flaw(key.shown, message, mend: "See docs/format/arrangements.md for the keys it may have")
+        }
+        let known = known()
         let mend = word(to: key, among: known).map { "Write \($0)" } ?? "It may have \(known.joined(separator: ", "))"
-        return Flaw(key.shown, "\(key.shown) is not a key of \(article(what))", mend: mend)
+        return Flaw(key.shown, message, mend: mend)
     }
 
     /// `a post`, `an organisation`.
     static func article(_ noun: String) -> String {
         let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
         return (noun.first.map(vowels.contains) == true ? "an " : "a ") + noun
+    }
+
+    /// `an organisation or a reporting line`.
+    static func article(_ kinds: [String]) -> String {
+        kinds.map { article($0.spaced) }.joined(separator: " or ")
     }
 
     private static func normal(_ text: String) -> [UInt8] {
