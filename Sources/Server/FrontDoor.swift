@@ -31,7 +31,7 @@ struct FrontDoor: HTTPResponder {
     func respond(to incoming: Incoming, context: Connection) async throws -> Outgoing {
         let started = ContinuousClock.now
         metrics.begin()
-        var visit = Visit(incoming, now: settings.clock())
+        var visit = Visit(incoming, now: settings.clock(), opensOn: house.settings.opensOn)
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
         if incoming.method == .head { outgoing = outgoing.createHeadResponse() }

@@ -36,9 +36,7 @@ public struct Route: Sendable {
         try allow(request.caller, in: house)
         var request = request
         request.opensOn = house.settings.opensOn
-        if let typed = request.query.text("on"), Day(typed: typed) == nil {
-            throw Refusal.invalid([Problem(Self.dayField, "The day shown must be a day, such as 31 December 2009")])
-        }
+        if let problem = request.problemWithDay { throw Refusal.invalid([problem]) }
         let reply = try await handler(request, house)
         if case .page(let page, status: 200) = reply, !page.problems.isEmpty { return .page(page, status: 422) }
         return reply
@@ -48,9 +46,20 @@ public struct Route: Sendable {
     public func allow(_ caller: Caller, in house: House) throws(Refusal) {
         try caller.must(action, under: house.policy)
     }
+}
 
-    /// The field in which every page asks for another day.
-    static let dayField = "as-on"
+extension Request {
+    /// A person may type a day as they like, or clear the field for the usual day. A program must give the one form of a
+    /// date that the API's document promises, or leave `on` out.
+    fileprivate var problemWithDay: Problem? {
+        if isAPI {
+            guard let given = query.first("on"), Day(given) == nil else { return nil }
+            return Problem("on", "on must be a date, such as 2009-12-31")
+        }
+        guard let typed = query.text("on"), Day(typed: typed) == nil else { return nil }
+        // The field of that name on every page: the link in the error summary leads to it.
+        return Problem("as-on", "The day shown must be a day, such as 31 December 2009")
+    }
 }
 
 extension Route: CustomStringConvertible {

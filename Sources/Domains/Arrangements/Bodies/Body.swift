@@ -59,7 +59,7 @@ public struct Body: Noun {
         about: "A board, partnership, team, committee or group.",
         fields: [
             Field("name", "Name", .name, required: true, "Its full name."),
-            Field("short", "Short name", .text(max: 40), "Its initials, or what people call it."),
+            Field("short", "Short name", .text(max: 40), alsoName: true, "Its initials, or what people call it."),
             Field("type", "Type", .choice(types), required: true, "What sort of body it is."),
             Field(
                 "statutory", "Statutory body", .choice(statutory), "The body the law requires that it is, if it is one."

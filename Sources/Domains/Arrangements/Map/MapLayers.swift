@@ -3,8 +3,8 @@ struct MapLayers {
     /// Row by row from the top, positions in the graph.
     private(set) var rows: [[Int]]
 
-    /// A row with more boxes than this is broken in two.
-    static let acrossMax = 7
+    /// A row with more boxes than this is broken in two: more would not fit across a laptop's screen.
+    static let acrossMax = 5
     /// Passes over the rows, each moving boxes towards what they are tied to.
     private static let sweeps = 6
 

@@ -76,7 +76,7 @@ struct ComparedPage {
     var html: HTML {
         let same: HTML = .when(comparison.isSame, GovUK.insetText("They are the same in everything that is recorded."))
         let parts = Comparison.Aspect.allCases.map { part($0, comparison.differences(in: $0)) }
-        return "\(summary)\(same)\(findings)\(parts)\(assumptions)"
+        return "<div class=\"tc-side-by-side\">\n\(summary)\(same)\(findings)\(parts)</div>\n\(assumptions)"
     }
 
     /// One row a question, one column a state or scenario.
@@ -115,7 +115,7 @@ struct ComparedPage {
             if cells.allSatisfy(\.isEmpty) { continue }
             body += row(title: "\(title)", cells)
         }
-        return GovUK.table(caption: "Side by side", headings: [""] + columns.map(\.name), body: body)
+        return GovUK.table(caption: "Side by side", headings: ["What"] + columns.map(\.name), body: body)
     }
 
     private func row(title: HTML, _ cells: [HTML]) -> HTML {
@@ -184,8 +184,11 @@ struct ComparedPage {
             guard !column.assumptions.isEmpty else { return nil }
             let lines: [HTML] = column.assumptions.map { record in
                 let note: HTML? = record.note.map { " – \($0)" }
-                return
-                    "\(GovUK.tag("Assumption", .yellow)) \(record.kind.title): \(column.trust.name(record.id))\(note)"
+                let name = column.trust.name(record.id)
+                // Some are named after what they are already: "Answer to: …".
+                let isNamedSo = record.kind.title.hasPrefix(String(name.prefix { $0 != ":" }))
+                let kind: HTML = .when(!isNamedSo, "\(record.kind.title): ")
+                return "\(GovUK.tag("Assumption", .yellow)) \(kind)\(name)\(note)"
             }
             return "<h3 class=\"govuk-heading-s\">\(column.name)</h3>\n\(Piece.bullets(lines))"
         }

@@ -116,7 +116,9 @@ struct Operation {
     }
 
     private static let on = query("on", "The day to show it for.", FieldSchema.day)
-    private static let page = query("page", "Which part of what was found, from 1.", ["type": "integer", "minimum": 1])
+    private static let page = query(
+        "page", "Which part of what was found, from 1.",
+        ["type": "integer", "minimum": 1, "maximum": .integer(SearchResults.pagesMax)])
 
     private static func query(_ name: String, _ about: String, _ schema: JSONTree) -> Parameter {
         Parameter(name: name, isInPath: false, about: about, schema: schema)

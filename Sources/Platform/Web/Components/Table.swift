@@ -39,7 +39,7 @@ public struct Column<Row>: Sendable {
         case .markup(let make): table.append(make(row))
         case .text(let make): table.append(text: make(row))
         case .number(let make):
-            if let number = make(row) { table.append(number: number) } else { table.append(literal: "Not known") }
+            if let number = make(row) { table.append(grouped: number) } else { table.append(literal: "Not known") }
         }
     }
 }
