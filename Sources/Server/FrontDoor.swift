@@ -87,7 +87,7 @@ struct FrontDoor: HTTPResponder {
             try checkOrigin(incoming)
             try await readBody(of: incoming, for: route, into: &visit, context)
             try checkToken(visit, incoming)
-        } else if let mark = try await freshness(of: visit) {
+        } else if !route.isUnkept, let mark = try await freshness(of: visit) {
             visit.mark = mark
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
                 return send(.notModified, visit)

@@ -16,6 +16,8 @@ public struct Route: Sendable {
     public let summary: String
     public let body: Body
     public let handler: Handler
+    /// Whether its pages depend on more than the records, so that no browser may keep one.
+    public var isUnkept = false
 
     public init(
         _ method: Method, _ path: String, needs action: Action, summary: String, body: Body = .form,
@@ -40,6 +42,11 @@ public struct Route: Sendable {
         let reply = try await handler(request, house)
         if case .page(let page, status: 200) = reply, !page.problems.isEmpty { return .page(page, status: 422) }
         return reply
+    }
+
+    /// The same way in, answered by another handler.
+    public func answered(by handler: @escaping Handler) -> Route {
+        Route(method, path, needs: action, summary: summary, body: body, handler)
     }
 
     /// - Throws: what the policy answers to a caller who may not.

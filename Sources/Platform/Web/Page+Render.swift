@@ -26,6 +26,7 @@ extension Page {
         <link rel="icon" href="\(layout.assets.icon)" type="image/svg+xml">
         <link rel="stylesheet" href="\(layout.assets.frontend)">
         <link rel="stylesheet" href="\(layout.assets.own)">
+        \(HTML.when(hasForm, "<script src=\"\(layout.assets.script)\" defer></script>\n"))\
         </head>
         <body class="govuk-template__body">
         <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
