@@ -17,7 +17,6 @@ import urllib.request
 import venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-LEEDS = ROOT / "examples/leeds"
 STATES = ["data", "2006", "2009", "2010", "2011-proposed"]
 OPENS_ON = "2009-12-31"
 BUILD = ["swift", "build", "--traits", "PostgreSQL", "--explicit-target-dependency-import-check", "error"]
@@ -87,7 +86,7 @@ def service(opens_on=OPENS_ON):
     binary = thinkchild()
     with tempfile.TemporaryDirectory(prefix="thinkchild-") as folder:
         settings = dict(os.environ, THINKCHILD_DATABASE=f"{folder}/leeds.sqlite", THINKCHILD_ON=opens_on)
-        states = [str(LEEDS / name) for name in STATES]
+        states = [f"examples/leeds/{name}" for name in STATES]
         load = subprocess.run(
             [binary, "import", *states, "--yes"], env=settings, cwd=ROOT, capture_output=True, text=True)
         if load.returncode != 0:

@@ -4,7 +4,10 @@ internal import HTTPTypes
 enum ReplyHeaders {
     /// Only our own script is run, nothing comes from elsewhere, nothing frames us; forms go nowhere else.
     static let contentSecurityPolicy =
-        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
+        """
+        default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+        font-src 'self'; form-action 'self'; 
+        """
         + "frame-ancestors 'none'; base-uri 'none'"
 
     /// Copied for each reply: cheaper than adding them one by one.

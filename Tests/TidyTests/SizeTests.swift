@@ -17,7 +17,8 @@ struct SizeTests {
         }
     }
 
-    /// Lines wider than the limit that were there when the rule was brought in, most of them sentences. Only ever lowered.
+    /// Lines wider than the limit that were there when the rule was brought in, most of them sentences. Only ever
+    /// lowered.
     static let wideLinesHeld = 310
 
     @Test("A line fits two copies of the code side by side: none wider is added")

@@ -56,7 +56,8 @@ public struct Route: Sendable {
 }
 
 extension Request {
-    /// A person may type a day as they like, or clear the field for the usual day. A program must give the one form of a
+    /// A person may type a day as they like, or clear the field for the usual day. A program must give the one form of
+    /// a
     /// date that the API's document promises, or leave `on` out.
     fileprivate var problemWithDay: Problem? {
         if isAPI {

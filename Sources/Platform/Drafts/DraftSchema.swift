@@ -1,6 +1,7 @@
 internal import Store
 
-/// The one table of drafts. They are no facts: they may be changed and taken away, and the ledger knows nothing of them.
+/// The one table of drafts. They are no facts: they may be changed and taken away, and the ledger knows nothing of
+/// them.
 enum DraftSchema {
     static let all = Schema(room: "drafts", migrations: [Migration("0001-drafts", Array(drafts.utf8))])
 

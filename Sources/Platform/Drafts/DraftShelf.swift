@@ -9,7 +9,11 @@ struct DraftShelf {
     let limits: DraftLimits
     let now: Date
 
-    init(_ tx: Transaction, _ limits: DraftLimits, at now: Date) { (self.tx, self.limits, self.now) = (tx, limits, now) }
+    init(_ tx: Transaction, _ limits: DraftLimits, at now: Date) {
+        self.tx = tx
+        self.limits = limits
+        self.now = now
+    }
 
     private var oldest: Date { now.addingTimeInterval(-86_400 * Double(limits.daysKept)) }
 

@@ -5,7 +5,8 @@ internal import Web
 extension Drafts {
     /// The modules, with every form of theirs watched, and the module that keeps the drafts.
     ///
-    /// A form is a path that is both asked for and sent to. A page of one offers the draft there is; a form that is sent
+    /// A form is a path that is both asked for and sent to. A page of one offers the draft there is; a form that is
+    /// sent
     /// and not taken is kept as it was typed; one that is taken has no draft any more.
     public func over(_ modules: [Module]) -> [Module] {
         let sent = modules.flatMap(\.routes).filter { $0.method == .post && !$0.path.hasPrefix("/api/") }

@@ -5,7 +5,7 @@
 struct AsOnStrip {
     let asOn: AsOn
     /// What makes it as wide as the page beneath it.
-    let width: HTML
+    var width: HTML = .empty
 
     var html: HTML {
         let kept: [HTML] = asOn.keeping.map { GovUK.hidden($0.name, $0.value) }

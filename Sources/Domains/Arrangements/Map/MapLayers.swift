@@ -15,7 +15,8 @@ struct MapLayers {
         rows = rows.flatMap(MapLayers.broken).filter { !$0.isEmpty }
     }
 
-    /// How far each post is below the top: one more than the lowest of the posts above it. A circle is cut where it closes.
+    /// How far each post is below the top: one more than the lowest of the posts above it. A circle is cut where it
+    /// closes.
     private static func levels(_ selection: MapSelection) -> [Int: Int] {
         let above = Dictionary(grouping: selection.edges, by: \.from).mapValues { $0.map(\.to) }
         var levels: [Int: Int] = [:], open: Set<Int> = []
@@ -31,7 +32,8 @@ struct MapLayers {
         return levels
     }
 
-    /// The barycentre method (Sugiyama, 1981): each box moves to the mean place of what it is tied to, row by row, down then up.
+    /// The barycentre method (Sugiyama, 1981): each box moves to the mean place of what it is tied to, row by row, down
+    /// then up.
     private mutating func order(_ selection: MapSelection) {
         var ties: [Int: [Int]] = [:]
         for edge in selection.edges {

@@ -69,7 +69,8 @@ struct MapPicture {
             guard !picture.words.isEmpty else { continue }
             // Near the lower box, where lines are furthest apart; two labels on one spot would hide each other.
             let wanted = picture.place(x: from.x * 0.8 + to.x * 0.2, y: from.y - 20)
-            let place = (0..<Self.labelRows).map { wanted.raised(by: Double($0) * EdgePicture.labelStep) }
+            let place =
+                (0..<Self.labelRows).map { wanted.raised(by: Double($0) * EdgePicture.labelStep) }
                 .first { place in !taken.contains { $0.meets(place) } } ?? wanted
             taken.append(place)
             labels += picture.label(at: place)
@@ -78,7 +79,8 @@ struct MapPicture {
         return "\(lines)\(shapes)\(labels)"
     }
 
-    /// Where a line that passes rows on its way goes between their boxes: the gap nearest to the straight way, row by row upwards.
+    /// Where a line that passes rows on its way goes between their boxes: the gap nearest to the straight way, row by
+    /// row upwards.
     private func gaps(
         from: (x: Double, y: Double), to: (x: Double, y: Double), _ bands: [Band], _ boxes: [Int: Box]
     ) -> [EdgePicture.Gap] {

@@ -97,7 +97,8 @@ struct NodePicture {
 
 /// How a line between two boxes is drawn. The words on it say the same as its look.
 struct EdgePicture {
-    /// Line management is solid, accountability and reporting are dashed; what is lacking or unclear is marked in words.
+    /// Line management is solid, accountability and reporting are dashed; what is lacking or unclear is marked in
+    /// words.
     enum Look { case solid, dashed, problem }
 
     let look: Look
@@ -119,7 +120,8 @@ struct EdgePicture {
         let foot: Double
     }
 
-    /// A curve from the top of the lower box to the foot of the upper, through gaps, with an arrow at the upper: the lower
+    /// A curve from the top of the lower box to the foot of the upper, through gaps, with an arrow at the upper: the
+    /// lower
     /// answers to it.
     func html(upper: (x: Double, y: Double), lower: (x: Double, y: Double), through gaps: [Gap] = []) -> HTML {
         var path = "M\(number(lower.x)) \(number(lower.y))", at = lower
@@ -136,7 +138,10 @@ struct EdgePicture {
     private func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
         let bend = (start.y - end.y) / 2
         return
-            "C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \(number(end.x)) \(number(end.y))"
+            """
+            C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \
+            \(number(end.x)) \(number(end.y))
+            """
     }
 
     /// Where the words of a line stand: the middle of their box, and how wide it is.

@@ -4,7 +4,8 @@ import Partners
 import Records
 import Web
 
-/// Two or more days or scenarios side by side: what differs, what the check says of each, what the source says, what is assumed.
+/// Two or more days or scenarios side by side: what differs, what the check says of each, what the source says, what is
+/// assumed.
 struct ComparePage {
     /// Nil while nothing is chosen.
     let comparison: Comparison?
@@ -24,14 +25,19 @@ struct ComparePage {
             + choices.scenarios.map { GovUK.Choice("scenario:\($0.id)", "\($0.name) (scenario)") }
         let lead: HTML = "Choose two or more. The first in the list is the one that the others are measured against."
         let none = Piece.paragraph(
-            "No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for each day you know of, or compare any two days below."
+            """
+            No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for \
+            each day you know of, or compare any two days below.
+            """
         )
         let asked = choices.asked.first { Day($0) != nil && !choices.days.map(\.day.description).contains($0) } ?? ""
         let form = GovUK.query(
             "/compare",
             """
-            \(all.isEmpty ? none : GovUK.checkboxes("with", legend: "What to compare", all, chosen: Set(choices.asked), layout: .small))\
-            \(GovUK.textInput("day", label: "Another day", value: asked, hint: "For example, 31 December 2009", width: .ten))\
+            \(all.isEmpty ? none : GovUK.checkboxes(
+                "with", legend: "What to compare", all, chosen: Set(choices.asked), layout: .small))\
+            \(GovUK.textInput(
+                "day", label: "Another day", value: asked, hint: "For example, 31 December 2009", width: .ten))\
             \(GovUK.textInput("other-day", label: "And another", width: .ten))\
             \(GovUK.button("Compare", kind: .secondary))
             """)
@@ -121,7 +127,12 @@ struct ComparedPage {
     private func row(title: HTML, _ cells: [HTML]) -> HTML {
         let cells: [HTML] = cells.map { "<td class=\"govuk-table__cell\">\($0)</td>\n" }
         return
-            "<tr class=\"govuk-table__row\">\n<th scope=\"row\" class=\"govuk-table__header\">\(title)</th>\n\(cells)</tr>\n"
+            """
+            <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">\(title)</th>
+            \(cells)</tr>
+
+            """
     }
 
     static func view(_ view: String?) -> HTML {
@@ -155,7 +166,10 @@ struct ComparedPage {
         guard !all.isEmpty else { return Piece.paragraph("The check says the same of each.") }
         let body = all.map { finding -> HTML in
             let title: HTML =
-                "\(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \(request.way(to: finding.subject))"
+                """
+                \(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \
+                \(request.way(to: finding.subject))
+                """
             return row(title: title, columns.indices.map { cell(finding, in: $0) })
         }
         let counts: [HTML] = columns.indices.dropFirst().map { index in

@@ -48,7 +48,8 @@ enum Pieces {
 
     /// Why so many settings only may have been open.
     static let perhaps: HTML = """
-        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since when\
+        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since \
+        when\
          it is open, and it had not yet closed.</p>
 
         """

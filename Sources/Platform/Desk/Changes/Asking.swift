@@ -102,7 +102,8 @@ struct Asking: Sendable {
         let shown = try await read { drawer -> Shown in
             let view = try drawer.view(kind, id)
             let record = view.versions.first { String($0.version) == version } ?? view.versions[0]
-            return try self.shown(drawer, view, request.typed ?? Fields(putRight: record), problems, isConflict ? record : nil)
+            let typed = request.typed ?? Fields(putRight: record)
+            return try self.shown(drawer, view, typed, problems, isConflict ? record : nil)
         }
         let view = shown.view
         guard

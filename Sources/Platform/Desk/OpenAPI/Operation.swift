@@ -120,7 +120,8 @@ struct Operation {
 
     /// A moment in UTC, to the second or a part of one.
     private static let moment =
-        "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$"
+        "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+        + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$"
 
     private static let on = query("on", "The day to show it for.", FieldSchema.day)
     private static let page = query(

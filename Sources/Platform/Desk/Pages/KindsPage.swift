@@ -27,7 +27,8 @@ struct KindsPage {
         return Page(
             title: "Records", breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph("All that is known is held in records of these kinds. Choose one to list, add or change them."))\
+                \(Piece.paragraph(
+                    "All that is known is held in records of these kinds. Choose one to list, add or change them."))\
                 \(body)
                 """)
     }

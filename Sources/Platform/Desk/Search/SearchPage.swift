@@ -22,7 +22,7 @@ struct SearchPage {
             """
             \(kept)\(GovUK.textInput(
                 "q", label: "Name, short name, code or identifier", value: results.words,
-                hint: "Of a body, a post, an organisation, a place or anything else that is recorded. A part of a name will do.",
+                hint: "Of a body, a post, an organisation, a place or anything else. A part of a name will do.",
                 kind: .search))\
             \(GovUK.button("Search", kind: .secondary))
             """)

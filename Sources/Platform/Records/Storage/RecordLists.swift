@@ -73,7 +73,8 @@ extension RecordShelf {
         if let day = filter.day {
             all.append(
                 """
-                (from_day <= \(day) OR (from_day IS NULL AND attested_day <= \(day))) AND (until_day IS NULL OR until_day > \(day))
+                (from_day <= \(day) OR (from_day IS NULL AND attested_day <= \(day))) AND (until_day IS NULL OR \
+                until_day > \(day))
                 """)
         }
         return all.isEmpty ? nil : SQL.joined(all, by: " AND ")

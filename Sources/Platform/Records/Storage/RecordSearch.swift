@@ -6,7 +6,8 @@ extension RecordShelf {
     public static let foundMax = 200
 
     /// Things that these words name: first by their identifier, then by a short name or a number they also go by, then
-    /// by names that begin with the words, then by names that hold them. Accents, capitals and marks make no difference.
+    /// by names that begin with the words, then by names that hold them. Accents, capitals and marks make no
+    /// difference.
     ///
     /// Beginnings of names are found by an index. The rest is looked through, of which there is far less than records:
     /// what is named after others has no name of its own, and few kinds go by anything else.
