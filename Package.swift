@@ -82,7 +82,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Cast"]),
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Cast",
+            ]),
         .testTarget(
             name: "PlacesTests",
             dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),

@@ -103,16 +103,17 @@ def two_at_once(walk):
         page.goto(post + "/change?from=2010-02-01")
     first.fill("main [name=name]", "Safeguarding Manager, renamed")
     first.click(SAVE)
-    second.select_option("main [name=seniority]", "director")
+    second.select_option("main [name=grade]", "director")
     second.click(SAVE)
     shown = second.inner_text("main")
     if "Somebody else changed this record" not in shown or "Safeguarding Manager, renamed" not in shown:
         walk.wrong("two at once", "the second change does not show the first")
-    if second.input_value("main [name=seniority]") != "director":
+    if second.input_value("main [name=grade]") != "director":
         walk.wrong("two at once", "the second change is not kept in the form")
     walk.ask_axe(second, "two at once, changing")
     second.fill("main [name=name]", "Safeguarding Manager, renamed")
     second.click(SAVE)
+    second.goto(post + "?on=2010-03-01")
     said = second.inner_text("main")
     if "renamed" not in said or "Director" not in said:
         walk.wrong("two at once", "saving after the conflict does not hold both changes")

@@ -80,7 +80,8 @@ extension Request {
     /// What is typed there and is no day is refused before a handler sees it.
     public var on: Day { query.text("on").flatMap(Day.init(typed:)) ?? opensOn ?? today }
 
-    /// What a form is to show as typed: what was sent, or the draft that is gone on with. Nil for a form nobody has begun.
+    /// What a form is to show as typed: what was sent, or the draft that is gone on with. Nil for a form that nobody
+    /// has begun.
     public var typed: Fields? { method.changes ? form : kept }
 
     /// The scenario laid over the state, when the address names one.

@@ -76,7 +76,9 @@ public enum Stylesheet {
         .tc-figure { font-size: 2.25rem; font-weight: 700; line-height: 1.1; margin: 0 0 5px; }
         .tc-added { background: #cce2d8; }
         .tc-gone { background: #f4cdc6; }
-        .tc-draft-offer { border-left: 10px solid #1d70b8; padding: 15px 15px 1px; margin-bottom: 30px; background: #f3f2f1; }
+        .tc-draft-offer {
+          margin-bottom: 30px; padding: 15px 15px 1px; border-left: 10px solid #1d70b8; background: #f3f2f1;
+        }
         .tc-draft-offer form { display: inline-block; }
         .tc-draft-state { min-height: 1.5em; margin: 0; color: #505a5f; font-size: 1rem; }
         .tc-side-by-side .govuk-table { table-layout: fixed; overflow-wrap: break-word; }

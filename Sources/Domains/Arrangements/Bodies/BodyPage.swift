@@ -16,7 +16,8 @@ struct BodyPage {
             breadcrumbs: [Link("Home", request.link("/")), Link("Bodies", request.link("/bodies"))],
             body: """
                 \(tags)\(summary)\(contents)\(wrong)\(BodyTermsPage(view: view, request: request).html)\
-                \(BodySeatsPage(view: view, request: request).html)\(BodyAttendancePage(view: view, request: request).html)\
+                \(BodySeatsPage(view: view, request: request).html)\
+                \(BodyAttendancePage(view: view, request: request).html)\
                 \(BodyLinesPage(view: view, request: request).html)\(remits)\(decisions)\(concerns)\
                 \(request.recordLinks(Body.kind, view.id, name: view.body.name))
                 """)
