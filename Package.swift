@@ -35,6 +35,7 @@ let package = Package(
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Records", "Web"]),
+        .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
@@ -50,7 +51,7 @@ let package = Package(
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places",
+                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Workflows", "Places",
                 "Partners", "Arrangements",
             ], at: "Sources/App"),
 
@@ -81,7 +82,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Cast",
+            ]),
         .testTarget(
             name: "PlacesTests",
             dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),

@@ -1,6 +1,7 @@
 import Arrangements
 import Desk
 public import Doors
+import Drafts
 import Foundation
 import Kernel
 import Ledger
@@ -24,8 +25,8 @@ public struct Building: Sendable {
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
         registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules =
-            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
+        modules = Drafts().over(
+            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service])
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }

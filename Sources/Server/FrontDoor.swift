@@ -31,7 +31,7 @@ struct FrontDoor: HTTPResponder {
     func respond(to incoming: Incoming, context: Connection) async throws -> Outgoing {
         let started = ContinuousClock.now
         metrics.begin()
-        var visit = Visit(incoming, now: settings.clock())
+        var visit = Visit(incoming, now: settings.clock(), opensOn: house.settings.opensOn)
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
         if incoming.method == .head { outgoing = outgoing.createHeadResponse() }
@@ -87,7 +87,7 @@ struct FrontDoor: HTTPResponder {
             try checkOrigin(incoming)
             try await readBody(of: incoming, for: route, into: &visit, context)
             try checkToken(visit, incoming)
-        } else if let mark = try await freshness(of: visit) {
+        } else if !route.isUnkept, let mark = try await freshness(of: visit) {
             visit.mark = mark
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
                 return send(.notModified, visit)

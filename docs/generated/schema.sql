@@ -412,6 +412,17 @@ CREATE TABLE arrangements_threshold (
 
 CREATE INDEX arrangements_threshold_agreed_by ON arrangements_threshold (agreed_by);
 
+CREATE TABLE drafts_draft (
+    owner   TEXT NOT NULL CHECK (length(owner) BETWEEN 1 AND 200),
+    form    TEXT NOT NULL CHECK (length(form) BETWEEN 1 AND 500),
+    title   TEXT NOT NULL CHECK (length(title) <= 300),
+    fields  TEXT NOT NULL,
+    kept_at TIMESTAMPTZ CHECK (kept_at IS NULL OR (kept_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(kept_at, 12, 2) < '24' AND substr(kept_at, 1, 10) IS date(substr(kept_at, 1, 10), '+0 days'))) NOT NULL,
+    PRIMARY KEY (owner, form)
+);
+
+CREATE INDEX drafts_draft_kept_at ON drafts_draft (kept_at);
+
 CREATE TABLE ledger_fact (
     number       INTEGER PRIMARY KEY,
     id           TEXT NOT NULL UNIQUE,

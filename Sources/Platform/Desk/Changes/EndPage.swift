@@ -15,7 +15,8 @@ struct EndPage {
     let typed: Fields
     let problems: [Problem]
     let seen: String
-    let wasChanged: Bool
+    /// What the record says now, where somebody else has changed it meanwhile; nil where nobody has.
+    let changed: Changed?
     let request: Request
 
     static let leftMax = 20
@@ -27,16 +28,18 @@ struct EndPage {
             title: "End \(name)", caption: kind.title, problems: problems,
             backLink: Link("Back to \(name)", request.link(own)),
             body: """
-                \(HTML.when(wasChanged, warning))\
+                \(changed.map(warning))\
                 \(Piece.paragraph("It is kept, with everything it said. It no longer counts from the day you give."))\
                 \(standing)\(RecordForm.sent(to: request.link(own + "/end"), seen: seen, questions))
                 """)
     }
 
-    private var warning: HTML {
-        let now = Link("what it says now", request.link(own)).html
-        return GovUK.warningText(
-            "Somebody else changed this record while you were ending it. Look at \(now), then end it again.")
+    private func warning(_ changed: Changed) -> HTML {
+        let words: HTML = """
+            Somebody else changed this record while you were ending it. Nothing of yours has been saved yet, or lost. \
+            If it should still end, end it again.
+            """
+        return GovUK.warningText(words) + changed.html
     }
 
     private var standing: HTML {

@@ -18,12 +18,14 @@ struct CommonInputs {
     }
 
     var from: HTML {
-        day(.from, "From (optional)", "The first day on which it holds. Leave it empty if that is not known.")
+        day(
+            .from, "From",
+            "The first day on which it holds. If that is not known, leave this empty and answer the next question.")
     }
 
     var asAt: HTML {
         day(
-            .asAt, "Known to have held on (optional)",
+            .asAt, "Known to have held on",
             "Only when the first day is not known: a day on which a source says that it held.")
     }
 
