@@ -3,7 +3,9 @@ import Desk
 public import Doors
 import Foundation
 import Kernel
+import Jobs
 import Ledger
+import Mail
 import Partners
 import Places
 public import Records
@@ -31,7 +33,7 @@ public struct Building: Sendable {
 
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
-    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
+    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema) }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
     public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {
@@ -52,6 +54,7 @@ public struct Building: Sendable {
     public func house(over store: Store, configuration: Settings) -> House {
         var house = house(over: store, settings: HouseSettings(configuration))
         house.configuration = configuration
+        house.background = [.jobs(on: store, configuration)]
         return house
     }
 
