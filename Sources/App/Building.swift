@@ -2,8 +2,8 @@ import Arrangements
 import Desk
 public import Doors
 import Foundation
-import Kernel
 import Jobs
+import Kernel
 import Ledger
 import Mail
 import Partners
@@ -33,7 +33,9 @@ public struct Building: Sendable {
 
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
-    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema) }
+    public var schemas: [Schema] {
+        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+    }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
     public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {

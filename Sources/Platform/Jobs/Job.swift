@@ -22,10 +22,11 @@ public struct Job: Sendable, Equatable {
 extension Transaction {
     /// Has a job done after the commit, by whichever process takes it up first. Nothing is asked when nothing is kept.
     ///
-    /// A job is done at least once, not exactly once: a process that is killed between doing it and saying so has it done
-    /// again by another. What does it must see from its own tables that it was done, or be such that twice is harmless.
-    /// - Parameter name: what to call the job; while one of that name is on the list, no other is put there. For work that
-    ///   comes round: its `Ending` may ask for the next.
+    /// A job is done at least once, not exactly once: a process that is killed between doing it and saying so has it
+    /// done again by another. What does it must see from its own tables that it was done, or be such that twice is
+    /// harmless.
+    /// - Parameter name: what to call the job; while one of that name is on the list, no other is put there. For work
+    ///   that comes round: its `Ending` may ask for the next.
     /// - Returns: What the job is called from now on.
     @discardableResult
     public func ask(for job: Job, named name: ID<Job>? = nil, at now: Date) throws -> ID<Job> {

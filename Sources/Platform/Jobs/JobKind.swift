@@ -10,8 +10,8 @@ public struct JobKind: Sendable {
     let perform: @Sendable (TakenJob) async throws -> Ending
 
     /// - Parameter perform: does the job. What it throws is kept with the job and shown to administrators, so its words
-    ///   must hold nothing personal; the job is tried again later, unless it is a `GiveUp`. May be run again for a job that
-    ///   was already done: see `Transaction.ask(for:at:)`.
+    ///   must hold nothing personal; the job is tried again later, unless it is a `GiveUp`. May be run again for a
+    ///   job that was already done: see `Transaction.ask(for:at:)`.
     public init(
         _ name: String, patience: Patience = Patience(), perform: @escaping @Sendable (TakenJob) async throws -> Ending
     ) {

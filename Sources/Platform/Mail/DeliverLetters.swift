@@ -25,8 +25,9 @@ public struct Delivery: Sendable {
         }
     }
 
-    /// A letter that was sent, has lapsed or is no longer there needs nothing more, so that doing this twice is harmless
-    /// but for the moment between the server's taking it and our noting it: then the same Message-ID is sent again.
+    /// A letter that was sent, has lapsed or is no longer there needs nothing more, so that doing this twice is
+    /// harmless but for the moment between the server's taking it and our noting it: then the same Message-ID is sent
+    /// again.
     private func deliver(_ job: TakenJob) async throws -> Ending {
         guard let id = Outbox.letter(in: job.payload) else { throw GiveUp("It does not say which letter it is about") }
         guard let held = try await store.read({ tx in try tx.letter(id) }), held.state(at: job.now) != .sent,

@@ -49,7 +49,8 @@ public struct Sender: Sendable, Equatable {
             address = try MailAddress(text)
             return
         }
-        let name = text[..<opening].trimmingCharacters(in: .whitespaces.union(["\""]))
+        var name = text[..<opening].trimmingCharacters(in: .whitespaces)
+        if name.count > 1, name.hasPrefix("\""), name.hasSuffix("\"") { name = String(name.dropFirst().dropLast()) }
         guard name.count <= 100, name.unicodeScalars.allSatisfy(MailText.isPrintable) else {
             throw .invalid([Problem("from", "The name that letters come from is one line of at most 100 characters")])
         }

@@ -2,8 +2,8 @@ public import Kernel
 
 /// Where a letter goes: `somebody@example.org`. Cannot hold a line break, or anything else that would begin a header.
 ///
-/// What is asked is what any mail server can take (RFC 5321, without quoted local parts or SMTPUTF8): whether the letter
-/// arrives is known only by sending it.
+/// What is asked is what any mail server can take (RFC 5321, without quoted local parts or SMTPUTF8): whether the
+/// letter arrives is known only by sending it.
 public struct MailAddress: Sendable, Hashable, CustomStringConvertible {
     public let text: String
 

@@ -38,8 +38,9 @@ enum MailText {
     /// A body as quoted-printable (RFC 2045, 6.7): lines of at most 76 characters that end with CRLF.
     static func quotedPrintable(_ text: String) -> [UInt8] {
         var encoded: [UInt8] = []
-        let lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+        var lines = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
             .split(separator: "\n", omittingEmptySubsequences: false)
+        if lines.last == "" { lines.removeLast() }
         for line in lines {
             let bytes = Array(line.utf8)
             var width = 0
@@ -92,7 +93,7 @@ enum MailText {
     private static let lineMax = 76
     /// A header line is best kept to 78 characters, its name included.
     private static let plainMax = 60
-    /// 39 bytes are 52 characters of base64, and 73 with what surrounds them and `Subject: `: a line with an encoded word
-    /// may have 76 (RFC 2047, 2).
+    /// 39 bytes are 52 characters of base64, and 73 with what surrounds them and `Subject: `: a line with an encoded
+    /// word may have 76 (RFC 2047, 2).
     private static let wordBytesMax = 39
 }

@@ -71,8 +71,8 @@ public struct HeldLetter: Sendable, Equatable {
 }
 
 extension Transaction {
-    /// Sends a letter once this transaction has committed. It waits in the outbox until a mail server takes it; where none
-    /// is set, an administrator can read it there and hand it over.
+    /// Sends a letter once this transaction has committed. It waits in the outbox until a mail server takes it; where
+    /// none is set, an administrator can read it there and hand it over.
     @discardableResult
     public func send(_ letter: Letter, at now: Date) throws -> ID<Letter> {
         var random = SystemRandomNumberGenerator()

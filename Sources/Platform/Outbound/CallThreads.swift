@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// A few threads for calls that block, so that waiting for somebody else's server holds up none that Swift's tasks share.
+/// A few threads for calls that block, so that waiting for somebody else's server holds up none that Swift's tasks
+/// share.
 ///
 /// Started when first needed; stopped when nobody can ask any more.
 final class CallThreads: Sendable {

@@ -25,8 +25,8 @@ extension Outbound {
     /// Hands a letter to a mail server, which answers for it from then on.
     ///
     /// - Parameter name: what this service calls itself to the server (EHLO).
-    /// - Throws: `OutboundFailure`: `.refused` when this letter would be refused again, anything else when trying later may
-    ///   help. A letter that failed late may have been taken all the same.
+    /// - Throws: `OutboundFailure`: `.refused` when this letter would be refused again, anything else when trying
+    ///   later may help. A letter that failed late may have been taken all the same.
     public func handOver(_ envelope: Envelope, to server: MailServer, name: String = "localhost") async throws {
         let settings = settings
         try await threads.run {
@@ -59,8 +59,8 @@ extension MailServer {
 }
 
 extension Call {
-    /// What the server's codes say of a failure. A server that did not greet, or did not let us in, has said nothing about
-    /// the letter, so trying again may help however it put it.
+    /// What the server's codes say of a failure. A server that did not greet, or did not let us in, has said nothing
+    /// about the letter, so trying again may help however it put it.
     fileprivate func meaning(of failure: OutboundFailure) -> OutboundFailure {
         guard failure.kind == .unreachable, codes.first == 220, let last = codes.last(where: { $0 >= 400 }) else {
             return failure

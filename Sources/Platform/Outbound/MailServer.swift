@@ -19,8 +19,9 @@ public struct MailServer: Sendable, Equatable {
     public let user: String?
     public let password: String?
 
-    /// - Parameter url: `smtps://mail.example.org`, or `smtp://mail.example.org:587`, which must then offer STARTTLS unless
-    ///   it is this machine itself. The usual port is 465 for the first and 587 for the second (25 on this machine).
+    /// - Parameter url: `smtps://mail.example.org`, or `smtp://mail.example.org:587`, which must then offer STARTTLS
+    ///   unless it is this machine itself. The usual port is 465 for the first and 587 for the second (25 on this
+    ///   machine).
     /// - Throws: `.invalid` for any other address, or for a name and password inside it.
     public init(_ url: String, user: String? = nil, password: String? = nil) throws(Refusal) {
         guard let parts = URLComponents(string: url), let host = parts.host, MailServer.isHost(host),

@@ -8,8 +8,8 @@ public struct OutboundSettings: Sendable {
     public var connectSecondsMax = 10
     /// Seconds for a call as a whole.
     public var callSecondsMax = 20
-    /// Seconds for a letter to be handed over, as a whole. RFC 5321 (4.5.3.2) would have a server be waited for longer than
-    /// a person would wait; what is not handed over in this time is tried again.
+    /// Seconds for a letter to be handed over, as a whole. RFC 5321 (4.5.3.2) would have a server be waited for
+    /// longer than a person would wait; what is not handed over in this time is tried again.
     public var letterSecondsMax = 60
     /// Bytes of an answer.
     public var answerBytesMax = 1_048_576

@@ -23,7 +23,8 @@ extension SingleSignOn {
         return keys
     }
 
-    /// A directory changes its keys when it likes: one that is not known is asked for once more, though not at every turn.
+    /// A directory changes its keys when it likes: one that is not known is asked for once more, though not at every
+    /// turn.
     func believe(_ token: Token, _ check: TokenCheck, _ directory: Directory, _ now: Date) async throws
         -> TokenClaims
     {

@@ -36,7 +36,8 @@ extension SingleSignOn {
         return tokens
     }
 
-    /// Asks for the address and name where the token does not have them: a directory may keep those on a page of their own.
+    /// Asks for the address and name where the token does not have them: a directory may keep those on a page of
+    /// their own.
     func complete(_ claims: TokenClaims, _ accessToken: String?, _ directory: Directory) async throws -> Claims {
         var told = claims
         if claims.email == nil, let page = directory.userInfo, let accessToken,

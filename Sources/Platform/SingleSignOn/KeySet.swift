@@ -72,8 +72,8 @@ struct KeySet: Sendable {
     }
 }
 
-/// The signatures we believe (RFC 7518, 3.1). Never `none`, and none with a shared secret: with one of those a public key
-/// could be passed off as the secret.
+/// The signatures we believe (RFC 7518, 3.1). Never `none`, and none with a shared secret: with one of those a public
+/// key could be passed off as the secret.
 enum Algorithm: String, Sendable, CaseIterable {
     case rs256 = "RS256"
     case ps256 = "PS256"

@@ -7,7 +7,8 @@ import Synchronization
 public final class SingleSignOn: Sendable {
     /// Who signed in, as the directory says.
     public struct Claims: Sendable, Equatable {
-        /// The directory and its own name for the person: together they are always the same person. An e-mail address is not.
+        /// The directory and its own name for the person: together they are always the same person. An e-mail address
+        /// is not.
         public let issuer: String
         public let subject: String
         public let email: String?
@@ -55,8 +56,8 @@ public final class SingleSignOn: Sendable {
 
     /// Begins a sign-in: where to send the browser, and what to keep until it comes back.
     ///
-    /// Keep the pending sign-in on the server, for the browser that asked (by its session or a cookie), and take it out when
-    /// it is used.
+    /// Keep the pending sign-in on the server, for the browser that asked (by its session or a cookie), and take it
+    /// out when it is used.
     /// - Throws: `SignOnFailure`.
     public func begin(now: Date) async throws -> (address: String, pending: PendingSignOn) {
         let directory = try await directory(at: now)

@@ -62,7 +62,8 @@ struct JobLeaseTests {
             }
             try await group.waitForAll()
         }
-        // A runner that finds nothing free stops, though another may still have some under way: all of those are done too.
+        // A runner that finds nothing free stops, though another may still have some under way: all of those are done
+        // too.
         #expect(Set(world.attempts.words).count == 60 && world.attempts.words.count == 60)
         #expect(try await world.marks().count == 60)
         #expect(try await world.held() == [])

@@ -22,7 +22,8 @@ struct JobWorld {
         try await store.migrate([JobTable.schema, Schema(room: "test", migrations: [mark])])
     }
 
-    /// Jobs of the kind `test.mark`: `work` is told which attempt it is, and may throw; then the payload is written down.
+    /// Jobs of the kind `test.mark`: `work` is told which attempt it is, and may throw; then the payload is written
+    /// down.
     func kind(
         _ patience: Patience = Patience(), _ work: @escaping @Sendable (TakenJob) async throws -> Void = { _ in }
     )

@@ -14,7 +14,8 @@ struct RealProviderTests {
         let location: String
     }
 
-    /// The whole way: the browser is sent there, signs in, comes back with a code, and the code is exchanged for who it was.
+    /// The whole way: the browser is sent there, signs in, comes back with a code, and the code is exchanged for who
+    /// it was.
     @Test("a person signs in")
     func wholeFlow() async throws {
         let provider = try await StandIn.start("sign-on")
