@@ -3,11 +3,14 @@ import Desk
 public import Doors
 import Drafts
 import Foundation
+import Jobs
 import Kernel
 import Ledger
+import Mail
 import Partners
 import Places
 public import Records
+public import Settings
 public import Store
 import Web
 import Workflows
@@ -31,10 +34,12 @@ public struct Building: Sendable {
 
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
-    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
+    public var schemas: [Schema] {
+        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+    }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
-    public func openStore(_ location: Location) async throws -> Store {
+    public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {
         if case .file(let path) = location {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             do {
@@ -43,12 +48,20 @@ public struct Building: Sendable {
                 throw Refusal.unavailable("The folder of the database, \(folder.path), cannot be made")
             }
         }
-        let store = try Store.open(location)
+        let store = try Store.open(location, settings: StoreSettings(configuration))
         try await store.migrate(schemas)
         return store
     }
 
     /// The rooms over a store, wired together.
+    public func house(over store: Store, configuration: Settings) -> House {
+        var house = house(over: store, settings: HouseSettings(configuration))
+        house.configuration = configuration
+        house.background = [.jobs(on: store, configuration)]
+        return house
+    }
+
+    /// The rooms over a store, for an installation that is described rather than configured.
     public func house(over store: Store, settings: HouseSettings) -> House {
         let ledger = Ledger(store: store)
         var house = House(

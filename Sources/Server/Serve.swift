@@ -60,7 +60,8 @@ func makeApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(try settings.address(), port: settings.port),
             availableConnectionsDelegate: .maximum(limits.connectionsMax, logger: logger)),
-        services: [Housekeeping(deadlines: door.deadlines, accessLog: settings.accessLog)],
+        services: [Housekeeping(deadlines: door.deadlines, accessLog: settings.accessLog)]
+            + house.background.map { BackgroundService(background: $0, clock: settings.clock, logger: logger) },
         onServerRunning: { channel in whenListening(channel.localAddress?.port ?? settings.port) },
         logger: logger)
 }

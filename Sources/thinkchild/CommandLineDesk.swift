@@ -2,6 +2,7 @@ import App
 import Doors
 import Foundation
 import Kernel
+import Settings
 import Store
 
 /// Finds the verb that was asked for, hands it a house, and says how it went: text to standard output, remarks and
@@ -16,7 +17,7 @@ struct CommandLineDesk {
 
     /// 0 done; 1 the answer is no; 2 wrong use or bad input; 3 something this service stands on does not answer.
     func run(_ arguments: [String]) async -> Int32 {
-        let verbs = building.verbs + [ServeVerb(building: building, environment: environment).verb]
+        let verbs = building.verbs + [ServeVerb(building: building).verb]
         var arguments = arguments
         do {
             // It may stand before the verb, after it, or among its own options.
@@ -32,8 +33,7 @@ struct CommandLineDesk {
             }
             let rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
             if rest.contains("--help") || rest.contains("-h") { line(CommandHelp.page(of: verb)); return 0 }
-            let database = asked ?? environment["THINKCHILD_DATABASE"] ?? Building.usualDatabase
-            return try await perform(verb, rest, database: database)
+            return try await perform(verb, rest, try configuration(database: asked))
         } catch {
             return tell(error)
         }
@@ -42,12 +42,21 @@ struct CommandLineDesk {
     /// Text with one line end: a CSV brings its own.
     private func line(_ text: String) { give(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n") }
 
-    private func perform(_ verb: Verb, _ arguments: [String], database: String) async throws -> Int32 {
-        let location = verb.needsDatabase(for: try verb.read(arguments).words) ? try Location(database) : .memory
+    /// What the file, the environment and the command line say together.
+    private func configuration(database: String?) throws(Refusal) -> Settings {
+        var settings = try Settings.reading(Building.declaredSettings, environment: environment).sound()
+        remark(settings.remarks)
+        if let database { try settings.set(Settings.database, to: database, by: "--database") }
+        return settings
+    }
+
+    private func perform(_ verb: Verb, _ arguments: [String], _ configuration: Settings) async throws -> Int32 {
+        let needsDatabase = verb.needsDatabase(for: try verb.read(arguments).words)
+        let location = needsDatabase ? try Location(configuration[Settings.database]) : .memory
         try mustBeThere(location, for: verb)
-        let store = try await building.openStore(location)
+        let store = try await building.openStore(location, configuration: configuration)
         defer { store.close() }
-        var house = building.house(over: store, settings: try building.settings(from: environment))
+        var house = building.house(over: store, configuration: configuration)
         house.terminal = Terminal(ask: Self.ask, say: { [remark] in remark([$0]) })
         let output = try await verb.run(arguments, caller: .keyboard, now: Date(), house: house)
         if !output.text.isEmpty { line(output.text) }

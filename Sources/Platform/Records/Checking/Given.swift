@@ -1,3 +1,5 @@
+import Kernel
+
 /// What somebody gave for one key, before anything is made of it: the same from a file, a form, JSON or the terminal.
 public enum Given: Sendable, Equatable {
     case nothing

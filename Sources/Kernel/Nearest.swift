@@ -1,10 +1,10 @@
 /// Finds what somebody probably meant.
-enum Nearest {
+public enum Nearest {
     /// Longer words are not compared: they were not mistyped, they are something else.
-    static let lengthMax = 80
+    public static let lengthMax = 80
 
     /// The word at the fewest slips from this one, when they are few for its length.
-    static func word(to given: String, among known: some Sequence<String>) -> String? {
+    public static func word(to given: String, among known: some Sequence<String>) -> String? {
         let given = normal(given)
         guard !given.isEmpty, given.count <= lengthMax else { return nil }
         let most = max(1, min(4, given.count / 3))
@@ -16,21 +16,8 @@ enum Nearest {
         return best?.word
     }
 
-    /// - Parameter isSuggesting: whether it is still worth looking for what was meant.
-    static func unknown(
-        _ key: String, of what: String, known: @autoclosure () -> [String], isSuggesting: Bool = true
-    ) -> Flaw {
-        let message = "\(key.shown) is not a key of \(article(what))"
-        guard isSuggesting else {
-            return Flaw(key.shown, message, mend: "See docs/format/arrangements.md for the keys it may have")
-        }
-        let known = known()
-        let mend = word(to: key, among: known).map { "Write \($0)" } ?? "It may have \(known.joined(separator: ", "))"
-        return Flaw(key.shown, message, mend: mend)
-    }
-
     /// `a post`, `an organisation`.
-    static func article(_ noun: String) -> String {
+    public static func article(_ noun: String) -> String {
         let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
         return (noun.first.map(vowels.contains) == true ? "an " : "a ") + noun
     }
@@ -45,7 +32,7 @@ enum Nearest {
     }
 
     /// Letters put in, left out, changed, or swapped with their neighbour.
-    static func distance(_ one: [UInt8], _ other: [UInt8], atMost most: Int) -> Int {
+    public static func distance(_ one: [UInt8], _ other: [UInt8], atMost most: Int) -> Int {
         var before: [Int] = [], last = Array(0...other.count)
         guard !one.isEmpty, !other.isEmpty else { return max(one.count, other.count) }
         for row in 1...one.count {
