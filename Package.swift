@@ -30,12 +30,22 @@ let package = Package(
                 .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
             ]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
+        .service("Jobs", ["Store"]),
+        .service("Outbound", ["CCurl"]),
+        .service("Mail", ["Store", "Jobs", "Outbound"]),
+        .service(
+            "SingleSignOn",
+            [
+                "Outbound", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Records", "Web", "Settings"]),
+        .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
@@ -47,15 +57,15 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "YAML", "Records", "Web", "Doors", "Settings", "Places",
+                "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Settings", "Workflows",
-                "Places",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "YAML", "Records", "Web", "Doors", "Desk",
+                "Drafts", "Settings", "Workflows", "Places",
                 "Partners", "Arrangements",
             ], at: "Sources/App"),
 
@@ -83,6 +93,8 @@ let package = Package(
         // C libraries, from Debian's packages.
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
@@ -91,7 +103,9 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Settings", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "SingleSignOn", "YAML", "Tables", "Records",
+                "Web", "Doors", "Desk", "Drafts", "Settings", "Cast", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .testTarget(
             name: "PlacesTests",
@@ -108,9 +122,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Settings", "Workflows", "App",
-                "Server",
-                "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "YAML", "Records", "Web", "Doors", "Settings", "Workflows",
+                "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

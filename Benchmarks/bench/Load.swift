@@ -1,7 +1,8 @@
 import Foundation
 import Synchronization
 
-/// Requests offered at a constant rate by so many people, each asking on a timetable whether or not the service keeps up.
+/// Requests offered at a constant rate by so many people, each asking on a timetable whether or not the service keeps
+/// up.
 ///
 /// A reply's time counts from when it was due, so that a slow reply is not hidden by the requests it delayed.
 struct Load {

@@ -1,9 +1,12 @@
 import Arrangements
 import Desk
 public import Doors
+import Drafts
 import Foundation
+import Jobs
 import Kernel
 import Ledger
+import Mail
 import Partners
 import Places
 public import Records
@@ -25,13 +28,15 @@ public struct Building: Sendable {
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
         registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules =
-            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
+        modules = Drafts().over(
+            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service])
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
-    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
+    public var schemas: [Schema] {
+        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+    }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
     ///
@@ -68,6 +73,7 @@ public struct Building: Sendable {
     public func house(over store: Store, configuration: Settings) -> House {
         var house = house(over: store, settings: HouseSettings(configuration))
         house.configuration = configuration
+        house.background = [.jobs(on: store, configuration)]
         return house
     }
 

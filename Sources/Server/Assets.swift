@@ -22,6 +22,8 @@ struct Assets: Sendable {
     /// - Parameter folder: where `bin/fetch-govuk` put the release; looked for in the usual places when nil.
     init(folder: String?) {
         paths.own = add(Array(Stylesheet.own.utf8), name: "thinkchild.css", type: "text/css; charset=utf-8")
+        paths.script = add(
+            Array(Script.own.utf8), name: "thinkchild.js", type: "text/javascript; charset=utf-8")
         paths.icon = add(Array(Stylesheet.icon.utf8), name: "icon.svg", type: "image/svg+xml")
         guard let folder = folder ?? Self.usualPlaces().first(where: FileManager.default.fileExists) else { return }
         if let css = FileManager.default.contents(atPath: "\(folder)/\(Self.release).min.css") {

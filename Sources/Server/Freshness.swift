@@ -31,6 +31,7 @@ extension FrontDoor {
         print.add(house.settings.build)
         print.add(assets.paths.frontend)
         print.add(assets.paths.own)
+        print.add(assets.paths.script)
         var stateMark = Fingerprint()
         stateMark.add(state)
         return "W/\"\(stateMark.text)-\(print.text)\""

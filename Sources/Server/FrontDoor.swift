@@ -37,7 +37,7 @@ struct FrontDoor: HTTPResponder {
         let approach = Approach(
             peer: context.peer, isEncrypted: settings.tls != nil, authority: incoming.head.authority,
             headers: incoming.headers, proxies: settings.proxies)
-        var visit = Visit(incoming, now: settings.clock(), approach)
+        var visit = Visit(incoming, approach, now: settings.clock(), opensOn: house.settings.opensOn)
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
         if visit.approach.isSecure, let hsts { outgoing.headers[.strictTransportSecurity] = hsts }
@@ -94,7 +94,7 @@ struct FrontDoor: HTTPResponder {
             try checkOrigin(incoming, visit)
             try await readBody(of: incoming, for: route, into: &visit, context)
             try checkToken(visit, incoming)
-        } else if let mark = try await freshness(of: visit) {
+        } else if !route.isUnkept, let mark = try await freshness(of: visit) {
             visit.mark = mark
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
                 return send(.notModified, visit)

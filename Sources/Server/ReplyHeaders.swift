@@ -2,9 +2,12 @@ internal import HTTPTypes
 
 /// What every reply says to the browser about what it may do with it.
 enum ReplyHeaders {
-    /// Nothing is run, nothing comes from elsewhere, nothing frames us; forms go nowhere else.
+    /// Only our own script is run, nothing comes from elsewhere, nothing frames us; forms go nowhere else.
     static let contentSecurityPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; form-action 'self'; "
+        """
+        default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self' data:; \
+        font-src 'self'; form-action 'self'; 
+        """
         + "frame-ancestors 'none'; base-uri 'none'"
 
     /// Copied for each reply: cheaper than adding them one by one.

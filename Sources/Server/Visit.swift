@@ -30,7 +30,7 @@ struct Visit {
     /// What marks the reply as fresh, when it can be told.
     var mark: String?
 
-    init(_ incoming: Incoming, now: Date, _ approach: Approach) {
+    init(_ incoming: Incoming, _ approach: Approach, now: Date, opensOn: Day?) {
         id = Self.nextID()
         self.now = now
         self.approach = approach
@@ -45,7 +45,8 @@ struct Visit {
         ifNoneMatch = incoming.headers[.ifNoneMatch]
         acceptsGzip = Gzip.isAccepted(incoming.headers[.acceptEncoding])
         request = Doors.Request(
-            caller: .stranger, now: now, today: Day(inEnglandAt: now), method: method ?? .get, path: rawPath)
+            caller: .stranger, now: now, today: Day(inEnglandAt: now), method: method ?? .get, path: rawPath,
+            opensOn: opensOn)
     }
 
     /// A random start for this process, then a count: unique, and cheap.

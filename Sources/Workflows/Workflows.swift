@@ -10,7 +10,8 @@ extension Module {
             name: "workflows", title: "Import, export and proof", schema: Schema(room: "workflows", migrations: []),
             policy: .workflows,
             verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs
-                + LedgerVerbs.verbs + SampleVerbs(registry).verbs + RunningVerbs.verbs)
+                + LedgerVerbs.verbs + SampleVerbs(registry).verbs + RunningVerbs.verbs + JobVerbs.verbs
+                + OutboxVerbs.verbs)
     }
 }
 
@@ -20,5 +21,7 @@ extension Policy {
         TransferVerbs.transfer: [.administrator, .clerk],
         LedgerVerbs.verify: [.administrator, .clerk, .director],
         RunningVerbs.run: [.administrator],
+        JobVerbs.mind: [.administrator],
+        OutboxVerbs.read: [.administrator],
     ])
 }

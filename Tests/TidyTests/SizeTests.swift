@@ -17,12 +17,14 @@ struct SizeTests {
         }
     }
 
-    /// Lines wider than the limit that were there when the rule was brought in, most of them sentences. Only ever lowered.
-    static let wideLinesHeld = 310
+    /// Lines wider than the limit that were there when the rule was brought in, most of them sentences. Only ever
+    /// lowered. The rooms' first migrations are not counted: they are shipped, and never edited again.
+    static let wideLinesHeld = 120
 
     @Test("A line fits two copies of the code side by side: none wider is added")
     func lines() {
-        let wide = (Tree.swift + Tree.migrations + Tree.scripts).flatMap { file in
+        let wide = (Tree.swift + Tree.migrations.filter { !$0.name.hasPrefix("0001-") } + Tree.scripts).flatMap {
+            file in
             file.lines.enumerated().filter { $0.element.count > Self.columnsMax }.map { "\(file):\($0.offset + 1)" }
         }
         let list = wide.joined(separator: ", ")

@@ -30,4 +30,11 @@ public struct Module: Sendable {
         self.routes = routes
         self.verbs = verbs
     }
+
+    /// The same room with other ways in over HTTP.
+    public func with(routes: [Route]) -> Module {
+        Module(
+            name: name, title: title, schema: schema, kinds: kinds, invariants: invariants, policy: policy,
+            routes: routes, verbs: verbs)
+    }
 }

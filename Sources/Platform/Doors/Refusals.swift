@@ -100,9 +100,12 @@ extension Trouble {
         return Page(title: title, problems: problems, body: "\(paragraphs)")
     }
 
+    /// The title and the words, which are sentences, in one text.
+    private var said: String { words.isEmpty ? title : "\(title). \(words.joined(separator: " "))" }
+
     /// As JSON for a program: `{"problems": [{"field", "message"}]}`.
     public var json: [UInt8] {
-        let problems = problems.isEmpty ? [Problem("", ([title] + words).joined(separator: ". "))] : problems
+        let problems = problems.isEmpty ? [Problem("", said)] : problems
         var json = JSONWriter()
         json.object { json in
             json.array("problems", problems) { json, problem in

@@ -50,6 +50,8 @@ public struct Request: Sendable {
     public var opensOn: Day?
     /// Whose machine asks, as far as is known; empty when nothing is. For throttling; never to be written down.
     public var address: String
+    /// What was typed in this form before and not saved, when the asker goes on with it.
+    public var kept: Fields?
 
     public init(
         caller: Caller, now: Date, today: Day, method: Method = .get, path: String = "/",
@@ -81,6 +83,10 @@ extension Request {
     /// The day asked about: `?on=`, or the day the service opens on, or today.
     /// What is typed there and is no day is refused before a handler sees it.
     public var on: Day { query.text("on").flatMap(Day.init(typed:)) ?? opensOn ?? today }
+
+    /// What a form is to show as typed: what was sent, or the draft that is gone on with. Nil for a form that nobody
+    /// has begun.
+    public var typed: Fields? { method.changes ? form : kept }
 
     /// The scenario laid over the state, when the address names one.
     public var scenario: String? { query.text("scenario") }

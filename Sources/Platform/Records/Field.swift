@@ -8,13 +8,19 @@ public struct Field: Sendable {
     public let about: String
     public let type: FieldType
     public let isRequired: Bool
+    /// Whether people call a thing by it, or look it up by it: a short name, a number in a register.
+    public let isAlsoName: Bool
 
-    public init(_ name: String, _ label: String, _ type: FieldType, required: Bool = false, _ about: String) {
+    public init(
+        _ name: String, _ label: String, _ type: FieldType, required: Bool = false, alsoName: Bool = false,
+        _ about: String
+    ) {
         self.name = name
         self.label = label
         self.about = about
         self.type = type
         self.isRequired = required
+        isAlsoName = alsoName
     }
 
     public var column: String { name.underscored }

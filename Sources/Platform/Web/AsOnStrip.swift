@@ -4,6 +4,8 @@
 /// address itself. The service reads `31 December 2009`, `31/12/2009` and `2009-12-31`.
 struct AsOnStrip {
     let asOn: AsOn
+    /// What makes it as wide as the page beneath it.
+    var width: HTML = .empty
 
     var html: HTML {
         let kept: [HTML] = asOn.keeping.map { GovUK.hidden($0.name, $0.value) }
@@ -11,7 +13,7 @@ struct AsOnStrip {
         let notices: [HTML] = asOn.notices.map { "<p class=\"tc-as-on__notice\">\($0)</p>\n" }
         return """
             <section class="tc-as-on" aria-label="The day shown">
-            <div class="govuk-width-container tc-as-on__inner">
+            <div class="govuk-width-container tc-as-on__inner\(width)">
             <div class="tc-as-on__says">
             <p class="tc-as-on__day">\(tense) <strong>\(asOn.day)</strong>\(scenario)</p>
             \(notices)</div>

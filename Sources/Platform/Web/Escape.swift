@@ -40,6 +40,15 @@ extension [UInt8] {
         }
     }
 
+    /// Appends a whole number with a comma before each three digits.
+    mutating func appendGrouped(_ number: Int) {
+        guard number >= 1_000 else { return appendDecimal(number) }
+        appendGrouped(number / 1_000)
+        append(UInt8(ascii: ","))
+        let rest = number % 1_000
+        for digit in [rest / 100, rest / 10 % 10, rest % 10] { append(UInt8(ascii: "0") + UInt8(digit)) }
+    }
+
     /// Appends text as one part of a URL (RFC 3986 2.3): all but the unreserved characters percent-encoded.
     mutating func appendPercentEncoded(_ text: String) {
         for byte in text.utf8 {

@@ -36,6 +36,9 @@ public struct HTML: Sendable, Equatable {
 
     public mutating func append(number: Int) { bytes.appendDecimal(number) }
 
+    /// Appends a count as a person reads one: 793,139.
+    public mutating func append(grouped number: Int) { bytes.appendGrouped(number) }
+
     /// Appends markup that is spelt out in the code, without making a value of it first.
     public mutating func append(literal markup: StaticString) {
         bytes.append(contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))

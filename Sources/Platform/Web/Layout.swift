@@ -37,14 +37,16 @@ public struct Layout: Sendable {
         public var frontend: String
         public var own: String
         public var icon: String
+        public var script: String
 
         public init(
             frontend: String = "/assets/govuk-frontend.min.css", own: String = "/assets/thinkchild.css",
-            icon: String = "/assets/icon.svg"
+            icon: String = "/assets/icon.svg", script: String = "/assets/thinkchild.js"
         ) {
             self.frontend = frontend
             self.own = own
             self.icon = icon
+            self.script = script
         }
     }
 }

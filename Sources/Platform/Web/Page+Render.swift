@@ -1,8 +1,9 @@
 extension Page {
     /// The page in its layout, as it will go over the wire.
     public func render(in layout: Layout) -> [UInt8] {
-        let top = head(layout) + layout.header + above(layout)
-        let bottom = layout.bottom
+        let width: HTML = .when(wide, " tc-width-wide")
+        let top = head(layout) + layout.header(width) + above(layout, width)
+        let bottom = layout.bottom(width)
         var page: [UInt8] = []
         page.reserveCapacity(top.bytes.count + body.bytes.count + bottom.bytes.count + 512)
         page += top.bytes
@@ -25,6 +26,7 @@ extension Page {
         <link rel="icon" href="\(layout.assets.icon)" type="image/svg+xml">
         <link rel="stylesheet" href="\(layout.assets.frontend)">
         <link rel="stylesheet" href="\(layout.assets.own)">
+        \(HTML.when(hasForm, "<script src=\"\(layout.assets.script)\" defer></script>\n"))\
         </head>
         <body class="govuk-template__body">
         <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
@@ -32,14 +34,13 @@ extension Page {
         """
     }
 
-    private func above(_ layout: Layout) -> HTML {
-        let strip: HTML? = layout.asOn.map { AsOnStrip(asOn: $0.adding(notices: asOnNotices)).html }
+    private func above(_ layout: Layout, _ width: HTML) -> HTML {
+        let strip: HTML? = layout.asOn.map { AsOnStrip(asOn: $0.adding(notices: asOnNotices), width: width).html }
         let caption: HTML? = caption.map { "<span class=\"govuk-caption-l\">\($0)</span>\n" }
         // Every part of a page belongs to a landmark, so that a screen reader's user can go from one to the next.
         let back: HTML? = backLink.map { "<nav aria-label=\"Back\">\(GovUK.backLink($0.href, text: $0.text))</nav>\n" }
-        let wide: HTML = .when(wide, " tc-width-wide")
         return """
-            \(strip)<div class="govuk-width-container\(wide)">
+            \(strip)<div class="govuk-width-container\(width)">
             \(GovUK.breadcrumbs(breadcrumbs))\(back)\
             <main class="govuk-main-wrapper" id="main-content">
             \(GovUK.errorSummary(problems))\(banner)\(caption)<h1 class="govuk-heading-l">\(title)</h1>
@@ -49,10 +50,11 @@ extension Page {
 }
 
 extension Layout {
-    fileprivate var header: HTML {
+    /// - Parameter width: what makes the page's containers as wide as its own matter.
+    fileprivate func header(_ width: HTML) -> HTML {
         """
         <header class="govuk-header tc-header">
-        <div class="govuk-header__container govuk-width-container tc-header__inner">
+        <div class="govuk-header__container govuk-width-container tc-header__inner\(width)">
         <p class="tc-header__council">\(councilName)</p>
         <form class="tc-search" action="/search" method="get" role="search" novalidate>
         \(HTML.joined(asOn?.carried ?? []))\
@@ -63,11 +65,11 @@ extension Layout {
         </form>
         </div>
         </header>
-        \(serviceNavigation)
+        \(serviceNavigation(width))
         """
     }
 
-    private var serviceNavigation: HTML {
+    private func serviceNavigation(_ width: HTML) -> HTML {
         let items: [HTML] = navigation.map { link in
             let active: HTML = .when(link.current, " govuk-service-navigation__item--active")
             let words: HTML =
@@ -83,7 +85,7 @@ extension Layout {
         }
         return """
             <section aria-label="Service information" class="govuk-service-navigation">
-            <div class="govuk-width-container">
+            <div class="govuk-width-container\(width)">
             <div class="govuk-service-navigation__container">
             <span class="govuk-service-navigation__service-name">\
             <a href="\(home)" class="govuk-service-navigation__link">\(serviceName)</a></span>
@@ -98,7 +100,7 @@ extension Layout {
             """
     }
 
-    fileprivate var bottom: HTML {
+    fileprivate func bottom(_ width: HTML) -> HTML {
         let links: [HTML] = footer.map { link in
             """
             <li class="govuk-footer__inline-list-item">\
@@ -119,7 +121,7 @@ extension Layout {
             </main>
             </div>
             <footer class="govuk-footer tc-footer">
-            <div class="govuk-width-container">
+            <div class="govuk-width-container\(width)">
             <div class="govuk-footer__meta">
             <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
             \(list)<div class="govuk-footer__meta-custom">\(serviceName), a service of \(councilName)</div>

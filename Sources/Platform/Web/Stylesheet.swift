@@ -57,7 +57,8 @@ public enum Stylesheet {
         """
 
     private static let pieces = """
-        .tc-scroll { overflow-x: auto; max-width: 100%; margin-bottom: 20px; }
+        /* Words hidden in a cell are placed within the box that scrolls, so that they do not widen the page. */
+        .tc-scroll { position: relative; overflow-x: auto; max-width: 100%; margin-bottom: 20px; }
         .tc-scroll:focus { outline: 3px solid #fd0; outline-offset: 0; }
         .tc-scroll > .govuk-table { margin-bottom: 10px; }
         section > .tc-scroll > .govuk-table > .govuk-table__caption--m { font-size: 1.1875rem; }
@@ -75,6 +76,18 @@ public enum Stylesheet {
         .tc-figure { font-size: 2.25rem; font-weight: 700; line-height: 1.1; margin: 0 0 5px; }
         .tc-added { background: #cce2d8; }
         .tc-gone { background: #f4cdc6; }
+        .tc-draft-offer {
+          margin-bottom: 30px; padding: 15px 15px 1px; border-left: 10px solid #1d70b8; background: #f3f2f1;
+        }
+        .tc-draft-offer form { display: inline-block; }
+        .tc-draft-state { min-height: 1.5em; margin: 0; color: #505a5f; font-size: 1rem; }
+        .tc-side-by-side .govuk-table { table-layout: fixed; overflow-wrap: break-word; }
+        @media (max-width: 40.0525em) {
+          .tc-scroll > .govuk-table:has(th:nth-child(4)) { min-width: 34rem; }
+          .tc-scroll > .govuk-table:has(th:nth-child(6)) { min-width: 46rem; }
+          .govuk-list > li { margin-bottom: 8px; }
+          .govuk-breadcrumbs__list-item { line-height: 1.6; }
+        }
 
         """
 
@@ -123,10 +136,15 @@ public enum Stylesheet {
     private static let print = """
         @media print {
           .tc-search, .tc-as-on__form, .tc-filter, .govuk-service-navigation, .govuk-skip-link, .govuk-breadcrumbs,
-          .govuk-back-link, .govuk-pagination, .govuk-button-group, .govuk-button { display: none; }
+          .govuk-back-link, .govuk-pagination, .tc-draft-offer, .govuk-button-group, .govuk-button { display: none; }
           .tc-header { background: none; }
           .tc-header__council { color: #000; }
           .tc-scroll { overflow: visible; }
+          .tc-scroll > .govuk-table, .tc-scroll > .govuk-table:has(th) { min-width: 0; font-size: 9pt; }
+          .govuk-table__cell, .govuk-table__header { padding-right: 8px; overflow-wrap: break-word; font-size: 8.5pt; }
+          .tc-svg, .tc-picture--full .tc-svg { min-width: 0; max-width: 100%; }
+          .govuk-tag { white-space: normal; font-size: 8.5pt; padding: 0 3px; }
+          .govuk-details__text { display: block; }
           .govuk-table__row, .tc-card, .tc-svg { break-inside: avoid; }
           .govuk-table__head { display: table-header-group; }
           .tc-svg, .tc-bar, .tc-area, .govuk-tag { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

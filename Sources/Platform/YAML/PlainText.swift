@@ -1,6 +1,7 @@
 /// Which texts can stand without quotes and be read back as the same text, by us and by other programs.
 enum PlainText {
-    /// `style` plain: only what the grammar needs quoted is. Quoted: also what another program would take for a number, a day,
+    /// `style` plain: only what the grammar needs quoted is. Quoted: also what another program would take for a number,
+    /// a day,
     /// an answer or nothing.
     static func needsQuotes(_ text: String, _ style: YAMLStyle) -> Bool {
         let bytes = Array(text.utf8)
@@ -37,7 +38,8 @@ enum PlainText {
         "~", "null", "true", "false", "yes", "no", "on", "off", "y", "n", "=", "<<", ".inf", ".nan", "-.inf", "+.inf",
     ]
 
-    /// Numbers (sexagesimal ones too), days and times start with a digit, a sign or a point: quoted to be safe unless letters show otherwise.
+    /// Numbers (sexagesimal ones too), days and times start with a digit, a sign or a point: quoted to be safe unless
+    /// letters show otherwise.
     private static func isTakenForSomethingElse(_ text: String, _ first: UInt8) -> Bool {
         if text.utf8.count <= 5, words.contains(text.lowercased()) { return true }
         guard isDigit(first) || first == UInt8(ascii: "-") || first == UInt8(ascii: "+") || first == UInt8(ascii: ".")

@@ -3,7 +3,8 @@ internal import CYaml
 
 /// Reads one YAML document from bytes: everything as text, nothing resolved, nothing expanded.
 ///
-/// Refused: more than the limits; other encodings than UTF-8; anchors, aliases and tags; a key given twice; a second document.
+/// Refused: more than the limits; other encodings than UTF-8; anchors, aliases and tags; a key given twice; a second
+/// document.
 public struct YAMLReader: Sendable {
     public let limits: YAMLLimits
 

@@ -5,7 +5,8 @@ import Kernel
 import Store
 import Testing
 
-/// Walks every route and every verb of the building against every role: what it says it needs is what it refuses for want of.
+/// Walks every route and every verb of the building against every role: what it says it needs is what it refuses for
+/// want of.
 @Suite("Every route and verb, against every role")
 struct EveryRouteTests {
     let building = Building()

@@ -9,7 +9,8 @@ import Testing
 struct CircleTests {
     @Test(arguments: [
         ("management", "management", "holds", true),
-        // Line management and accountability are different lines (DCS-03): going down one and up the other is no circle.
+        // Line management and accountability are different lines (DCS-03): going down one and up the other is no
+        // circle.
         ("management", "accountability", "holds", false),
         // A line said to be lacking is not there to go round.
         ("management", "management", "lacking", false),

@@ -52,7 +52,8 @@ struct DeskTracingTests {
         #expect(try await world.page("/search").html.contains("Type a name above"))
         let nothing = try await world.page("/search?q=%3Cscript%3E")
         #expect(
-            nothing.html.contains("Nothing has “&lt;script&gt;” in its name") && nothing.html.contains("Try one word"))
+            nothing.html.contains("Nothing has “&lt;script&gt;” in its name")
+                && nothing.html.contains("Try one word"))
         await #expect(throws: (any Error).self) {
             try await world.page("/search?q=" + String(repeating: "a", count: 201))
         }

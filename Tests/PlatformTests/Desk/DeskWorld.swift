@@ -32,7 +32,7 @@ struct DeskWorld {
         fields: [
             Field("club", "Club", .reference(["club"]), required: true, "Whose it is."),
             Field("on", "Worn on", .day, "When it is worn."),
-            Field("colour", "Colour", .text(max: 20), "Its colour."),
+            Field("colour", "Colour", .text(max: 20), alsoName: true, "Its colour."),
         ],
         naming: { record, name in "Badge of " + (record.text("club").flatMap(name) ?? "a club") })
 

@@ -130,7 +130,10 @@ struct CommandTests {
                     ["id": "x", "name": "X", "organisation": "concil", "reports-to": "pct", "from": "2007-01-01"],
                     to: store)
             } == [
-                "organisation: concil is not an organisation: no organisation with that identifier is known. Write council, or add concil",
+                """
+                organisation: concil is not an organisation: no organisation with that identifier is known. \
+                Write council, or add concil
+                """,
                 "reports-to: pct is an organisation, not a post. Give the identifier of a post",
             ])
         #expect(

@@ -40,7 +40,10 @@ struct ShelfTests {
     func lists(engine: Engine) async throws {
         let store = try await Trust.emptyStore(engine)
         let entries = (1...25).map {
-            "- {id: o\($0), name: Office \($0 % 10), from: 2000-01-\($0 < 10 ? "0" : "")\($0), sector: [\($0 % 2 == 0 ? "health" : "police")]}"
+            """
+            - {id: o\($0), name: Office \($0 % 10), from: 2000-01-\($0 < 10 ? "0" : "")\($0), sector: \
+            [\($0 % 2 == 0 ? "health" : "police")]}
+            """
         }
         try await Trust.take("organisations:\n" + entries.joined(separator: "\n"), into: store)
         func ids(_ filter: RecordFilter) async throws -> [String] {

@@ -42,10 +42,12 @@ extension Trust {
         - {id: council, name: The Council, from: 1974-04-01, source: P10 1.1}
         - {id: pct, name: Siân’s Primary Care Trust, sector: [health, police], as-at: 2006-12-07}
         posts:
-        - {id: director, name: Director, organisation: council, from: 2006-04-01, independent: false, started: 2006-05-01}
+        - {id: director, name: Director, organisation: council, from: 2006-04-01, independent: false, started: \
+        2006-05-01}
         - {id: deputy, name: Deputy Director, organisation: council, from: 2006-04-01, reports-to: director}
         seats:
-        - {id: t, role: member, post: deputy, represents: [pct, council], number: 2, from: 2007-01-01, about: "One.\\n\\nTwo."}
+        - {id: t, role: member, post: deputy, represents: [pct, council], number: 2, from: 2007-01-01, about: \
+        "One.\\n\\nTwo."}
         """
 
     @discardableResult

@@ -14,7 +14,10 @@ struct BodiesPage {
         Page(
             title: "Bodies", breadcrumbs: [Link("Home", request.link("/"))],
             body:
-                "\(filter)\(groups)\(Piece.turning(list.next, path: "/bodies", query: ask.query, isFirst: ask.after == nil, request))\(formats)"
+                """
+                \(filter)\(groups)\(Piece.turning(
+                        list.next, path: "/bodies", query: ask.query, isFirst: ask.after == nil, request))\(formats)
+                """
         )
     }
 
@@ -25,8 +28,12 @@ struct BodiesPage {
             """
             <div class="tc-columns">
             \(GovUK.textInput("words", label: "Words in its name", value: ask.words))\
-            \(GovUK.select("type", label: "Type", Body.types.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.type, blank: "Any"))\
-            \(GovUK.select("level", label: "Works at", Body.levels.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.level, blank: "Any"))
+            \(GovUK.select(
+                "type", label: "Type", Body.types.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.type,
+                blank: "Any"))\
+            \(GovUK.select(
+                "level", label: "Works at", Body.levels.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.level,
+                blank: "Any"))
             </div>
             \(HTML.when(ask.area != nil, GovUK.hidden("area", ask.area ?? "")))
             """)
@@ -75,7 +82,10 @@ struct BodiesPage {
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
-            "\(request.way("This list as a table (CSV)", "/bodies.csv\(query)")), or \(request.way("JSON", "/api/v1/bodies"))."
+            """
+            \(request.way("This list as a table (CSV)", "/bodies.csv\(query)")), or \
+            \(request.way("JSON", "/api/v1/bodies")).
+            """
         )
     }
 }

@@ -14,7 +14,8 @@ public struct Body: Noun {
     public let area: ID<Area>?
     /// How many there are, when the record stands for a set known only by its number.
     public let standsFor: Int
-    /// Whether it belongs to the children's trust's own arrangements, rather than to one partner or to the council at large.
+    /// Whether it belongs to the children's trust's own arrangements, rather than to one partner or to the council at
+    /// large.
     public let isOfTrust: Bool
     public let record: Record
 
@@ -59,7 +60,7 @@ public struct Body: Noun {
         about: "A board, partnership, team, committee or group.",
         fields: [
             Field("name", "Name", .name, required: true, "Its full name."),
-            Field("short", "Short name", .text(max: 40), "Its initials, or what people call it."),
+            Field("short", "Short name", .text(max: 40), alsoName: true, "Its initials, or what people call it."),
             Field("type", "Type", .choice(types), required: true, "What sort of body it is."),
             Field(
                 "statutory", "Statutory body", .choice(statutory), "The body the law requires that it is, if it is one."
@@ -115,7 +116,10 @@ public struct Terms: Noun {
             Field("functions-said", "Are the functions said?", .choice(said), "Whether its functions are stated."),
             Field("how", "How it works", .prose(max: 2_000), "How it carries out its functions."),
             Field(
-                "how-said", "Is it said how?", .choice(said), "Whether the terms say how it carries out its functions."),
+                "how-said", "Is it said how?", .choice(said),
+                """
+                Whether the terms say how it carries out its functions.
+                """),
             Field("measures", "Measures of success", .prose(max: 2_000), "How its success is measured."),
             Field(
                 "measures-said", "Are measures of success said?", .choice(said),
@@ -250,7 +254,10 @@ public struct ReportingLine: Noun {
                 "Whether it holds (taken when empty), or is said to be lacking or unclear."),
         ],
         naming: { record, name in
-            "\(record.text("from-body").flatMap(name) ?? "a body") to \(record.text("to").flatMap(name) ?? "nobody named")"
+            """
+            \(record.text("from-body").flatMap(name) ?? "a body") to \
+            \(record.text("to").flatMap(name) ?? "nobody named")
+            """
         })
 }
 

@@ -27,7 +27,10 @@ struct BodyAttendancePage {
         let picture = AttendancePicture(view: view.attendance, name: view.body.name).html
         return """
             <h3 class="govuk-heading-s">Who has come</h3>
-            \(picture)\(GovUK.table(caption: "Attendance", columns, view.attendance.figures, empty: "no figure is recorded, which is not to say that it is well attended. \(add)", captionHidden: true))
+            \(picture)\(GovUK.table(
+                caption: "Attendance", columns, view.attendance.figures,
+                empty: "no figure is recorded, which is not to say that it is well attended. \(add)",
+                captionHidden: true))
             """
     }
 
@@ -56,7 +59,9 @@ struct BodyAttendancePage {
         ]
         return """
             <h3 class="govuk-heading-s">How large it is</h3>
-            \(picture.html)\(GovUK.table(caption: "Members", columns, picture.rows, empty: "no count is recorded. Its terms provide for \(limit ?? 0).", captionHidden: true))
+            \(picture.html)\(GovUK.table(
+                caption: "Members", columns, picture.rows,
+                empty: "no count is recorded. Its terms provide for \(limit ?? 0).", captionHidden: true))
             """
     }
 }

@@ -16,7 +16,8 @@ struct BodyPage {
             breadcrumbs: [Link("Home", request.link("/")), Link("Bodies", request.link("/bodies"))],
             body: """
                 \(tags)\(summary)\(contents)\(wrong)\(BodyTermsPage(view: view, request: request).html)\
-                \(BodySeatsPage(view: view, request: request).html)\(BodyAttendancePage(view: view, request: request).html)\
+                \(BodySeatsPage(view: view, request: request).html)\
+                \(BodyAttendancePage(view: view, request: request).html)\
                 \(BodyLinesPage(view: view, request: request).html)\(remits)\(decisions)\(concerns)\
                 \(request.recordLinks(Body.kind, view.id, name: view.body.name))
                 """)
@@ -60,7 +61,10 @@ struct BodyPage {
     private var chair: HTML {
         guard let chair = view.seats.chair else {
             return
-                "Nobody is recorded. \(request.way("Add the chair's seat", "/records/seats/new?body=\(view.id)&role=chair"))"
+                """
+                Nobody is recorded. \
+                \(request.way("Add the chair's seat", "/records/seats/new?body=\(view.id)&role=chair"))
+                """
         }
         let who: HTML =
             chair.holder.map { request.way(to: $0) } ?? "\(chair.seat.record.text("title") ?? chair.sectorWords)"
@@ -75,7 +79,10 @@ struct BodyPage {
         ]
         let items: [HTML] = links.map { "<a class=\"govuk-link\" href=\"#\($0)\">\($1)</a>" }
         return
-            "<nav aria-label=\"On this page\"><p class=\"govuk-body\">On this page: \(HTML.joined(items, by: ", "))</p></nav>\n"
+            """
+            <nav aria-label="On this page"><p class="govuk-body">On this page: \(HTML.joined(items, by: ", "))</p></nav>
+
+            """
     }
 
     private var wrong: HTML {
@@ -107,7 +114,11 @@ struct BodyPage {
             !view.reports.isEmpty, GovUK.table(caption: "Reports it has received", reports, view.reports))
         return Piece.section(
             "remit", "What it is there to do",
-            "\(GovUK.table(caption: "Remit", remits, view.remits, empty: "none is recorded. \(add)", captionHidden: true))\(reported)"
+            """
+            \(GovUK.table(
+                    caption: "Remit", remits, view.remits, empty: "none is recorded. \(add)",
+                    captionHidden: true))\(reported)
+            """
         )
     }
 

@@ -4,7 +4,8 @@ import Partners
 import Records
 import Web
 
-/// The part of a body's page that tells its terms of reference: what they say, what is said to be missing, each version.
+/// The part of a body's page that tells its terms of reference: what they say, what is said to be missing, each
+/// version.
 struct BodyTermsPage {
     let view: BodyView
     let request: Request

@@ -1,7 +1,8 @@
 public import Kernel
 public import Records
 
-/// Something that somebody said is wrong or should be done, whether or not it is so, until the record says what was done.
+/// Something that somebody said is wrong or should be done, whether or not it is so, until the record says what was
+/// done.
 public struct Concern: Noun {
     public let id: ID<Concern>
     public let name: String
@@ -55,7 +56,10 @@ public struct Concern: Noun {
     public static let kind = Kind(
         "concern", plural: "concerns", room: "arrangements", title: "Concern",
         about:
-            "Something somebody said is wrong (provenance: concern) or should be done (provenance: proposed). Open until an answer says what was done.",
+            """
+            Something somebody said is wrong (provenance: concern) or should be done (provenance: proposed). \
+            Open until an answer says what was done.
+            """,
         fields: [
             Field("name", "Concern", .text(max: 300), required: true, "In one sentence, in our own words."),
             Field(
@@ -69,7 +73,10 @@ public struct Concern: Noun {
                 "said-by", "Said by", .text(max: 200), required: true,
                 "Who said so: the review, members, a group of professionals."),
             Field(
-                "mend", "What would mend it", .text(max: 500), "What the source says should be done, in our own words."),
+                "mend", "What would mend it", .text(max: 500),
+                """
+                What the source says should be done, in our own words.
+                """),
         ])
 }
 

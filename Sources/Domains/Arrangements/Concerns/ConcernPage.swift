@@ -48,7 +48,11 @@ struct ConcernPage {
         let add = request.wayToAdd("Say what was done", Answer.kind, "concern", view.id)
         return Piece.section(
             "answers", "What was done",
-            "\(GovUK.table(caption: "Answers", columns, view.answers, empty: "nothing is recorded by this day.", captionHidden: true))\(Piece.paragraph(add))"
+            """
+            \(GovUK.table(
+                    caption: "Answers", columns, view.answers, empty: "nothing is recorded by this day.",
+                    captionHidden: true))\(Piece.paragraph(add))
+            """
         )
     }
 

@@ -15,7 +15,10 @@ struct ConcernsAboutPage {
         let columns: [Column<ConcernView>] = [
             Column("Concern") { request.way(to: Named($0.id, $0.concern.name), "concern") },
             Column("Said by") {
-                "\($0.concern.saidBy)\(HTML.when($0.concern.isProposal, " <span class=\"tc-quiet\">(a proposal)</span>"))"
+                """
+                \($0.concern.saidBy)\(HTML.when(
+                        $0.concern.isProposal, " <span class=\"tc-quiet\">(a proposal)</span>"))
+                """
             },
             Column("State") { ConcernsAboutPage.tag($0.state) },
             Column("What was done") { HTML.joined($0.answers.map { "\($0.words)" }, by: "<br>") },

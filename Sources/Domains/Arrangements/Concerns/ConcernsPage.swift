@@ -31,7 +31,10 @@ struct ConcernsPage {
 
     private var lead: HTML {
         Piece.paragraph(
-            "What people said is wrong, or proposed should be done, up to this day. A concern is open until the record says what was done about it."
+            """
+            What people said is wrong, or proposed should be done, up to this day. A concern is open until the \
+            record says what was done about it.
+            """
         )
     }
 
@@ -44,7 +47,9 @@ struct ConcernsPage {
             """
             <div class="tc-columns">
             \(GovUK.select("state", label: "State", states, chosen: ask.state?.rawValue, blank: "Any"))\
-            \(GovUK.select("topic", label: "Topic", topics.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.topic, blank: "Any"))
+            \(GovUK.select(
+                "topic", label: "Topic", topics.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.topic,
+                blank: "Any"))
             </div>
             """)
     }

@@ -115,7 +115,10 @@ public struct Absence: Noun {
                 "Exactly (taken when empty), under, over, nearly or about the figure."),
         ],
         naming: { record, name in
-            "\(record.text("organisation").flatMap(name) ?? "An organisation") at \(record.text("body").flatMap(name) ?? "a body")"
+            """
+            \(record.text("organisation").flatMap(name) ?? "An organisation") at \
+            \(record.text("body").flatMap(name) ?? "a body")
+            """
         })
 }
 
@@ -148,7 +151,10 @@ public struct ReportCount: Noun {
                 "since", "Since", .day, "The day from which they were counted; since the body was set up when empty."),
         ],
         naming: { record, name in
-            "Reports to \(record.text("body").flatMap(name) ?? "a body") on \(record.text("function").flatMap(name) ?? "a function")"
+            """
+            Reports to \(record.text("body").flatMap(name) ?? "a body") on \
+            \(record.text("function").flatMap(name) ?? "a function")
+            """
         })
 }
 
@@ -212,7 +218,10 @@ public struct Project: Noun {
             Field("function", "Function", .reference(["function"]), "What it improves."),
             Field("owner", "Owner", .reference(["post"]), "The post that answers for it."),
             Field(
-                "stands-for", "Stands for", .integer(1...10_000), "How many projects, when only their number is known."),
+                "stands-for", "Stands for", .integer(1...10_000),
+                """
+                How many projects, when only their number is known.
+                """),
         ])
 }
 

@@ -28,7 +28,8 @@ struct FindingsListPage {
             return """
                 <li class="tc-finding tc-finding--\(finding.severity.rawValue)">
                 <p class="govuk-body"><span class="tc-nowrap">\(Self.tag(finding.severity))</span> \
-                <a class="govuk-link" href="\(request.link("/findings/\(finding.code)"))">\(finding.code)</a> \(subject)\(finding.message)</p>
+                <a class="govuk-link" href="\(request.link("/findings/\(finding.code)"))">\(finding.code)</a> \
+                \(subject)\(finding.message)</p>
                 <p class="govuk-body-s"><span class="tc-quiet">What would mend it:</span> \(finding.mend)<br>
                 <span class="tc-quiet">\(Self.basis(finding.basis)):</span> \(Self.sources(finding.sources))</p>
                 </li>

@@ -25,8 +25,10 @@ struct FindingsPage {
     private var lead: HTML {
         Piece.paragraph(
             """
-            What the check finds in the arrangements as they stood on this day: <strong>\(report.count(of: .error))</strong> errors, \
-            <strong>\(report.count(of: .warning))</strong> warnings, and <strong>\(report.count(of: .cannotTell))</strong> matters of which \
+            What the check finds in the arrangements as they stood on this day: \
+            <strong>\(report.count(of: .error))</strong> errors, \
+            <strong>\(report.count(of: .warning))</strong> warnings, and \
+            <strong>\(report.count(of: .cannotTell))</strong> matters of which \
             it cannot tell, because the facts are not held. That is not to say that they are well.
             """)
     }
@@ -62,7 +64,10 @@ struct FindingsPage {
         guard !all.isEmpty else {
             return Piece.paragraph(
                 report.findings.isEmpty
-                    ? "Nothing is found. Where nothing is recorded nothing can be: \(request.way("see what is held", "/"))."
+                    ? """
+                    Nothing is found. Where nothing is recorded nothing can be: \
+                    \(request.way("see what is held", "/")).
+                    """
                     : "No finding fits what was asked. \(request.way("See all \(report.findings.count)", "/findings"))."
             )
         }
@@ -79,8 +84,10 @@ struct FindingsPage {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
             """
-            The same as \(request.way("a table (CSV)", "/findings.csv\(query)")), \(request.way("JSON", "/api/v1/findings\(query)")) or \
-            \(request.way("SARIF", "/findings.sarif\(query)")). On a terminal: <code>thinkchild check --on \(iso: report.on)</code>.
+            The same as \(request.way("a table (CSV)", "/findings.csv\(query)")), \
+            \(request.way("JSON", "/api/v1/findings\(query)")) or \
+            \(request.way("SARIF", "/findings.sarif\(query)")). On a terminal: <code>thinkchild check --on \
+            \(iso: report.on)</code>.
             """)
     }
 

@@ -23,16 +23,31 @@ struct HomePage {
     private var isEmpty: Bool { book.count == 0 }
 
     private var first: HTML {
-        """
-        \(Piece.paragraph("This service shows who is accountable for what in a children's trust, which bodies there are, who sits on them and who has come, and what is wrong. It starts from what you tell it."))\
-        <h2 class="govuk-heading-m">What to do first</h2>
-        \(Piece.steps([
-            "Import a description of your arrangements, if you have one: \(request.way("import files", "/import")), or on a terminal <code>thinkchild import FOLDER</code>.",
-            "Or begin by hand: \(request.way("add the council and its partners", "/records/organisations/new")), then \(request.way("the posts", "/records/posts/new")), beginning with the Director of Children's Services and the Lead Member.",
-            "\(request.way("Add the bodies", "/records/bodies/new")): the trust board, the safeguarding board, and whatever else meets.",
+        let about: HTML = """
+            This service shows who is accountable for what in a children's trust, which bodies there are, who sits on \
+            them and who has come, and what is wrong. It starts from what you tell it.
+            """
+        let steps: [HTML] = [
+            """
+            Import a description of your arrangements, if you have one: on a terminal, \
+            <code>thinkchild import FOLDER</code>.
+            """,
+            """
+            Or begin by hand: \(request.way("add the council and its partners", "/records/organisations/new")), then \
+            \(request.way("the posts", "/records/posts/new")), beginning with the Director of Children's Services and \
+            the Lead Member.
+            """,
+            """
+            \(request.way("Add the bodies", "/records/bodies/new")): the trust board, the safeguarding board, and \
+            whatever else meets.
+            """,
             "Come back here: the check says what is missing or wrong, and on whose authority.",
-        ]))
-        """
+        ]
+        return """
+            \(Piece.paragraph(about))\
+            <h2 class="govuk-heading-m">What to do first</h2>
+            \(Piece.steps(steps))
+            """
     }
 
     private var state: HTML {
@@ -55,8 +70,8 @@ struct HomePage {
             card(.error, "error", one: "error", many: "errors", "wrong by a rule, or said to be wrong"),
             card(.warning, "warning", one: "warning", many: "warnings", "worth a decision"),
             card(
-                .cannotTell, "cannot-tell", one: "matter of which it cannot tell",
-                many: "matters of which it cannot tell", "the facts are not held, which is not fine"),
+                .cannotTell, "cannot-tell", one: "thing it cannot tell",
+                many: "things it cannot tell", "the facts are not held, which is not fine"),
         ]
         return "<div class=\"tc-columns\">\n\(cards)</div>\n"
     }
@@ -85,15 +100,20 @@ struct HomePage {
                 pair.findings.first.map { "\(FindingsListPage.tag($0.severity)) \($0.message)" } ?? ""
             },
             Column("All") { pair in
-                request.way(
+                let all = request.way(
                     "All \(pair.findings.count)", "/findings?subject=\(pair.subject.id)",
                     about: "about \(pair.subject.name)")
+                return "<span class=\"tc-nowrap\">\(all)</span>"
             },
         ]
         let more: HTML = .when(all.count > Self.subjectsMax, Piece.paragraph(request.way("All findings", "/findings")))
         return Piece.section(
             "attention", "Where attention is needed",
-            "\(GovUK.table(caption: "Subjects of findings", columns, all.prefix(Self.subjectsMax), empty: "no error and no warning.", captionHidden: true))\(more)"
+            """
+            \(GovUK.table(
+                    caption: "Subjects of findings", columns, all.prefix(Self.subjectsMax),
+                    empty: "no error and no warning.", captionHidden: true))\(more)
+            """
         )
     }
 

@@ -3,8 +3,8 @@ struct MapLayers {
     /// Row by row from the top, positions in the graph.
     private(set) var rows: [[Int]]
 
-    /// A row with more boxes than this is broken in two.
-    static let acrossMax = 7
+    /// A row with more boxes than this is broken in two: more would not fit across a laptop's screen.
+    static let acrossMax = 5
     /// Passes over the rows, each moving boxes towards what they are tied to.
     private static let sweeps = 6
 
@@ -15,7 +15,8 @@ struct MapLayers {
         rows = rows.flatMap(MapLayers.broken).filter { !$0.isEmpty }
     }
 
-    /// How far each post is below the top: one more than the lowest of the posts above it. A circle is cut where it closes.
+    /// How far each post is below the top: one more than the lowest of the posts above it. A circle is cut where it
+    /// closes.
     private static func levels(_ selection: MapSelection) -> [Int: Int] {
         let above = Dictionary(grouping: selection.edges, by: \.from).mapValues { $0.map(\.to) }
         var levels: [Int: Int] = [:], open: Set<Int> = []
@@ -31,7 +32,8 @@ struct MapLayers {
         return levels
     }
 
-    /// The barycentre method (Sugiyama, 1981): each box moves to the mean place of what it is tied to, row by row, down then up.
+    /// The barycentre method (Sugiyama, 1981): each box moves to the mean place of what it is tied to, row by row, down
+    /// then up.
     private mutating func order(_ selection: MapSelection) {
         var ties: [Int: [Int]] = [:]
         for edge in selection.edges {

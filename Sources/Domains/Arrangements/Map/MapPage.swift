@@ -35,8 +35,12 @@ struct MapPage {
             "/accountability", title: "Narrow the map", keeping: request.carried, clear: clear,
             """
             <div class="tc-columns">
-            \(GovUK.select("organisation", label: "Organisation", organisations.map { GovUK.Choice($0.id, $0.name) }, chosen: ask.organisation, blank: "Any"))\
-            \(GovUK.select("function", label: "Function", functions.map { GovUK.Choice($0.id, $0.name) }, chosen: ask.function, blank: "Any"))\
+            \(GovUK.select(
+                "organisation", label: "Organisation", organisations.map { GovUK.Choice($0.id, $0.name) },
+                chosen: ask.organisation, blank: "Any"))\
+            \(GovUK.select(
+                "function", label: "Function", functions.map { GovUK.Choice($0.id, $0.name) }, chosen: ask.function,
+                blank: "Any"))\
             \(GovUK.select("levels", label: "How far down", levels, chosen: "\(ask.levels)"))
             </div>
             \(HTML.when(ask.post != nil, GovUK.hidden("post", ask.post ?? "")))
@@ -47,7 +51,10 @@ struct MapPage {
         guard let post = ask.post, let at = graph.position(of: post) else { return .empty }
         let name = graph.nodes[at].name
         return Piece.paragraph(
-            "In the middle: <strong>\(name)</strong>. \(request.way("Its own page", "/posts/\(post)")), or \(request.way("the whole map", "/accountability"))."
+            """
+            In the middle: <strong>\(name)</strong>. \(request.way("Its own page", "/posts/\(post)")), or \
+            \(request.way("the whole map", "/accountability")).
+            """
         )
     }
 
@@ -59,7 +66,10 @@ struct MapPage {
         let more: HTML = .when(
             selection.leftOut > 0,
             GovUK.insetText(
-                "\(selection.leftOut) more posts stand at the top and are not drawn. Narrow the map by an organisation or a function, or open one of \(request.way("all posts", "/posts"))."
+                """
+                \(selection.leftOut) more posts stand at the top and are not drawn. Narrow the map by an \
+                organisation or a function, or open one of \(request.way("all posts", "/posts")).
+                """
             ))
         guard let html = drawn.html else {
             let add = request.way("Add a post", "/records/posts/new")
@@ -76,8 +86,10 @@ struct MapPage {
             !selection.posts.isEmpty,
             Piece.hint(
                 """
-                A solid line is line management, a dashed line accountability: they are different lines. A red line with words is one that \
-                a source says is lacking or unclear. A red box: two posts answer for one thing, and neither is in the other's line. \
+                A solid line is line management, a dashed line accountability: they are different lines. A red line \
+                with words is one that \
+                a source says is lacking or unclear. A red box: two posts answer for one thing, and neither is in the \
+                other's line. \
                 A dashed box is a vacant post.
                 """))
     }
@@ -87,7 +99,10 @@ struct MapPage {
         let request = request, graph = graph
         let columns: [Column<Int>] = [
             Column("Post") { post in
-                "\(request.way(to: Named(graph.nodes[post].id, graph.nodes[post].name), "post"))<br><span class=\"tc-quiet\">\(graph.nodes[post].organisationName)</span>"
+                """
+                \(request.way(to: Named(graph.nodes[post].id, graph.nodes[post].name), "post"))<br><span \
+                class=\"tc-quiet\">\(graph.nodes[post].organisationName)</span>
+                """
             },
             Column("In post") { post in
                 graph.nodes[post].isVacant ? GovUK.tag("Vacant", .red) : graph.nodes[post].isInterim ? "Interim" : ""
@@ -104,7 +119,10 @@ struct MapPage {
 
     private static func above(_ post: Int, management: Bool, _ graph: MapGraph, _ request: Request) -> HTML {
         let lines: [HTML] = graph.up[post].filter { $0.isManagement == management }.map { edge in
-            "\(request.way(to: Named(graph.nodes[edge.to].id, graph.nodes[edge.to].name), "post")) \(Piece.tag(edge.standing))"
+            """
+            \(request.way(to: Named(graph.nodes[edge.to].id, graph.nodes[edge.to].name), "post")) \
+            \(Piece.tag(edge.standing))
+            """
         }
         return HTML.joined(lines, by: "<br>")
     }
@@ -113,7 +131,10 @@ struct MapPage {
         let claims: [HTML] = graph.nodes[post].claims.filter { $0.level == level }.map { claim in
             let also: HTML = .when(
                 !claim.contestedBy.isEmpty,
-                " \(GovUK.tag("Also answered for", .red)) by \(HTML.joined(claim.contestedBy.map { request.way(to: $0, "post") }, by: ", "))"
+                """
+                 \(GovUK.tag("Also answered for", .red)) by \
+                \(HTML.joined(claim.contestedBy.map { request.way(to: $0, "post") }, by: ", "))
+                """
             )
             return "\(request.way(to: claim.function, "function")) \(Piece.tag(claim.standing))\(also)"
         }

@@ -44,7 +44,8 @@ struct MapSelection: Sendable {
         leftOut = starts.count { !drawn.contains($0) }
     }
 
-    /// Where the drawing begins: the post asked for; those of the organisation or function; else the statutory posts, and
+    /// Where the drawing begins: the post asked for; those of the organisation or function; else the statutory posts,
+    /// and
     /// whatever stands at the top of a line.
     private static func starts(_ ask: MapAsk, in graph: MapGraph) -> [Int] {
         if let post = ask.post { return graph.position(of: post).map { [$0] } ?? [] }

@@ -34,13 +34,16 @@ struct BodyLinesPicture {
             let top = Self.margin + topHeight - box.height
             boxes += box.html(x: x, y: top)
             lines += edge.html(upper: (x + NodePicture.width / 2, top + box.height), lower: (middle, ownY))
-            labels += edge.label(x: (x + NodePicture.width / 2 + middle) / 2, y: (Self.margin + topHeight + ownY) / 2)
+            let at = edge.place(
+                x: (x + NodePicture.width / 2 + middle) / 2, y: (Self.margin + topHeight + ownY) / 2)
+            labels += edge.label(at: at)
         }
         for (index, row) in down.enumerated() {
             let x = left(index, of: down.count, width), edge = edge(row.line)
             boxes += boxesDown[index].html(x: x, y: downY)
             lines += edge.html(upper: (middle, ownY + own.height), lower: (x + NodePicture.width / 2, downY))
-            labels += edge.label(x: (x + NodePicture.width / 2 + middle) / 2, y: (ownY + own.height + downY) / 2)
+            let at = edge.place(x: (x + NodePicture.width / 2 + middle) / 2, y: (ownY + own.height + downY) / 2)
+            labels += edge.label(at: at)
         }
         boxes += own.html(x: ownX, y: ownY)
         return SVG(

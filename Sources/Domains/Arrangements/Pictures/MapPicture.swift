@@ -10,7 +10,10 @@ struct MapPicture {
     let focus: String?
     let href: (MapGraph.Node) -> String
 
-    private static let gapX = 24.0, gapY = 92.0, margin = 8.0, functionsMax = 4
+    private static let gapX = 16.0, gapY = 116.0, margin = 8.0, functionsMax = 4
+
+    /// Labels stand this many deep between two rows before they are let meet.
+    private static let labelRows = 4
 
     private struct Box {
         let picture: NodePicture
@@ -53,7 +56,7 @@ struct MapPicture {
     }
 
     private func drawing(_ boxes: [Int: Box], _ bands: [Band]) -> HTML {
-        var lines = HTML(), labels = HTML(), shapes = HTML(), used: [Int: Int] = [:], taken: Set<String> = []
+        var lines = HTML(), labels = HTML(), shapes = HTML(), used: [Int: Int] = [:], taken: [EdgePicture.Place] = []
         for edge in selection.edges {
             guard let upper = boxes[edge.to], let lower = boxes[edge.from] else { continue }
             // Lines that meet at one box stand a little apart, so that each can be followed.
@@ -63,16 +66,21 @@ struct MapPicture {
             let from = (x: lower.top.x + shift, y: lower.top.y), to = (x: upper.foot.x + step, y: upper.foot.y)
             let picture = Self.edge(edge)
             lines += picture.html(upper: to, lower: from, through: gaps(from: from, to: to, bands, boxes))
+            guard !picture.words.isEmpty else { continue }
             // Near the lower box, where lines are furthest apart; two labels on one spot would hide each other.
-            var at = (x: from.x * 0.8 + to.x * 0.2, y: from.y - 24)
-            while !picture.words.isEmpty, !taken.insert("\(Int(at.x / 90)),\(Int(at.y / 22))").inserted { at.y -= 22 }
-            labels += picture.label(x: at.x, y: at.y)
+            let wanted = picture.place(x: from.x * 0.8 + to.x * 0.2, y: from.y - 20)
+            let place =
+                (0..<Self.labelRows).map { wanted.raised(by: Double($0) * EdgePicture.labelStep) }
+                .first { place in !taken.contains { $0.meets(place) } } ?? wanted
+            taken.append(place)
+            labels += picture.label(at: place)
         }
         for post in bands.flatMap(\.row) { if let box = boxes[post] { shapes += box.picture.html(x: box.x, y: box.y) } }
         return "\(lines)\(shapes)\(labels)"
     }
 
-    /// Where a line that passes rows on its way goes between their boxes: the gap nearest to the straight way, row by row upwards.
+    /// Where a line that passes rows on its way goes between their boxes: the gap nearest to the straight way, row by
+    /// row upwards.
     private func gaps(
         from: (x: Double, y: Double), to: (x: Double, y: Double), _ bands: [Band], _ boxes: [Int: Box]
     ) -> [EdgePicture.Gap] {

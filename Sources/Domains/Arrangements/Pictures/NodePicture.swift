@@ -23,7 +23,7 @@ struct NodePicture {
 
     static let width = 212.0
     private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29,
-        charactersOfProblem = 25
+        charactersOfProblem = 22
 
     init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
         self.name = name
@@ -97,7 +97,8 @@ struct NodePicture {
 
 /// How a line between two boxes is drawn. The words on it say the same as its look.
 struct EdgePicture {
-    /// Line management is solid, accountability and reporting are dashed; what is lacking or unclear is marked in words.
+    /// Line management is solid, accountability and reporting are dashed; what is lacking or unclear is marked in
+    /// words.
     enum Look { case solid, dashed, problem }
 
     let look: Look
@@ -119,7 +120,8 @@ struct EdgePicture {
         let foot: Double
     }
 
-    /// A curve from the top of the lower box to the foot of the upper, through gaps, with an arrow at the upper: the lower
+    /// A curve from the top of the lower box to the foot of the upper, through gaps, with an arrow at the upper: the
+    /// lower
     /// answers to it.
     func html(upper: (x: Double, y: Double), lower: (x: Double, y: Double), through gaps: [Gap] = []) -> HTML {
         var path = "M\(number(lower.x)) \(number(lower.y))", at = lower
@@ -136,15 +138,35 @@ struct EdgePicture {
     private func curve(from start: (x: Double, y: Double), to end: (x: Double, y: Double)) -> String {
         let bend = (start.y - end.y) / 2
         return
-            "C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \(number(end.x)) \(number(end.y))"
+            """
+            C\(number(start.x)) \(number(start.y - bend)) \(number(end.x)) \(number(end.y + bend)) \
+            \(number(end.x)) \(number(end.y))
+            """
     }
 
+    /// Where the words of a line stand: the middle of their box, and how wide it is.
+    struct Place {
+        let x: Double
+        let y: Double
+        let width: Double
+
+        func raised(by height: Double) -> Place { Place(x: x, y: y - height, width: width) }
+
+        func meets(_ other: Place) -> Bool {
+            abs(x - other.x) < (width + other.width) / 2 + 4 && abs(y - other.y) < EdgePicture.labelStep
+        }
+    }
+
+    static let labelStep = 22.0
+
+    func place(x: Double, y: Double) -> Place { Place(x: x, y: y, width: Double(words.count) * 9 + 12) }
+
     /// The words, in a box of their own so that lines do not cross them out.
-    func label(x: Double, y: Double) -> HTML {
+    func label(at place: Place) -> HTML {
         guard !words.isEmpty else { return .empty }
-        let width = Double(words.count) * 8.4 + 10
-        return SVG.rect(x: x - width / 2, y: y - 11, width: width, height: 20, class: "tc-note")
-            + SVG.text(words, x: x, y: y + 4, anchor: .middle, class: "tc-label tc-label--small tc-label--problem")
+        return SVG.rect(x: place.x - place.width / 2, y: place.y - 11, width: place.width, height: 20, class: "tc-note")
+            + SVG.text(
+                words, x: place.x, y: place.y + 4, anchor: .middle, class: "tc-label tc-label--small tc-label--problem")
     }
 
     private func number(_ length: Double) -> String { String(Int(length.rounded())) }

@@ -33,7 +33,10 @@ struct SizePicture {
         return SVG(
             id: "size-picture", width: Self.width, height: height, title: "Members of \(name)",
             description:
-                "Each bar is a count of members. The line is the number in the terms of reference. The table beneath says the same.",
+                """
+                Each bar is a count of members. The line is the number in the terms of reference. The table \
+                beneath says the same.
+                """,
             content
         ).html
     }

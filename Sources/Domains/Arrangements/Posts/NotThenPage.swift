@@ -32,7 +32,8 @@ struct NotThenPage {
         return Page(
             title: name, caption: kind.title, breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph("On \(request.on) it is not certain that it was there. It is held:"))\(Piece.bullets(periods))\
+                \(Piece.paragraph(
+                    "On \(request.on) it is not certain that it was there. It is held:"))\(Piece.bullets(periods))\
                 \(Piece.paragraph(request.way("See its history", "/records/\(kind.plural)/\(versions[0].id)/history")))
                 """)
     }

@@ -2,7 +2,8 @@ import Kernel
 import Partners
 import Records
 
-/// What this room knows of a post on a day: the seats it holds, the bodies that report to it, what it owns, what was said.
+/// What this room knows of a post on a day: the seats it holds, the bodies that report to it, what it owns, what was
+/// said.
 struct PostHere: Sendable {
     /// A seat, and the body it is at.
     struct SeatRow: Sendable {

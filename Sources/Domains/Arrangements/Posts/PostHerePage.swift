@@ -24,7 +24,11 @@ struct PostHerePage {
         guard !here.reportedTo.isEmpty || !here.reports.isEmpty else { return .empty }
         return Piece.section(
             "bodies", "Bodies and their lines",
-            "\(table("Bodies that report to it", here.reportedTo))\(table("Where it reports as a body's chair", here.reports))"
+            """
+            \(table(
+                    "Bodies that report to it",
+                    here.reportedTo))\(table("Where it reports as a body's chair", here.reports))
+            """
         )
     }
 
@@ -94,7 +98,8 @@ struct FunctionHerePage {
 
     var more: HTML {
         """
-        \(remits)\(judgements)\(projects)\(ConcernsAboutPage(concerns: here.concerns, about: function, request: request).html)
+        \(remits)\(judgements)\(projects)\(ConcernsAboutPage(
+            concerns: here.concerns, about: function, request: request).html)
         """
     }
 

@@ -4,7 +4,8 @@ import Partners
 import Records
 import Web
 
-/// Two or more days or scenarios side by side: what differs, what the check says of each, what the source says, what is assumed.
+/// Two or more days or scenarios side by side: what differs, what the check says of each, what the source says, what is
+/// assumed.
 struct ComparePage {
     /// Nil while nothing is chosen.
     let comparison: Comparison?
@@ -24,14 +25,19 @@ struct ComparePage {
             + choices.scenarios.map { GovUK.Choice("scenario:\($0.id)", "\($0.name) (scenario)") }
         let lead: HTML = "Choose two or more. The first in the list is the one that the others are measured against."
         let none = Piece.paragraph(
-            "No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for each day you know of, or compare any two days below."
+            """
+            No state and no scenario is described yet. \(request.way("Add a state", "/records/states/new")) for \
+            each day you know of, or compare any two days below.
+            """
         )
         let asked = choices.asked.first { Day($0) != nil && !choices.days.map(\.day.description).contains($0) } ?? ""
         let form = GovUK.query(
             "/compare",
             """
-            \(all.isEmpty ? none : GovUK.checkboxes("with", legend: "What to compare", all, chosen: Set(choices.asked), layout: .small))\
-            \(GovUK.textInput("day", label: "Another day", value: asked, hint: "For example, 31 December 2009", width: .ten))\
+            \(all.isEmpty ? none : GovUK.checkboxes(
+                "with", legend: "What to compare", all, chosen: Set(choices.asked), layout: .small))\
+            \(GovUK.textInput(
+                "day", label: "Another day", value: asked, hint: "For example, 31 December 2009", width: .ten))\
             \(GovUK.textInput("other-day", label: "And another", width: .ten))\
             \(GovUK.button("Compare", kind: .secondary))
             """)
@@ -76,7 +82,7 @@ struct ComparedPage {
     var html: HTML {
         let same: HTML = .when(comparison.isSame, GovUK.insetText("They are the same in everything that is recorded."))
         let parts = Comparison.Aspect.allCases.map { part($0, comparison.differences(in: $0)) }
-        return "\(summary)\(same)\(findings)\(parts)\(assumptions)"
+        return "<div class=\"tc-side-by-side\">\n\(summary)\(same)\(findings)\(parts)</div>\n\(assumptions)"
     }
 
     /// One row a question, one column a state or scenario.
@@ -115,13 +121,18 @@ struct ComparedPage {
             if cells.allSatisfy(\.isEmpty) { continue }
             body += row(title: "\(title)", cells)
         }
-        return GovUK.table(caption: "Side by side", headings: [""] + columns.map(\.name), body: body)
+        return GovUK.table(caption: "Side by side", headings: ["What"] + columns.map(\.name), body: body)
     }
 
     private func row(title: HTML, _ cells: [HTML]) -> HTML {
         let cells: [HTML] = cells.map { "<td class=\"govuk-table__cell\">\($0)</td>\n" }
         return
-            "<tr class=\"govuk-table__row\">\n<th scope=\"row\" class=\"govuk-table__header\">\(title)</th>\n\(cells)</tr>\n"
+            """
+            <tr class="govuk-table__row">
+            <th scope="row" class="govuk-table__header">\(title)</th>
+            \(cells)</tr>
+
+            """
     }
 
     static func view(_ view: String?) -> HTML {
@@ -155,7 +166,10 @@ struct ComparedPage {
         guard !all.isEmpty else { return Piece.paragraph("The check says the same of each.") }
         let body = all.map { finding -> HTML in
             let title: HTML =
-                "\(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \(request.way(to: finding.subject))"
+                """
+                \(request.way(finding.code, "/findings/\(finding.code)")) \(finding.title): \
+                \(request.way(to: finding.subject))
+                """
             return row(title: title, columns.indices.map { cell(finding, in: $0) })
         }
         let counts: [HTML] = columns.indices.dropFirst().map { index in
@@ -184,8 +198,11 @@ struct ComparedPage {
             guard !column.assumptions.isEmpty else { return nil }
             let lines: [HTML] = column.assumptions.map { record in
                 let note: HTML? = record.note.map { " – \($0)" }
-                return
-                    "\(GovUK.tag("Assumption", .yellow)) \(record.kind.title): \(column.trust.name(record.id))\(note)"
+                let name = column.trust.name(record.id)
+                // Some are named after what they are already: "Answer to: …".
+                let isNamedSo = record.kind.title.hasPrefix(String(name.prefix { $0 != ":" }))
+                let kind: HTML = .when(!isNamedSo, "\(record.kind.title): ")
+                return "\(GovUK.tag("Assumption", .yellow)) \(kind)\(name)\(note)"
             }
             return "<h3 class=\"govuk-heading-s\">\(column.name)</h3>\n\(Piece.bullets(lines))"
         }

@@ -23,15 +23,25 @@ struct ScenariosPage {
         let side: HTML = .when(
             choices.scenarios.count > 1,
             Piece.paragraph(
-                "\(request.way("See them side by side", "/compare?\(all)")), or \(request.way("choose what to compare", "/compare"))."
+                """
+                \(request.way("See them side by side", "/compare?\(all)")), or \
+                \(request.way("choose what to compare", "/compare")).
+                """
             ))
         let empty: HTML =
-            "none is recorded. \(request.way("Add one", "/records/scenarios/new")), or import a file with a scenario in it."
+            """
+            none is recorded. \(request.way("Add one", "/records/scenarios/new")), or import a file with a \
+            scenario in it.
+            """
         return Page(
             title: "Scenarios", breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph("What if: a scenario is a set of changes laid over the arrangements as they stood. It is never part of their history."))\
-                \(GovUK.table(caption: "Scenarios", columns, choices.scenarios, empty: empty, captionHidden: true))\(side)
+                \(Piece.paragraph("""
+                    What if: a scenario is a set of changes laid over the arrangements as they stood. It is never part \
+                    of their history.
+                    """))\
+                \(GovUK.table(
+                    caption: "Scenarios", columns, choices.scenarios, empty: empty, captionHidden: true))\(side)
                 """)
     }
 }
@@ -50,7 +60,10 @@ struct ScenarioPage {
             breadcrumbs: [Link("Home", request.link("/")), Link("Scenarios", request.link("/scenarios"))],
             body: """
                 \(Piece.paragraph("\(scenario.record.text("summary") ?? "")"))\
-                \(Piece.paragraph("See it whole: <a class=\"govuk-link\" href=\"/accountability?\(query)\">its accountability map</a>, <a class=\"govuk-link\" href=\"/bodies?\(query)\">its bodies</a>, <a class=\"govuk-link\" href=\"/findings?\(query)\">its findings</a>."))\
+                \(Piece.paragraph("""
+                    See it whole: \(Link("its accountability map", "/accountability?\(query)").html), \
+                    \(Link("its bodies", "/bodies?\(query)").html), \(Link("its findings", "/findings?\(query)").html).
+                    """))\
                 \(ComparedPage(comparison: comparison, request: request).html)\
                 \(request.recordLinks(Scenario.kind, scenario.id.text, name: scenario.name))
                 """)

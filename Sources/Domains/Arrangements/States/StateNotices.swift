@@ -9,13 +9,19 @@ public enum StateNotices {
         guard let first = described.min(by: { $0.on < $1.on }) else { return [] }
         guard let latest = described.filter({ $0.on <= day }).max(by: { $0.on < $1.on }) else {
             return [
-                "The earliest state described is that of \(first.on.long): of this day only facts with dates of their own are held"
+                """
+                The earliest state described is that of \(first.on.long): of this day only facts with dates of \
+                their own are held
+                """
             ]
         }
         var notices: [String] = []
         if latest.on < day {
             notices.append(
-                "The latest state described by then is that of \(latest.on.long) (\(latest.record.text("name") ?? "")): "
+                """
+                The latest state described by then is that of \(latest.on.long) \
+                (\(latest.record.text("name") ?? "")): 
+                """
                     + "what it says is carried forward to this day")
         }
         if let carried = latest.record.day("carried-from"), carried < latest.on {

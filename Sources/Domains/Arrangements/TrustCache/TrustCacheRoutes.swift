@@ -12,7 +12,8 @@ public final class TrustCache: Sendable {
         let scenario: String?
     }
 
-    /// Days and scenarios that people look at and compare at one time. At a city's size each takes some tens of megabytes.
+    /// Days and scenarios that people look at and compare at one time. At a city's size each takes some tens of
+    /// megabytes.
     static let workingsMax = 12
     public static let shared = TrustCache()
     private let kept = Kept<Key, Worked>(most: workingsMax)

@@ -25,7 +25,8 @@ public struct FunctionPage {
                 Link("Home", request.link("/")), Link("Accountability", request.link("/accountability")),
             ],
             body: """
-                \(summary)\(first)\(responsible)\(more)\(request.recordLinks(Function.kind, view.id, name: view.function.name))
+                \(summary)\(first)\(responsible)\(more)\(request.recordLinks(
+                    Function.kind, view.id, name: view.function.name))
                 """)
     }
 
@@ -67,7 +68,11 @@ public struct FunctionPage {
             request.way("See it on the accountability map", "/accountability?function=\(view.id)"))
         return Piece.section(
             "who", "Who answers for it, runs it and leads it",
-            "\(GovUK.table(caption: "Posts", columns, view.responsible, empty: "none is recorded. \(add)", captionHidden: true))\(map)"
+            """
+            \(GovUK.table(
+                    caption: "Posts", columns, view.responsible, empty: "none is recorded. \(add)",
+                    captionHidden: true))\(map)
+            """
         )
     }
 }

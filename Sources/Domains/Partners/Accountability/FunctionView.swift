@@ -49,7 +49,10 @@ public struct FunctionView: Sendable {
         case 1: return "\(answering[0].post.name) answers for it in the end."
         default:
             return
-                "\(answering.count) posts answer for it in the end: \(answering.map(\.post.name).joined(separator: ", "))."
+                """
+                \(answering.count) posts answer for it in the end: \
+                \(answering.map(\.post.name).joined(separator: ", ")).
+                """
         }
     }
 }

@@ -28,7 +28,10 @@ public struct Function: Noun {
                 "sector", "Sector", .choice(Organisation.sectors),
                 "The sector a body with this function should hear from."),
             Field(
-                "provider-service", "Provider service", .flag, "Whether it is an operational service, run by somebody."),
+                "provider-service", "Provider service", .flag,
+                """
+                Whether it is an operational service, run by somebody.
+                """),
             Field(
                 "provided-by", "Provided by", .reference(["organisation"]), "The organisation whose staff provide it."),
         ])
@@ -135,6 +138,9 @@ public struct Delegation: Noun {
             Field("scheme", "Scheme", .text(max: 200), "The scheme or sub-scheme it is written in."),
         ],
         naming: { record, name in
-            "\(record.text("from-post").flatMap(name) ?? "a post") to \(record.text("to-post").flatMap(name) ?? "a post")"
+            """
+            \(record.text("from-post").flatMap(name) ?? "a post") to \
+            \(record.text("to-post").flatMap(name) ?? "a post")
+            """
         })
 }

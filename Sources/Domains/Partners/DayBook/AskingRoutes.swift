@@ -11,7 +11,8 @@ public final class BookCache: Sendable {
         let scenario: String?
     }
 
-    /// The last book, and the scenarios over it that people are looking at. At a city's size each takes some tens of megabytes.
+    /// The last book, and the scenarios over it that people are looking at. At a city's size each takes some tens of
+    /// megabytes.
     static let booksMax = 8
     public static let shared = BookCache()
     private let kept = Kept<Key, Book>(most: booksMax)
@@ -41,7 +42,8 @@ public final class BookCache: Sendable {
 }
 
 extension House {
-    /// Reads for a page, as of the request's day: from the database, or from the book of the scenario the request names.
+    /// Reads for a page, as of the request's day: from the database, or from the book of the scenario the request
+    /// names.
     public func asOf<Value: Sendable>(
         _ request: Request, _ work: @escaping @Sendable (DayBook) throws -> Value
     ) async throws -> Value {

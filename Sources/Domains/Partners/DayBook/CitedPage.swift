@@ -34,7 +34,7 @@ public enum Piece {
     /// A part of a page under its own heading, which a link can reach.
     public static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {
         """
-        <section aria-labelledby="\(id)">
+        <section>
         <h2 class="govuk-heading-m" id="\(id)">\(title)</h2>
         \(content)</section>
 

@@ -108,7 +108,8 @@ extension DayBook {
         public let next: String?
     }
 
-    /// At most so many of the things of a kind that certainly held on the day, fit the fields and have the words in their names.
+    /// At most so many of the things of a kind that certainly held on the day, fit the fields and have the words in
+    /// their names.
     public func page(
         of kind: Kind, where fields: [String: String] = [:], words: String = "", after: String? = nil, limit: Int
     ) throws -> Page {

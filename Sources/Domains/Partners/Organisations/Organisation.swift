@@ -56,10 +56,13 @@ public struct Organisation: Noun {
     public static let kind = Kind(
         "organisation", plural: "organisations", room: "partners", title: "Organisation",
         about:
-            "Anything with posts or seats. The three statutory lists are kept apart: they overlap and are not the same.",
+            """
+            Anything with posts or seats. The three statutory lists are kept apart: they overlap and are not the \
+            same.
+            """,
         fields: [
             Field("name", "Name", .name, required: true, "Its full name."),
-            Field("short", "Short name", .text(max: 40), "What people call it, or its initials."),
+            Field("short", "Short name", .text(max: 40), alsoName: true, "What people call it, or its initials."),
             Field(
                 "sector", "Sector", .choice(sectors), required: true,
                 "Whom it counts with when a body is asked whether a sector is represented."),

@@ -68,7 +68,10 @@ public struct OrganisationPage {
         let hint = Piece.hint("Three lists of the Children Act 2004. They overlap and are not the same.")
         let duties: HTML = .when(
             !view.duties.isEmpty,
-            "<h3 class=\"govuk-heading-s\">Statutory duties it owes</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))"
+            """
+            <h3 class="govuk-heading-s">Statutory duties it owes</h3>
+            \(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))
+            """
         )
         return Piece.section("law", "What the law calls it", "\(hint)\(GovUK.summaryList(rows))\(duties)")
     }
@@ -86,7 +89,11 @@ public struct OrganisationPage {
         let add = request.wayToAdd("Add a post", Post.kind, "organisation", view.id)
         return Piece.section(
             "posts", "Posts",
-            "\(GovUK.table(caption: "Its posts", columns, view.posts, empty: "none is recorded. \(add)", captionHidden: true))\(all)"
+            """
+            \(GovUK.table(
+                    caption: "Its posts", columns, view.posts, empty: "none is recorded. \(add)",
+                    captionHidden: true))\(all)
+            """
         )
     }
 

@@ -41,7 +41,8 @@ struct OrganisationsPage {
         Page(
             title: "Organisations", breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(filter)\(table)\(Piece.turning(list.next, path: "/organisations", query: ask.query, isFirst: ask.after == nil, request))\(formats)
+                \(filter)\(table)\(Piece.turning(
+                    list.next, path: "/organisations", query: ask.query, isFirst: ask.after == nil, request))\(formats)
                 """)
     }
 
@@ -79,13 +80,20 @@ struct OrganisationsPage {
             ask == OrganisationAsk()
             ? "none is recorded for this day. \(add), or import a file." : "none fits what was asked."
         return
-            "\(GovUK.table(caption: "Organisations", columns, list.organisations, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
+            """
+            \(GovUK.table(
+                    caption: "Organisations", columns, list.organisations, empty: empty,
+                    captionHidden: true))\(Piece.paragraph(add))
+            """
     }
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
-            "\(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \(request.way("JSON", "/api/v1/organisations"))."
+            """
+            \(request.way("This list as a table (CSV)", "/organisations.csv\(query)")), or \
+            \(request.way("JSON", "/api/v1/organisations")).
+            """
         )
     }
 }

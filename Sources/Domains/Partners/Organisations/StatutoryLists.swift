@@ -2,7 +2,8 @@ import Records
 
 /// The three lists of the Children Act 2004 that overlap and are not the same (domain rules 0.4 no. 5).
 public enum StatutoryLists {
-    /// Section 10(4): who must co-operate, and whom a Children's Trust Board must represent (CA10-04, CA10-05, CA10-06).
+    /// Section 10(4): who must co-operate, and whom a Children's Trust Board must represent (CA10-04, CA10-05,
+    /// CA10-06).
     public static let relevantPartners = [
         Choice("district-council", "District council (counties only)"),
         Choice("police-authority", "Police authority"), Choice("chief-officer-of-police", "Chief officer of police"),

@@ -57,7 +57,10 @@ public struct PostPage {
 
     private var holder: HTML {
         let unknown: HTML =
-            " No record says whether it is held. \(request.wayToAdd("Say who is in post", Appointment.kind, "post", view.id))"
+            """
+             No record says whether it is held. \
+            \(request.wayToAdd("Say who is in post", Appointment.kind, "post", view.id))
+            """
         let since: HTML? = view.appointment?.period.from.map { " since \($0)" }
         let cited: HTML? = view.appointment.map { " <span class=\"tc-quiet\">(\(Piece.source($0)))</span>" }
         return "\(view.holding.words)\(since)\(cited)\(HTML.when(view.holding == .notKnown, unknown))"
@@ -73,18 +76,27 @@ public struct PostPage {
             Column("Also answered for by") { answering in
                 answering.rivals.isEmpty
                     ? ""
-                    : "\(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \(GovUK.tag("Double accountability", .red))"
+                    : """
+                    \(HTML.joined(answering.rivals.map { request.way(to: $0, "post") }, by: ", ")) \
+                    \(GovUK.tag("Double accountability", .red))
+                    """
             },
             Column("Source") { Piece.source($0.responsibility.record) },
         ]
         let duties: HTML = .when(
             !view.duties.isEmpty,
-            "<h3 class=\"govuk-heading-s\">Statutory duties</h3>\n\(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))"
+            """
+            <h3 class="govuk-heading-s">Statutory duties</h3>
+            \(Piece.bullets(view.duties.map { "\($0.text("name")) (\($0.text("law")))" }))
+            """
         )
+        let toAdd = request.wayToAdd("Say what it answers for", Responsibility.kind, "post", view.id)
         return Piece.section(
             "answers-for", "What it answers for",
             """
-            \(GovUK.table(caption: "Functions", columns, view.answering, empty: "nothing is recorded. \(request.wayToAdd("Say what it answers for", Responsibility.kind, "post", view.id))", captionHidden: true))\
+            \(GovUK.table(
+                caption: "Functions", columns, view.answering, empty: "nothing is recorded. \(toAdd)",
+                captionHidden: true))\
             \(duties)
             """)
     }
@@ -92,18 +104,22 @@ public struct PostPage {
     private var above: HTML {
         let map: HTML = Piece.paragraph(
             request.way("See it on the accountability map", "/accountability?post=\(view.id)"))
+        let toAdd = request.wayToAdd("Say whom it answers to", Line.kind, "post", view.id)
         return Piece.section(
             "answers-to", "Whom it answers to",
             """
             \(chain("By line management", view.managementChain))\(chain("By accountability", view.accountabilityChain))\
-            \(ties("Lines to posts above", view.up, empty: "no line to a post above is recorded. \(request.wayToAdd("Say whom it answers to", Line.kind, "post", view.id))"))\(map)
+            \(ties("Lines to posts above", view.up, empty: "no line to a post above is recorded. \(toAdd)"))\(map)
             """)
     }
 
     private func chain(_ title: HTML, _ chain: [Named]) -> HTML {
         .when(
             !chain.isEmpty,
-            "<h3 class=\"govuk-heading-s\">\(title), up to the top</h3>\n\(Piece.steps(chain.map { request.way(to: $0, "post") }))"
+            """
+            <h3 class="govuk-heading-s">\(title), up to the top</h3>
+            \(Piece.steps(chain.map { request.way(to: $0, "post") }))
+            """
         )
     }
 
@@ -138,7 +154,9 @@ public struct PostPage {
             "away", "Who acts when its holder is away",
             """
             \(Piece.paragraph("\(view.whoActs)"))\
-            \(GovUK.table(caption: "Deputies", columns, view.deputies, empty: request.wayToAdd("Name a deputy", Deputy.kind, "post", view.id), captionHidden: true))\
+            \(GovUK.table(
+                caption: "Deputies", columns, view.deputies,
+                empty: request.wayToAdd("Name a deputy", Deputy.kind, "post", view.id), captionHidden: true))\
             \(HTML.when(!view.deputisesFor.isEmpty, others))
             """)
     }

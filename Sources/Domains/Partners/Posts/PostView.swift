@@ -95,7 +95,10 @@ extension PostView {
         case 1: return "\(deputies[0].other.name) might act, and is not designated."
         default:
             return
-                "It is not settled: \(deputies.count) posts might act (\(deputies.map(\.other.name).joined(separator: ", "))), and none is designated."
+                """
+                It is not settled: \(deputies.count) posts might act \
+                (\(deputies.map(\.other.name).joined(separator: ", "))), and none is designated.
+                """
         }
     }
 }
@@ -112,7 +115,8 @@ extension Deputy {
 }
 
 extension DayBook {
-    /// The posts above one, nearest first, by lines of a type that hold; the first line is followed where there are several.
+    /// The posts above one, nearest first, by lines of a type that hold; the first line is followed where there are
+    /// several.
     func chain(above post: ID<Post>, _ type: String) throws -> [Named] {
         var chain: [Named] = [], seen: Set = [post.text], at = post
         while chain.count < PostView.chainMax {

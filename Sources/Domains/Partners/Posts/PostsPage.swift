@@ -14,7 +14,10 @@ struct PostsPage {
             title: list.organisation.map { "Posts of \($0.name)" } ?? "Posts",
             breadcrumbs: [Link("Home", request.link("/"))],
             body:
-                "\(filter)\(table)\(Piece.turning(list.next, path: "/posts", query: ask.query, isFirst: ask.after == nil, request))\(formats)"
+                """
+                \(filter)\(table)\(Piece.turning(
+                        list.next, path: "/posts", query: ask.query, isFirst: ask.after == nil, request))\(formats)
+                """
         )
     }
 
@@ -28,8 +31,12 @@ struct PostsPage {
             <div class="tc-columns">
             \(GovUK.textInput("words", label: "Words in its title", value: ask.words))\
             \(GovUK.select("in-post", label: "In post", inPost, chosen: ask.inPost, blank: "Any"))\
-            \(GovUK.select("office", label: "Statutory office", Post.offices.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.office, blank: "Any"))\
-            \(GovUK.select("grade", label: "Seniority", Post.grades.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.grade, blank: "Any"))
+            \(GovUK.select(
+                "office", label: "Statutory office", Post.offices.map { GovUK.Choice($0.value, $0.label) },
+                chosen: ask.office, blank: "Any"))\
+            \(GovUK.select(
+                "grade", label: "Seniority", Post.grades.map { GovUK.Choice($0.value, $0.label) }, chosen: ask.grade,
+                blank: "Any"))
             </div>
             \(HTML.when(ask.organisation != nil, GovUK.hidden("organisation", ask.organisation ?? "")))
             """)
@@ -51,13 +58,19 @@ struct PostsPage {
         let empty: HTML =
             ask == PostAsk() ? "none is recorded for this day. \(add), or import a file." : "none fits what was asked."
         return
-            "\(GovUK.table(caption: "Posts", columns, list.rows, empty: empty, captionHidden: true))\(Piece.paragraph(add))"
+            """
+            \(GovUK.table(
+                    caption: "Posts", columns, list.rows, empty: empty, captionHidden: true))\(Piece.paragraph(add))
+            """
     }
 
     private var formats: HTML {
         let query = ask.query.isEmpty ? "" : "?" + ask.query.dropLast()
         return Piece.paragraph(
-            "\(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \(request.way("JSON", "/api/v1/posts"))."
+            """
+            \(request.way("This list as a table (CSV)", "/posts.csv\(query)")), or \
+            \(request.way("JSON", "/api/v1/posts")).
+            """
         )
     }
 }

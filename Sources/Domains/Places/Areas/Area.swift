@@ -29,8 +29,12 @@ public struct Area: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "What people call it."),
             Field("type", "Type", .choice(types), required: true, "What sort of area it is."),
-            Field("code", "Code", .text(max: 20), "The GSS code, or the local code of a place that has none."),
-            Field("old-code", "Older code", .text(max: 20), "The ONS code used before GSS codes, such as 00DAGL."),
+            Field(
+                "code", "Code", .text(max: 20), alsoName: true,
+                "The GSS code, or the local code of a place that has none."),
+            Field(
+                "old-code", "Older code", .text(max: 20), alsoName: true,
+                "The ONS code used before GSS codes, such as 00DAGL."),
             Field("within", "Within", .reference(["area"]), "The area it is part of. A move is a change from a day."),
         ])
 }

@@ -8,7 +8,7 @@ enum Pieces {
     /// A part of a page under its own heading, which a link can reach.
     static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {
         """
-        <section aria-labelledby="\(id)">
+        <section>
         <h2 class="govuk-heading-m" id="\(id)">\(title)</h2>
         \(content)</section>
 
@@ -48,7 +48,8 @@ enum Pieces {
 
     /// Why so many settings only may have been open.
     static let perhaps: HTML = """
-        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since when\
+        <p class="govuk-body-s tc-quiet">A setting <em>may have been open</em> when the register does not say since \
+        when\
          it is open, and it had not yet closed.</p>
 
         """

@@ -41,7 +41,10 @@ struct PlacesPage {
         let picture = WardMapPicture(
             map: view.map, id: "map", title: "Map of the wards",
             description:
-                "Each ward is numbered as in the table below, coloured by its wedge, and within its committee's heavy line.",
+                """
+                Each ward is numbered as in the table below, coloured by its wedge, and within its committee's \
+                heavy line.
+                """,
             href: { request.link("/places/\($0.id)") })
         guard let svg = picture.svg else {
             return Pieces.section(

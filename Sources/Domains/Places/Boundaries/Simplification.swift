@@ -1,4 +1,5 @@
-/// Fewer points for the same map, with no gaps: where two areas share a stretch of boundary it is thinned once, for both.
+/// Fewer points for the same map, with no gaps: where two areas share a stretch of boundary it is thinned once, for
+/// both.
 ///
 /// The rings are cut where three or more areas meet, or where an area meets the outside; each stretch between two cuts
 /// is an arc, thinned after Ramer (1972) and Douglas and Peucker (1973) with its ends held.

@@ -74,7 +74,8 @@ struct WardMapPicture {
         let place = projection.place(point)
         return """
             <text class="tc-label tc-label--small" x="\(length: place.x)" y="\(length: place.y + 5)"\
-             text-anchor="middle" font-family="sans-serif" font-size="14" pointer-events="none" aria-hidden="true">\(shape.number)</text>
+             text-anchor="middle" font-family="sans-serif" font-size="14" pointer-events="none" \
+             aria-hidden="true">\(shape.number)</text>
 
             """
     }

@@ -3,7 +3,8 @@ struct AgeBand: Sendable, Equatable {
     let words: String
     let ages: ClosedRange<Int>
 
-    /// Rule PL-11 in docs/rules/places.md: under school age, primary, secondary, and up to 19, which is as far as the duty
+    /// Rule PL-11 in docs/rules/places.md: under school age, primary, secondary, and up to 19, which is as far as the
+    /// duty
     /// to co-operate goes without another reason; then everybody else.
     static let all = [
         AgeBand(words: "0 to 4", ages: 0...4), AgeBand(words: "5 to 10", ages: 5...10),

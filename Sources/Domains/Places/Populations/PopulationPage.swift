@@ -27,7 +27,7 @@ struct PopulationPage {
         guard !view.population.counts.isEmpty else { return .empty }
         let columns: [Column<AgeBand>] =
             [Column("Age") { "\($0.words)" }]
-            + view.population.counts.map { count in Column(count.day.long, numeric: true) { "\(count.total($0))" } }
+            + view.population.counts.map { count in .number(count.day.long) { count.total($0) } }
         let titles = view.population.counts.map(\.title).joined(separator: "; ")
         return """
             \(GovUK.table(caption: "People by age", columns, AgeBand.all))\

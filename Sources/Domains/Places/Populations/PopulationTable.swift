@@ -20,7 +20,7 @@ struct PopulationTable: Sendable {
     let entries: [Entry]
 
     /// - Parameters:
-    ///   - columns: the headings of the small areas' codes and, where there is one, of the row's total, which is checked.
+    /// - columns: the headings of the small areas' codes and, where there is one, of the row's total, which is checked.
     ///   - known: the small areas that the look-up holds; others cannot be summed to any ward, and are refused.
     init(
         reading bytes: [UInt8], file: String, day: Day, columns: (smallArea: String, total: String?),

@@ -48,7 +48,8 @@ struct RegisterRow {
         if let opened, let closed, closed < opened {
             throw row.problem("CloseDate", "It closes on \(closed), before it opens on \(opened)")
         }
-        // The register gives the last day it was open; a period ends on the first day on which it no longer was (PL-08).
+        // The register gives the last day it was open; a period ends on the first day on which it no longer was
+        // (PL-08).
         let until = closed?.adding(days: 1) ?? (isOpen ? nil : changed ?? day)
         let attested = opened == nil ? closed.map { min($0, day) } ?? (isOpen ? day : nil) : nil
         do { period = try Period(from: opened, until: until, attested: attested) } catch {

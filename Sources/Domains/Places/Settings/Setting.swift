@@ -35,7 +35,7 @@ public struct Setting: Noun {
         fields: [
             Field("name", "Name", .name, required: true, "As the register has it."),
             Field(
-                "urn", "Unique reference number", .text(max: 12),
+                "urn", "Unique reference number", .text(max: 12), alsoName: true,
                 "The number in the national register of establishments."),
             Field("type", "Type", .choice(types), required: true, "What sort of setting it is."),
             Field("register-type", "Type in the register", .name, "The register's own word, such as Community school."),

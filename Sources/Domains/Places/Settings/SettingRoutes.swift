@@ -15,7 +15,8 @@ enum SettingRoutes {
             .get, "/settings/:setting", needs: .seePlaces,
             summary: "One setting: where it stands, and when it was open.", setting),
         Route(
-            .get, "/api/v1/places/settings", needs: .seePlaces, summary: "Settings, a hundred at a time.", settingsJSON),
+            .get, "/api/v1/places/settings", needs: .seePlaces,
+            summary: "Settings, a hundred at a time.", settingsJSON),
         Route(
             .get, "/api/v1/settings/:setting/around", needs: .seePlaces,
             summary: "One setting on a day and where it is.", settingJSON),

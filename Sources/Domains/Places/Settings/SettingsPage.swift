@@ -43,7 +43,8 @@ struct SettingsPage {
             """
             \(GovUK.select("type", label: "Type", types, chosen: filter.type, blank: "Any type"))\
             \(GovUK.select("ward", label: "Ward", wards, chosen: filter.ward?.text, blank: "Any ward"))\
-            \(GovUK.select("state", label: "On the day shown", states, chosen: filter.state?.rawValue, blank: "Any state"))
+            \(GovUK.select(
+                "state", label: "On the day shown", states, chosen: filter.state?.rawValue, blank: "Any state"))
             """)
     }
 

@@ -38,11 +38,19 @@ struct RecordAPI {
     }
 
     static func limit(_ request: Request) throws(Refusal) -> Int {
-        guard let text = request.query.text("limit") else { return limitUsual }
+        guard let text = request.query.first("limit") else { return limitUsual }
         guard let limit = Int(text), (1...limitMax).contains(limit) else {
             throw .invalid([Problem("limit", "limit must be a whole number from 1 to \(limitMax)")])
         }
         return limit
+    }
+
+    /// - Throws: `.invalid` for what is no page; the pages for people go to the nearest there is.
+    static func checkPage(_ request: Request) throws(Refusal) {
+        guard let text = request.query.first("page") else { return }
+        guard let page = Int(text), (1...SearchResults.pagesMax).contains(page) else {
+            throw .invalid([Problem("page", "page must be a whole number from 1 to \(SearchResults.pagesMax)")])
+        }
     }
 
     private var show: Route {
@@ -97,7 +105,7 @@ struct RecordAPI {
             request, house in
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.changeKeys)
-            try await Deed(desk, house, request).change(id, to: draft, seen: body.text("seen"))
+            try await Deed(desk, house, request).change(id, to: draft, seen: try body.text("seen"))
             return .json(try await thing(id, request, house), status: 201)
         }
     }
@@ -110,8 +118,8 @@ struct RecordAPI {
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.correctionKeys)
             try await Deed(desk, house, request).correct(
-                id, version: try body.version(), to: draft, because: body.text("because") ?? "",
-                seen: body.text("seen"))
+                id, version: try body.version(), to: draft, because: try body.text("because") ?? "",
+                seen: try body.text("seen"))
             return .json(try await thing(id, request, house), status: 201)
         }
     }
@@ -121,7 +129,7 @@ struct RecordAPI {
             let id = try request.recordID(), body = try RecordBody(request, of: kind)
             let draft = try body.draft(keys: RecordBody.endKeys)
             try await Deed(desk, house, request)
-                .end(id, by: draft, because: body.text("because") ?? "", seen: body.text("seen"))
+                .end(id, by: draft, because: try body.text("because") ?? "", seen: try body.text("seen"))
             return .json(try await thing(id, request, house))
         }
     }

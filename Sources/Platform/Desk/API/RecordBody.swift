@@ -68,10 +68,13 @@ struct RecordBody {
         }
     }
 
-    /// - Returns: nil when the key was not given, or as null.
-    func text(_ key: String) -> String? {
-        guard case .text(let text)? = self[key]?.given, !text.isEmpty else { return nil }
-        return text
+    /// - Returns: nil when the key was not given, or as null, or says nothing.
+    func text(_ key: String) throws(Refusal) -> String? {
+        switch self[key] {
+        case nil, .null?: return nil
+        case .text(let text)?: return text.lines.isEmpty ? nil : text
+        default: throw .invalid([Problem(key, "\(key) must be text")])
+        }
     }
 
     private func refuseUnknown(_ keys: [CommonKey]) throws(Refusal) {

@@ -68,11 +68,10 @@ struct Asking: Sendable {
     }
 
     func changePage(_ id: String, from: Day, problems: [Problem] = [], isConflict: Bool = false) async throws -> Page {
-        let isSent = request.method == .post
         let shown = try await read { drawer -> Shown in
             let view = try drawer.view(kind, id)
             let last = view.versions[view.versions.count - 1]
-            let typed = isSent ? request.form : Fields(last)
+            let typed = request.typed ?? Fields(last)
             return try self.shown(drawer, view, typed, problems, isConflict ? last : nil)
         }
         return ChangePage(
@@ -98,13 +97,12 @@ struct Asking: Sendable {
 
     /// Asks which version is wrong, where there are several and none was named.
     func correctionPage(
-        _ id: String, _ version: String?, problems: [Problem] = [], isSent: Bool = false, isConflict: Bool = false
+        _ id: String, _ version: String?, problems: [Problem] = [], isConflict: Bool = false
     ) async throws -> Page {
         let shown = try await read { drawer -> Shown in
             let view = try drawer.view(kind, id)
             let record = view.versions.first { String($0.version) == version } ?? view.versions[0]
-            var typed = isSent ? request.form : Fields(record)
-            if !isSent { typed.fillCommon(record) }
+            let typed = request.typed ?? Fields(putRight: record)
             return try self.shown(drawer, view, typed, problems, isConflict ? record : nil)
         }
         let view = shown.view
@@ -149,10 +147,25 @@ struct Asking: Sendable {
     }
 
     func endPage(_ id: String, problems: [Problem] = [], wasChanged: Bool = false) async throws -> Page {
-        let thing = try await read { drawer in try drawer.thing(kind, id) }
+        let (caller, policy) = (request.caller, house.policy)
+        let (thing, changed, left) = try await read { drawer in
+            let thing = try drawer.thing(kind, id)
+            let left = try LeftStanding.records(on: drawer.shelf, without: id, of: kind, after: nil)
+                .filter { caller.may($0.kind.seeing, under: policy) }
+            let shown = left.prefix(EndPage.leftMax).map { record in
+                Subject(kind: record.kind.name, id: record.id, name: drawer.shelf.name(of: record))
+            }
+            var changed: Changed?
+            if wasChanged, let last = thing.versions.last {
+                changed = Changed(
+                    last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
+            }
+            return (thing, changed, (shown: shown, count: left.count))
+        }
         return EndPage(
-            kind: kind, id: id, name: thing.name, typed: request.form, problems: problems,
-            seen: seen(now: thing.seen, wasChanged), wasChanged: wasChanged, request: request
+            kind: kind, id: id, name: thing.name, left: left.shown, leftCount: left.count,
+            path: { [desk] in desk.path(of: $0) }, typed: request.typed ?? Fields(), problems: problems,
+            seen: seen(now: thing.seen, wasChanged), changed: changed, request: request
         ).page
     }
 
@@ -161,7 +174,7 @@ struct Asking: Sendable {
     /// What the reader has seen: on a form sent back for its problems what they saw when they opened it, so that a
     /// change made since is still noticed; once they have been shown the other's change, what it is now.
     private func seen(now: String, _ wasShown: Bool) -> String {
-        wasShown ? now : request.form.text(RecordForm.seen) ?? now
+        wasShown ? now : request.typed?.text(RecordForm.seen) ?? now
     }
 
     private func shown(

@@ -17,7 +17,8 @@ struct ChangingRoutes {
 
     private var askNew: Route {
         Route(.get, path + "/new", needs: kind.changing, summary: "Ask for a new \(one).") { request, house in
-            .page(try await Asking(desk, kind, request, house).newPage(request.query.prefill(of: kind)))
+            let typed = request.kept ?? request.query.prefill(of: kind)
+            return .page(try await Asking(desk, kind, request, house).newPage(typed))
         }
     }
 
@@ -46,7 +47,7 @@ struct ChangingRoutes {
             let id = try request.recordID()
             var from: Day?, problems: [Problem] = []
             do throws(Refusal) {
-                from = try request.query.day(CommonKey.from.rawValue, label: "The day")
+                from = try (request.kept ?? request.query).day(CommonKey.from.rawValue, label: "The day")
                 if from == nil, Self.asksFrom(request) { problems = [Self.noDay] }
             } catch {
                 guard case .invalid(let all) = error else { throw error }
@@ -91,7 +92,8 @@ struct ChangingRoutes {
             request, house in
             let asking = Asking(desk, kind, request, house)
             let id = try request.recordID()
-            return .page(try await asking.correctionPage(id, request.query.text(CorrectPage.version)))
+            let version = (request.kept ?? request.query).text(CorrectPage.version)
+            return .page(try await asking.correctionPage(id, version))
         }
     }
 
@@ -108,10 +110,9 @@ struct ChangingRoutes {
                     because: request.form.text(CommonInputs.because) ?? "", seen: request.form.text(RecordForm.seen))
                 return .see(done(.corrected, id, request))
             } catch Refusal.invalid(let all) {
-                return .page(
-                    try await asking.correctionPage(id, version, problems: all.onForm, isSent: true))
+                return .page(try await asking.correctionPage(id, version, problems: all.onForm))
             } catch Refusal.changedMeanwhile {
-                return .page(try await asking.correctionPage(id, version, isSent: true, isConflict: true), status: 409)
+                return .page(try await asking.correctionPage(id, version, isConflict: true), status: 409)
             }
         }
     }

@@ -23,12 +23,35 @@ struct Conflict: Sendable {
         let differences = GovUK.table(
             caption: "Where what you typed differs from what it says now", columns, rows,
             empty: "nowhere. The other change says the same as yours.")
-        return """
-            \(GovUK.warningText(
-                "Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."))\
-            \(differences)\
-            \(Piece.paragraph(
-                "What you typed is still in the form below. Put it right where the other change should stand, then save."))
+        let warning: HTML = """
+            Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost.
             """
+        let advice: HTML = """
+            What you typed is still in the form below. Put it right where the other change should stand, then save.
+            """
+        return "\(GovUK.warningText(warning))\(differences)\(Piece.paragraph(advice))"
+    }
+}
+
+/// What a record says now, after somebody else changed it: for a form that asks for none of its fields.
+struct Changed: Sendable {
+    /// One thing that it says.
+    struct Row: Sendable {
+        let label: String
+        let now: String
+    }
+
+    let rows: [Row]
+
+    init(_ record: Record, _ words: ValueWords) {
+        let said = zip(record.kind.fields, record.values).filter { $0.1 != .none }
+        rows =
+            said.map { Row(label: $0.label, now: words.text($1, of: $0)) }
+            + [Row(label: "Held", now: record.period.words)]
+    }
+
+    var html: HTML {
+        let columns: [Column<Row>] = [.text("Field") { $0.label }, .text("Says") { $0.now }]
+        return GovUK.table(caption: "What it says now", columns, rows)
     }
 }

@@ -56,7 +56,8 @@ struct Deed: Sendable {
     /// The key under which programs give the fields that change.
     static let set = "set"
 
-    /// - Throws: `Refusal.invalid` with the problems of this deed, what was typed first, and those that the command finds.
+    /// - Throws: `Refusal.invalid` with the problems of this deed, what was typed first, and those that the command
+    ///   finds.
     private func keep<Value: Sendable>(
         _ more: [Problem] = [], _ work: @escaping @Sendable (Transaction) throws -> Value
     ) async throws -> Value {

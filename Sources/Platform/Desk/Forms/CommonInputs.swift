@@ -18,12 +18,14 @@ struct CommonInputs {
     }
 
     var from: HTML {
-        day(.from, "From (optional)", "The first day on which it holds. Leave it empty if that is not known.")
+        day(
+            .from, "From",
+            "The first day on which it holds. If that is not known, leave this empty and answer the next question.")
     }
 
     var asAt: HTML {
         day(
-            .asAt, "Known to have held on (optional)",
+            .asAt, "Known to have held on",
             "Only when the first day is not known: a day on which a source says that it held.")
     }
 
@@ -35,9 +37,12 @@ struct CommonInputs {
 
     var provenance: HTML {
         let key = CommonKey.provenance.rawValue
+        let chosen = typed.first(key) ?? Provenance.stated.rawValue
+        // An assumption is for scenarios, which are written in files.
+        let offered = Provenance.allCases.filter { $0 != .assumption || $0.rawValue == chosen }
         return GovUK.select(
-            key, label: "How the source gives it", Provenance.allCases.map { GovUK.Choice($0.rawValue, $0.words) },
-            chosen: typed.first(key) ?? Provenance.stated.rawValue, problems: problems)
+            key, label: "How the source gives it", offered.map { GovUK.Choice($0.rawValue, $0.words) },
+            chosen: chosen, problems: problems)
     }
 
     var sources: HTML {

@@ -9,8 +9,10 @@ extension Fields {
         for (field, value) in zip(record.kind.fields, record.values) { fill(field.name, value) }
     }
 
-    /// The period and the word of a record, to be put right. Not its sources: those of a correction are added to them.
-    mutating func fillCommon(_ record: Record) {
+    /// A record's fields, with its period and its word, to be put right. Not its sources: those of a correction are
+    /// added to them.
+    init(putRight record: Record) {
+        self.init(record)
         fill(CommonKey.from.rawValue, record.period.from)
         fill(CommonKey.until.rawValue, record.period.until)
         fill(CommonKey.asAt.rawValue, record.period.attested)

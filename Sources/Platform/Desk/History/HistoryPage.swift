@@ -25,26 +25,27 @@ struct HistoryPage {
                 "As it was known then", request.link("\(path)/known?at=\(urlPart(Moment.iso(row.entry.at)))"),
                 about: "after \(row.entry.sentence)")
             return """
-                <section aria-labelledby="entry-\(row.entry.number)">
+                <section>
                 <h2 class="govuk-heading-s" id="entry-\(row.entry.number)">\
                 \(Moment.words(row.entry.at)), by \(row.entry.caller)</h2>
                 \(Piece.paragraph("\(row.entry.sentence)"))\
                 \(HTML.when(!row.entry.purpose.isEmpty, Piece.paragraph("Why: \(row.entry.purpose)")))\
-                \(differences(row.changes))\
+                \(differences(row))\
                 \(Piece.paragraph(known.html))</section>
 
                 """
         }
     }
 
-    private func differences(_ changes: [Difference]) -> HTML {
-        guard !changes.isEmpty else { return .empty }
+    private func differences(_ row: RecordHistory.Row) -> HTML {
+        guard !row.changes.isEmpty else { return .empty }
         let columns: [Column<Difference>] = [
             .text("Field") { $0.label },
             Column("Before") { $0.old.isEmpty ? "<span class=\"tc-quiet\">Not said</span>" : "\($0.old)" },
             Column("After") { $0.new.isEmpty ? "<span class=\"tc-quiet\">Not said</span>" : "\($0.new)" },
         ]
-        return GovUK.table(caption: "What changed", columns, changes, captionHidden: true)
+        return GovUK.table(
+            caption: "What changed, entry \(row.entry.number)", columns, row.changes, captionHidden: true)
     }
 
     private var empty: HTML {

@@ -14,7 +14,16 @@ enum FieldSchema {
     /// As it may be sent: one that need not be there may be taken away with null.
     static func sent(_ field: Field) -> JSONTree {
         let schema = schema(of: field.type)
-        return described(field.isRequired ? schema : nullable(schema), field.about)
+        guard field.isRequired else { return described(nullable(schema), field.about) }
+        if case .text = field.type { return described(saying(schema), field.about) }
+        if case .prose = field.type { return described(saying(schema), field.about) }
+        return described(schema, field.about)
+    }
+
+    /// That there must be something to read in it.
+    private static func saying(_ schema: JSONTree) -> JSONTree {
+        guard case .object(let pairs) = schema else { return schema }
+        return .object(pairs + [("pattern", #"\S"#)])
     }
 
     static func described(_ schema: JSONTree, _ words: String) -> JSONTree {

@@ -78,7 +78,10 @@ struct Operation {
         case (.get, _, "known"?):
             var at = Self.query(
                 "at", "A moment, or a day, which means its end.",
-                ["type": "string", "examples": ["2010-03-01T14:05:00Z"]])
+                [
+                    "oneOf": [FieldSchema.day, ["type": "string", "pattern": .text(Self.moment)]],
+                    "examples": ["2010-03-01T14:05:00Z", "2010-03-01"],
+                ])
             at.isRequired = true
             parameters.append(at)
             gives = (200, RecordSchema.reference(schema.name("known")))
@@ -115,8 +118,15 @@ struct Operation {
         return ([route.method.rawValue.lowercased()] + parts).joined(separator: "-")
     }
 
+    /// A moment in UTC, to the second or a part of one.
+    private static let moment =
+        "^(19|20)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
+        + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](\\.[0-9]{1,6})?Z$"
+
     private static let on = query("on", "The day to show it for.", FieldSchema.day)
-    private static let page = query("page", "Which part of what was found, from 1.", ["type": "integer", "minimum": 1])
+    private static let page = query(
+        "page", "Which part of what was found, from 1.",
+        ["type": "integer", "minimum": 1, "maximum": .integer(SearchResults.pagesMax)])
 
     private static func query(_ name: String, _ about: String, _ schema: JSONTree) -> Parameter {
         Parameter(name: name, isInPath: false, about: about, schema: schema)

@@ -20,19 +20,20 @@ struct KindsPage {
             if rooms.last != row.kind.room { rooms.append(row.kind.room) }
         }
         let sections = rooms.map { room in
-            Piece.section(room, Sentence.capital(room), table(rows.filter { $0.kind.room == room }))
+            Piece.section(room, Sentence.capital(room), table(rows.filter { $0.kind.room == room }, of: room))
         }
         let body: HTML =
             rows.isEmpty ? Piece.paragraph("There is no kind of record that you may see.") : HTML.joined(sections)
         return Page(
             title: "Records", breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph("All that is known is held in records of these kinds. Choose one to list, add or change them."))\
+                \(Piece.paragraph(
+                    "All that is known is held in records of these kinds. Choose one to list, add or change them."))\
                 \(body)
                 """)
     }
 
-    private func table(_ rows: [Row]) -> HTML {
+    private func table(_ rows: [Row], of room: String) -> HTML {
         let request = request
         let columns: [Column<Row>] = [
             Column("Kind") { Link($0.kind.pluralTitle, request.link(Paths.list($0.kind))).html },
@@ -43,6 +44,6 @@ struct KindsPage {
                 return .when(row.mayAdd, link.html)
             },
         ]
-        return GovUK.table(caption: "Kinds of record", columns, rows, captionHidden: true)
+        return GovUK.table(caption: "Kinds of record in \(Sentence.capital(room))", columns, rows, captionHidden: true)
     }
 }

@@ -33,7 +33,7 @@ struct RecordListPage {
 
     private var filter: HTML {
         let text: HTML = .when(
-            kind.isNamed, GovUK.textInput("q", label: "Words in its name", value: list.filter.words, kind: .search))
+            kind.isNamed, GovUK.textInput("q", label: "Name, or a part of it", value: list.filter.words, kind: .search))
         let selects = choiceFields.map { field, choices in
             GovUK.select(
                 field.name, label: field.label, choices.map { GovUK.Choice($0.value, $0.label) },

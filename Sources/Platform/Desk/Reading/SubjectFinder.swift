@@ -20,6 +20,8 @@ struct SubjectFinder {
         let named = try shelf.search(text, kinds: kinds.map(\.name), limit: RecordShelf.foundMax)
         let folded = Folding.folded(text), exact = named.filter { Folding.folded($0.name) == folded }
         if exact.count == 1 { return .found(exact[0].id) }
+        let also = exact.isEmpty ? try shelf.called(text, kinds: kinds) : []
+        if also.count == 1 { return .found(also[0].id) }
         let what = Sentence.either(kinds.map(\.nounInSentence))
         if exact.count > 1 {
             return .unclear("\(exact.count) are called \(text). Give the identifier of one: \(Self.listed(exact))")

@@ -21,8 +21,9 @@ struct SearchPage {
             "/search",
             """
             \(kept)\(GovUK.textInput(
-                "q", label: "Name, or a part of one", value: results.words,
-                hint: "Of a body, a post, an organisation, a place or anything else that is recorded.", kind: .search))\
+                "q", label: "Name, short name, code or identifier", value: results.words,
+                hint: "Of a body, a post, an organisation, a place or anything else. A part of a name will do.",
+                kind: .search))\
             \(GovUK.button("Search", kind: .secondary))
             """)
     }
@@ -35,7 +36,7 @@ struct SearchPage {
         if results.groups.isEmpty {
             let all = Link("the lists of records", request.link(Paths.kinds)).html
             return """
-                \(Piece.paragraph("Nothing has “\(results.words)” in its name."))\
+                \(Piece.paragraph("Nothing has “\(results.words)” in its name, or goes by it."))\
                 \(Piece.bullets([
                     "Try one word, or only the beginning of it.", "Accents and capitals make no difference.",
                     "Look through \(all), where you can also add what is missing.",

@@ -17,6 +17,7 @@ extension Desk {
             Route(.get, "/api/v1/search", needs: Desk.see, summary: "Find anything that is recorded by its name.") {
                 request, house in
                 var json = JSONWriter()
+                try RecordAPI.checkPage(request)
                 json.results(try await results(request, house))
                 return .json(json.bytes)
             },

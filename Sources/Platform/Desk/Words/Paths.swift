@@ -48,7 +48,7 @@ extension Request {
 enum Piece {
     static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {
         """
-        <section aria-labelledby="\(id)">
+        <section>
         <h2 class="govuk-heading-m" id="\(id)">\(title)</h2>
         \(content)</section>
 

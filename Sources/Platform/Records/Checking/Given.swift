@@ -34,7 +34,9 @@ public struct RecordDraft: Sendable {
     @discardableResult
     public mutating func give(_ key: String, _ given: Given) -> Int? {
         guard let slot = kind.slot(of: key) else {
-            flaws.append(Nearest.unknown(key, of: kind.noun, known: kind.keys))
+            guard flaws.count < Problems.toldMax else { return nil }
+            let isSuggesting = flaws.count < Problems.suggestedMax
+            flaws.append(Nearest.unknown(key, of: kind.noun, known: kind.keys, isSuggesting: isSuggesting))
             return nil
         }
         slots[slot] = given

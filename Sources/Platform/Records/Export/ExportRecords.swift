@@ -1,6 +1,7 @@
 internal import YAML
 
-/// Everything in a book as the files of one folder, in the format that is read: the same book always gives the same bytes.
+/// Everything in a book as the files of one folder, in the format that is read: the same book always gives the same
+/// bytes.
 public struct ExportRecords: Sendable {
     /// One file of the folder.
     public struct File: Sendable, Equatable {

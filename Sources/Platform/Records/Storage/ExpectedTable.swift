@@ -39,7 +39,8 @@ extension RecordStore {
 }
 
 extension Field {
-    /// The column's type and checks. A list is a JSON array of words; of references, `records_link` says the same, with an index.
+    /// The column's type and checks. A list is a JSON array of words; of references, `records_link` says the same, with
+    /// an index.
     fileprivate var columnType: String {
         let must = isRequired ? " NOT NULL" : ""
         return switch type {

@@ -7,7 +7,7 @@ public struct RecordFilter: Sendable, Equatable {
     public var fields: [String: String] = [:]
     /// A day on which it must certainly have held.
     public var day: Day?
-    /// Words that must stand in its name.
+    /// Words that must stand in its name, or be its identifier, a short name or a number that it goes by.
     public var words = ""
 
     public init(fields: [String: String] = [:], day: Day? = nil, words: String = "") {
@@ -38,9 +38,7 @@ extension RecordShelf {
         if let after, let last = try tx.one("SELECT folded, id FROM records_subject WHERE id = \(after)") {
             condition += " AND (s.folded, s.id) > (\(last.text(0)), \(last.text(1)))"
         }
-        for word in Folding.folded(filter.words).split(separator: " ") {
-            condition += " AND s.folded LIKE \("%\(word)%")"
-        }
+        if let named = named(kind, Folding.folded(filter.words)) { condition += " AND (\(sql: named))" }
         let held = try conditions(of: kind, filter)
         if let held { condition += " AND s.id IN (SELECT id FROM \(raw: kind.table) WHERE \(sql: held))" }
         let ids = try tx.rows(
@@ -50,6 +48,17 @@ extension RecordShelf {
         ).map { $0.text(0) }
         let shown = Array(ids.prefix(limit))
         return RecordList(things: try things(of: kind, shown), next: ids.count > limit ? shown.last : nil)
+    }
+
+    /// That the words stand in its name, or are its identifier or what else it goes by; nil when there are none.
+    private func named(_ kind: Kind, _ folded: String) -> SQL? {
+        guard !folded.isEmpty else { return nil }
+        let words: [SQL] = folded.split(separator: " ").map { "folded LIKE \("%\($0)%")" }
+        let ways: [SQL?] = [
+            "(\(sql: SQL.joined(words, by: " AND ")))", "id = \(RecordShelf.identifier(folded))",
+            kind.goesBy(startingWith: folded),
+        ]
+        return SQL.joined(ways.compactMap(\.self), by: " OR ")
     }
 
     /// What one and the same version must say and when it must hold; nil when anything will do.
@@ -64,7 +73,8 @@ extension RecordShelf {
         if let day = filter.day {
             all.append(
                 """
-                (from_day <= \(day) OR (from_day IS NULL AND attested_day <= \(day))) AND (until_day IS NULL OR until_day > \(day))
+                (from_day <= \(day) OR (from_day IS NULL AND attested_day <= \(day))) AND (until_day IS NULL OR \
+                until_day > \(day))
                 """)
         }
         return all.isEmpty ? nil : SQL.joined(all, by: " AND ")

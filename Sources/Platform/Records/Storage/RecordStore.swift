@@ -5,11 +5,14 @@ public import Store
 public enum RecordStore {
     public static let schema = Schema(room: "records", migrations: [Migration("0001-subjects", Array(subjects.utf8))])
 
-    /// `records_subject` is every thing there is, once, so that a reference can be to any of several kinds and still be held
-    /// by the database. `records_link` is every identifier in a list of references, so that looking for those who point at
+    /// `records_subject` is every thing there is, once, so that a reference can be to any of several kinds and still be
+    /// held
+    /// by the database. `records_link` is every identifier in a list of references, so that looking for those who point
+    /// at
     /// a thing uses an index on both engines; a list of words stays in its column, since those tables are small.
     ///
-    /// `name` is what it was called when it was last written; `folded` is that in small letters without accents, and empty
+    /// `name` is what it was called when it was last written; `folded` is that in small letters without accents, and
+    /// empty
     /// where a thing has no name of its own, being named after others.
     private static let subjects = """
         CREATE TABLE records_subject (

@@ -11,7 +11,8 @@ extension RecordShelf {
         if held.isEmpty {
             try tx.run(
                 """
-                INSERT INTO records_subject (id, kind, name, folded) VALUES (\(first.id), \(first.kind.name), \(name), \(folded))
+                INSERT INTO records_subject (id, kind, name, folded) VALUES (\(first.id), \(first.kind.name), \(name), \
+                \(folded))
                 """)
         } else {
             try tx.run(

@@ -36,15 +36,17 @@ extension GovUK {
     }
 
     private static func step(_ direction: HTML, _ word: HTML, _ href: String) -> HTML {
-        """
-        <div class="govuk-pagination__\(direction)">
-        <a class="govuk-link govuk-pagination__link" href="\(href)" rel="\(direction)">
-        \(arrow(direction))\
-        <span class="govuk-pagination__link-title">\(word)<span class="govuk-visually-hidden"> page</span></span>
-        </a>
-        </div>
+        let words: HTML = """
+            <span class="govuk-pagination__link-title">\(word)<span class="govuk-visually-hidden"> page</span></span>
+            """
+        // Each arrow stands on the side to which it points.
+        let inside = direction == "prev" ? arrow(direction) + words : words + arrow(direction)
+        return """
+            <div class="govuk-pagination__\(direction)">
+            <a class="govuk-link govuk-pagination__link" href="\(href)" rel="\(direction)">\(inside)</a>
+            </div>
 
-        """
+            """
     }
 
     private static func arrow(_ direction: HTML) -> HTML {

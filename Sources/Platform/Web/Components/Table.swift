@@ -39,7 +39,7 @@ public struct Column<Row>: Sendable {
         case .markup(let make): table.append(make(row))
         case .text(let make): table.append(text: make(row))
         case .number(let make):
-            if let number = make(row) { table.append(number: number) } else { table.append(literal: "Not known") }
+            if let number = make(row) { table.append(grouped: number) } else { table.append(literal: "Not known") }
         }
     }
 }
@@ -47,7 +47,8 @@ public struct Column<Row>: Sendable {
 extension GovUK {
     /// A table of `rows`; the first column names each row. It scrolls within itself where the screen is narrow.
     ///
-    /// Inlinable, so that it is compiled anew for each kind of row: as one function for all kinds it takes thrice as long.
+    /// Inlinable, so that it is compiled anew for each kind of row: as one function for all kinds it takes thrice as
+    /// long.
     ///
     /// - Parameter empty: said in place of the table when there are no rows.
     @inlinable

@@ -24,7 +24,13 @@ public struct SVG: Sendable, Equatable {
     }
 
     /// The picture within a page.
-    public var html: HTML { "<div class=\"tc-picture tc-scroll\">\n\(element)</div>\n" }
+    public var html: HTML {
+        """
+        <div class="tc-picture tc-scroll" role="region" aria-label="\(title), drawn" tabindex="0">
+        \(element)</div>
+
+        """
+    }
 
     /// The picture as a file of its own.
     public var file: [UInt8] { element.bytes }

@@ -11,7 +11,7 @@ import Testing
 
 /// Before a newer version changes the tables of a SQLite database, a backup of it is taken.
 @Suite("A backup before an upgrade")
-struct UpgradeTests {
+struct UpgradeBackupTests {
     private let building = Building()
     private let folder = FileManager.default.temporaryDirectory.appending(path: "upgrade-\(UUID().uuidString)")
     private let now = Date(timeIntervalSince1970: 1_772_712_000)

@@ -1,0 +1,166 @@
+"""What a clerk does in a browser, step by step. Each journey takes the walk of tools/check-pages."""
+
+SAVE = "main form[method=post]:not([action^='/drafts']) button[type=submit]"
+KEPT = ".tc-draft-state:has-text('kept')"
+
+
+def adds_and_finds(walk):
+    """Adds a body, is refused, mends it, reads its history, and finds it."""
+    page = walk.chromium.new_page()
+    page.goto(walk.home + "/records/bodies/new")
+    page.click(SAVE)
+    if not page.title().startswith("Error: ") or page.locator(".govuk-error-summary").count() != 1:
+        walk.wrong("adding", "an empty form is not refused with an error summary")
+    walk.ask_axe(page, "adding, refused")
+    page.locator(".govuk-error-summary a").first.click()
+    if page.evaluate("document.activeElement.closest('main form') === null"):
+        walk.wrong("adding", "the error summary does not lead to the field")
+    page.fill("main [name=name]", "Saturday Activities Group <b>&")
+    page.fill("main [name=id]", "saturday-activities-group")
+    choose(page, "type", "locality-group")
+    fill_day(page, "from", "1", "3", "2009")
+    page.click(SAVE)
+    if "Saturday Activities Group <b>&" not in page.inner_text("main"):
+        walk.wrong("adding", f"the body that was added is not shown: {page.inner_text('main')[:300]}")
+    walk.ask_axe(page, "adding, done")
+    page.goto(walk.home + "/records/bodies/saturday-activities-group/history")
+    if "saturday" not in page.inner_text("main").lower():
+        walk.wrong("adding", "its history does not tell of it")
+    page.goto(walk.home + "/search?q=saturday")
+    if "Saturday Activities Group" not in page.inner_text("main"):
+        walk.wrong("adding", "search does not find it")
+    page.context.close()
+
+
+def finds_by_short_name(walk):
+    """Types what people say for a body, whichever way they write it."""
+    page = walk.chromium.new_page()
+    for words in ["ISCB", "lscb", "iscb", "E08000035"]:
+        page.goto(f"{walk.home}/search?q={words}")
+        if "Nothing has" in page.inner_text("main"):
+            walk.wrong("finding", f"{words} finds nothing")
+    page.context.close()
+
+
+def keeps_a_draft(walk):
+    """Types, goes away, comes back and goes on; then saves, and the draft is gone. And lets another go."""
+    page = walk.chromium.new_page()
+    form = walk.home + "/records/posts/new"
+    page.goto(form)
+    page.fill("main [name=name]", "Half a <title>")
+    page.wait_for_selector(KEPT, timeout=15_000)
+    page.goto(walk.home + "/")
+    page.goto(form)
+    if "You have an unsaved draft of “Add a post”" not in page.inner_text("main"):
+        walk.wrong("drafts", "coming back to a form does not offer the draft")
+    walk.ask_axe(page, "drafts, offered")
+    if page.input_value("main [name=name]") != "":
+        walk.wrong("drafts", "the form is filled before anybody wanted the draft")
+    page.click("text=Continue the draft")
+    if page.input_value("main [name=name]") != "Half a <title>":
+        walk.wrong("drafts", "going on with the draft does not give back what was typed")
+    page.select_option("main [name=organisation]", "leeds-city-council")
+    fill_day(page, "from", "1", "3", "2009")
+    page.click(SAVE)
+    if "Half a <title>" not in page.inner_text("main"):
+        walk.wrong("drafts", f"the continued draft cannot be saved: {page.inner_text('main')[:300]}")
+    page.goto(form)
+    if "unsaved draft" in page.inner_text("main"):
+        walk.wrong("drafts", "the draft outlives the form being saved")
+    page.fill("main [name=name]", "Let go")
+    page.wait_for_selector(KEPT, timeout=15_000)
+    page.goto(walk.home + "/drafts")
+    walk.ask_axe(page, "/drafts")
+    page.click("text=Discard the draft")
+    page.goto(walk.home + "/drafts")
+    if "you have none" not in page.inner_text("main"):
+        walk.wrong("drafts", "a draft cannot be discarded")
+    page.context.close()
+
+
+def keeps_a_draft_without_script(walk):
+    """A form that is refused is kept as it was typed, where no script runs."""
+    context = walk.chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(walk.home + "/records/posts/new")
+    page.fill("main [name=name]", "No organisation")
+    page.click(SAVE)
+    page.goto(walk.home + "/records/posts/new?draft=continue")
+    if page.input_value("main [name=name]") != "No organisation":
+        walk.wrong("drafts without script", "a form that was refused is not kept")
+    page.click("text=Discard the draft")
+    if "draft" in page.inner_text("main"):
+        walk.wrong("drafts without script", "a draft cannot be discarded")
+    context.close()
+
+
+def two_at_once(walk):
+    """Two clerks change, correct and end one post at once. The second sees both, and loses nothing."""
+    both = [walk.chromium.new_page(), walk.chromium.new_page()]
+    first, second = both
+    post = walk.home + "/records/posts/safeguarding-manager"
+    for page in both:
+        page.goto(post + "/change?from=2010-02-01")
+    first.fill("main [name=name]", "Safeguarding Manager, renamed")
+    first.click(SAVE)
+    second.select_option("main [name=grade]", "director")
+    second.click(SAVE)
+    shown = second.inner_text("main")
+    if "Somebody else changed this record" not in shown or "Safeguarding Manager, renamed" not in shown:
+        walk.wrong("two at once", "the second change does not show the first")
+    if second.input_value("main [name=grade]") != "director":
+        walk.wrong("two at once", "the second change is not kept in the form")
+    walk.ask_axe(second, "two at once, changing")
+    second.fill("main [name=name]", "Safeguarding Manager, renamed")
+    second.click(SAVE)
+    second.goto(post + "?on=2010-03-01")
+    said = second.inner_text("main")
+    if "renamed" not in said or "Director" not in said:
+        walk.wrong("two at once", "saving after the conflict does not hold both changes")
+
+    for page in both:
+        page.goto(post + "/correct?version=2")
+        page.fill("main [name=because]", "The minutes say so")
+    first.fill("main [name=name]", "Safeguarding Manager, put right")
+    first.click(SAVE)
+    second.fill("main [name=note]", "Seen by the second")
+    second.click(SAVE)
+    shown = second.inner_text("main")
+    if "Somebody else changed this record" not in shown or "put right" not in shown:
+        walk.wrong("two at once", "the second correction does not show the first")
+    if second.input_value("main [name=note]") != "Seen by the second":
+        walk.wrong("two at once", "the second correction is not kept in the form")
+    walk.ask_axe(second, "two at once, correcting")
+
+    for page in both:
+        page.goto(post + "/end")
+        fill_day(page, "until", "1", "6", "2010")
+    first.fill("main [name=because]", "The post was given up")
+    second.fill("main [name=because]", "Said twice")
+    first.click(SAVE)
+    second.click(SAVE)
+    shown = second.inner_text("main")
+    if "Somebody else changed this record" not in shown or "What it says now" not in shown:
+        walk.wrong("two at once", "the second end does not show the first")
+    if second.input_value("main [name=because]") != "Said twice":
+        walk.wrong("two at once", "the second end is not kept in the form")
+    walk.ask_axe(second, "two at once, ending")
+    for page in both:
+        page.context.close()
+
+
+def choose(page, name, value):
+    """Picks an answer, whether it is asked for with a list or with radios."""
+    control = page.locator(f"main [name={name}]").first
+    if control.evaluate("e => e.tagName") == "SELECT":
+        control.select_option(value)
+    else:
+        page.check(f"main [name={name}][value={value}]")
+
+
+def fill_day(page, name, day, month, year):
+    for part, value in [("day", day), ("month", month), ("year", year)]:
+        page.fill(f"main [name={name}-{part}]", value)
+
+
+JOURNEYS = [adds_and_finds, finds_by_short_name, keeps_a_draft, keeps_a_draft_without_script, two_at_once]

@@ -1,0 +1,123 @@
+"""What the tools that look at the running service share: packages of their own, a browser, and the service with Leeds.
+
+Packages come from PyPI into a virtual environment under .thinkchild/, one for each tool. The service runs on a
+database and a port of its own, loaded as bin/dev loads it, and is stopped however the tool ends.
+"""
+import contextlib
+import os
+import pathlib
+import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.error
+import urllib.request
+import venv
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+STATES = ["data", "2006", "2009", "2010", "2011-proposed"]
+OPENS_ON = "2009-12-31"
+BUILD = ["swift", "build", "--traits", "PostgreSQL", "--explicit-target-dependency-import-check", "error"]
+
+READY_SECONDS = 60
+DRAIN_SECONDS = 30
+
+
+def inside_venv(name, packages):
+    """Starts the calling script again with the packages beside it, installing them when they are not those there."""
+    folder = ROOT / ".thinkchild" / f"venv-{name}"
+    if pathlib.Path(sys.prefix) == folder:
+        return
+    made, wanted = folder / "made", "\n".join(packages)
+    if not made.exists() or made.read_text() != wanted:
+        venv.create(folder, with_pip=True, clear=True)
+        pip = [folder / "bin/python", "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        subprocess.run(pip + packages, check=True)
+        made.write_text(wanted)
+    python = str(folder / "bin/python")
+    os.execv(python, [python, *sys.argv])
+
+
+def chromium():
+    """The path of Debian's browser, which is installed when it is not there."""
+    found = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if found:
+        return found
+    as_root = [] if os.geteuid() == 0 else ["sudo"]
+    subprocess.run(as_root + ["apt-get", "update", "-q"], check=True)
+    install = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "-y", "-q", "--no-install-recommends"]
+    subprocess.run(as_root + install + ["chromium"], check=True)
+    return shutil.which("chromium") or sys.exit("chromium was installed and cannot be found")
+
+
+@contextlib.contextmanager
+def browser():
+    """Chromium, driven by playwright, which must be among the script's packages."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        try:
+            yield started
+        finally:
+            started.close()
+
+
+def thinkchild():
+    """The path of the executable, built unless THINKCHILD_BINARY names one."""
+    if "THINKCHILD_BINARY" in os.environ:
+        return os.environ["THINKCHILD_BINARY"]
+    subprocess.run(BUILD + ["--product", "thinkchild"], check=True, cwd=ROOT, stdout=sys.stderr)
+    folder = subprocess.run(BUILD + ["--show-bin-path"], check=True, cwd=ROOT, capture_output=True, text=True)
+    return folder.stdout.strip() + "/thinkchild"
+
+
+def free_port():
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        return held.getsockname()[1]
+
+
+@contextlib.contextmanager
+def service(opens_on=OPENS_ON):
+    """The service with Leeds in it: gives its address, such as http://localhost:41237."""
+    binary = thinkchild()
+    with tempfile.TemporaryDirectory(prefix="thinkchild-") as folder:
+        settings = dict(os.environ, THINKCHILD_DATABASE=f"{folder}/leeds.sqlite", THINKCHILD_ON=opens_on)
+        states = [f"examples/leeds/{name}" for name in STATES]
+        load = subprocess.run(
+            [binary, "import", *states, "--yes"], env=settings, cwd=ROOT, capture_output=True, text=True)
+        if load.returncode != 0:
+            sys.exit(f"Leeds was not loaded:\n{load.stdout}{load.stderr}")
+        port = free_port()
+        with open(f"{folder}/log", "w") as log:
+            running = subprocess.Popen(
+                [binary, "serve", "--port", str(port)], env=settings, cwd=ROOT, stdout=log, stderr=log)
+        home = f"http://localhost:{port}"
+        try:
+            wait_until_well(running, home, pathlib.Path(folder, "log"))
+            yield home
+        finally:
+            stop(running)
+
+
+def wait_until_well(running, home, log):
+    until = time.monotonic() + READY_SECONDS
+    while time.monotonic() < until and running.poll() is None:
+        with contextlib.suppress(OSError):
+            urllib.request.urlopen(home + "/health", timeout=2)
+            return
+        time.sleep(0.05)
+    sys.exit(f"The service did not start:\n{log.read_text()}")
+
+
+def stop(running):
+    running.terminate()
+    try:
+        running.wait(timeout=DRAIN_SECONDS)
+    except subprocess.TimeoutExpired:
+        running.kill()
+        running.wait()
+        sys.exit(f"The service did not stop within {DRAIN_SECONDS} seconds of being asked to")
