@@ -30,11 +30,17 @@ let package = Package(
                 .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
             ]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
+        .service(
+            "Identity",
+            [
+                "Store", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Records", "Web"]),
+        .service("Doors", ["Store", "Identity", "Records", "Web"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
@@ -45,26 +51,29 @@ let package = Package(
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
-            ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"],
+            ["Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Web", "Doors", "Places", "Partners",
+                "Arrangements",
+            ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Workflows", "Places",
-                "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Web", "Doors", "Desk", "Workflows",
+                "Places", "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Identity", "Web", "Doors", "App", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
             ], at: "Sources/Server"),
         .executableTarget(
             name: "thinkchild",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"],
-            path: "Sources/thinkchild", swiftSettings: houseSettings),
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Doors", "Workflows", "App", "Server",
+            ], path: "Sources/thinkchild", swiftSettings: houseSettings),
 
         // The measuring instruments that bin/bench uses: a load generator, and the limits to measure against.
         .executableTarget(
@@ -81,7 +90,9 @@ let package = Package(
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PlatformTests",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast"]),
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Identity", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Cast",
+            ]),
         .testTarget(
             name: "PlacesTests",
             dependencies: ["Kernel", "Store", "YAML", "Tables", "Records", "Web", "Doors", "Places", "App", "Cast"]),
@@ -97,8 +108,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
-                .product(name: "Hummingbird", package: "hummingbird"),
+                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Web", "Doors", "Workflows", "Partners", "App",
+                "Server", "Cast", .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),
         .testTarget(

@@ -2,6 +2,7 @@ import Arrangements
 import Desk
 public import Doors
 import Foundation
+import Identity
 import Kernel
 import Ledger
 import Partners
@@ -23,9 +24,20 @@ public struct Building: Sendable {
 
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
-        registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
+        registry = Registry(
+            rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         modules =
-            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service]
+            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .access(registry), .service]
+    }
+
+    /// Every role that may see a restricted room needs a one-time code.
+    private var identitySettings: IdentitySettings {
+        var settings = IdentitySettings()
+        for module in modules where module.isRestricted {
+            for roles in module.policy.grants.values { settings.rolesNeedingCode.formUnion(roles) }
+        }
+        settings.rolesNeedingCode.remove(.anyone)
+        return settings
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }
@@ -60,6 +72,9 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.identity = Identity(store: store, settings: identitySettings) { [registry] person, day, tx in
+            try ReadStanding.of(person, on: day, registry, in: tx)
+        }
         return house
     }
 }

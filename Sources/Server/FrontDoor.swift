@@ -81,8 +81,15 @@ struct FrontDoor: HTTPResponder {
     private func enter(
         _ route: Route, _ visit: inout Visit, _ incoming: Incoming, _ context: Connection
     ) async throws -> Outgoing {
-        try route.allow(visit.request.caller, in: house)
+        visit.action = route.action
         visit.cookie = guardian.cookie(in: incoming.headers[.cookie])
+        visit.request.browserMark = visit.cookie
+        try await identify(&visit, incoming)
+        do {
+            try route.allow(visit.request.caller, in: house)
+        } catch {
+            return try await keepForm(of: route, &visit, incoming, context) ?? send(error, visit)
+        }
         if route.method.changes {
             try checkOrigin(incoming)
             try await readBody(of: incoming, for: route, into: &visit, context)

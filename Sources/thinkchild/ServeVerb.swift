@@ -3,6 +3,7 @@ import Doors
 import Foundation
 import Kernel
 import Server
+import Workflows
 
 /// Answers a browser until it is told to stop.
 struct ServeVerb {
@@ -20,7 +21,7 @@ struct ServeVerb {
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
                 Verb.Option("allow-remote", help: "listen where other machines can reach, though nobody signs in yet"),
             ]
-        ) { words, options, _, _, house in
+        ) { words, options, caller, now, house in
             guard words.isEmpty else {
                 throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])
             }
@@ -28,9 +29,19 @@ struct ServeVerb {
             if let text = options.value("opens-on") {
                 house.settings.opensOn = try Building.day(text, named: "--opens-on")
             }
+            let invitation = try await FirstRun.invitation(
+                to: environment["THINKCHILD_ADMINISTRATOR_EMAIL"] ?? "administrator@localhost", by: caller, at: now,
+                in: house)
             try await serve(
                 house: house, modules: building.modules, settings: try settings(options),
-                whenListening: { port in complain(["listening on http://localhost:\(port)"]) })
+                whenListening: { port in
+                    complain(["listening on http://localhost:\(port)"])
+                    guard let invitation else { return }
+                    complain([
+                        "nobody has signed in yet: the system administrator chooses a password at",
+                        "http://localhost:\(port)\(invitation.path)",
+                    ])
+                })
             return VerbOutput("")
         }
     }

@@ -1,3 +1,4 @@
+internal import Doors
 import Foundation
 import Kernel
 import Records
