@@ -1,4 +1,4 @@
-internal import Doors
+import Doors
 import Foundation
 import Kernel
 import Records

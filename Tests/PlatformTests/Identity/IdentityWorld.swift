@@ -11,7 +11,7 @@ import Synchronization
 /// A service with three people in it, whose posts the test decides.
 final class IdentityWorld: Sendable {
     static let noon = Date(timeIntervalSince1970: 1_774_958_400)
-    static let day = Day(2026, 3, 31)
+    static let day = Day(inEnglandAt: noon)
     static let password = "kettle window orbit"
     static let here = Coming(address: "192.0.2.1", userAgent: "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")
 

@@ -13,7 +13,7 @@ struct OneTimeCodeTests {
     static let code = OneTimeCode(key: Array("12345678901234567890".utf8))
 
     @Test("They are those of RFC 6238", arguments: vectors)
-    func vectors(seconds: Int64, digits: String) {
+    func fits(seconds: Int64, digits: String) {
         #expect(Self.code.code(at: seconds / 30, digits: 8) == digits)
     }
 

@@ -16,8 +16,9 @@ public enum PasswordRules {
         if Set(folded).count < 5 || isRepeated(folded) { return "This repeats itself: use something less regular" }
         if isRun(folded) { return "This is a run of neighbouring keys: use something less regular" }
         if isCommon(folded) { return "This is one of the passwords that are tried first: choose another" }
-        let near = about.map { $0.lowercased() }.filter { $0.count >= 4 }
-        if near.contains(where: { folded.contains($0) && folded.count - $0.count < 8 }) {
+        let near = about.map { $0.lowercased() }.filter { $0.count >= 3 }.sorted { $0.count > $1.count }
+        let rest = near.reduce(folded) { $0.replacing($1, with: "") }
+        if rest != folded, rest.count(where: \.isLetter) < 6 {
             return "This holds your name, your e-mail address or the name of this service, and little besides"
         }
         return nil
