@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Server
 import Settings
+import Workflows
 
 /// Answers a browser until it is told to stop.
 struct ServeVerb {
@@ -21,7 +22,7 @@ struct ServeVerb {
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
                 Verb.Option("allow-remote", help: "listen where other machines can reach, though nobody signs in yet"),
             ], database: .makes
-        ) { words, options, _, _, house in
+        ) { words, options, caller, now, house in
             guard words.isEmpty else {
                 throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])
             }
@@ -29,9 +30,18 @@ struct ServeVerb {
             try decide(options, in: &house)
             var settings = ServerSettings(house.configuration)
             settings.allowRemote = options.has("allow-remote")
+            let invitation = try await FirstRun.invitation(
+                to: house.configuration[Settings.administratorEmail], by: caller, at: now, in: house)
             try await serve(
                 house: house, modules: building.modules, settings: settings,
-                whenListening: { port in complain(["listening on http://localhost:\(port)"]) })
+                whenListening: { port in
+                    complain(["listening on http://localhost:\(port)"])
+                    guard let invitation else { return }
+                    complain([
+                        "nobody has signed in yet: the system administrator chooses a password at",
+                        "http://localhost:\(port)\(invitation.path)",
+                    ])
+                })
             return VerbOutput("")
         }
     }
