@@ -3,6 +3,7 @@ import Desk
 public import Doors
 import Drafts
 import Foundation
+import Identity
 import Jobs
 import Kernel
 import Ledger
@@ -27,9 +28,24 @@ public struct Building: Sendable {
 
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
-        registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules = Drafts().over(
-            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service])
+        registry = Registry(
+            rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
+        // What is typed to sign in is never kept as a draft.
+        modules =
+            Drafts().over(
+                rooms + [
+                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service,
+                ]) + [.access(registry)]
+    }
+
+    /// Every role that may see a restricted room needs a one-time code.
+    private func needingCode(_ settings: IdentitySettings) -> IdentitySettings {
+        var settings = settings
+        for module in modules where module.isRestricted {
+            for roles in module.policy.grants.values { settings.rolesNeedingCode.formUnion(roles) }
+        }
+        settings.rolesNeedingCode.remove(.anyone)
+        return settings
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }
@@ -71,8 +87,13 @@ public struct Building: Sendable {
 
     /// The rooms over a store, wired together.
     public func house(over store: Store, configuration: Settings) -> House {
-        var house = house(over: store, settings: HouseSettings(configuration))
+        let settings = HouseSettings(configuration)
+        var house = house(over: store, settings: settings)
         house.configuration = configuration
+        let port = configuration[Settings.port]
+        let letters = AccountLetters(
+            settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
+        house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
         house.background = [.jobs(on: store, configuration)]
         return house
     }
@@ -90,6 +111,14 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.identity = identity(over: store, IdentitySettings()) { _, _ in }
         return house
+    }
+
+    private func identity(over store: Store, _ settings: IdentitySettings, send: @escaping Identity.Send) -> Identity {
+        let registry = registry
+        return Identity(
+            store: store, settings: needingCode(settings),
+            standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, in: tx) }, send: send)
     }
 }

@@ -40,7 +40,7 @@ struct FrontDoor: HTTPResponder {
         var visit = Visit(incoming, approach, now: settings.clock(), opensOn: house.settings.opensOn)
         var outgoing = await answer(&visit, incoming, context)
         outgoing.headers[ReplyHeaders.requestID] = visit.id
-        if visit.approach.isSecure, let hsts { outgoing.headers[.strictTransportSecurity] = hsts }
+        if visit.isSecure, let hsts { outgoing.headers[.strictTransportSecurity] = hsts }
         if incoming.method == .head { outgoing = outgoing.createHeadResponse() }
         let took = ContinuousClock.now - started
         metrics.end(method: visit.methodName, pattern: visit.pattern, status: outgoing.status.code, took: took)
@@ -69,7 +69,10 @@ struct FrontDoor: HTTPResponder {
         }
         guard let method = visit.method else { return unknownMethod(visit) }
         switch router.find(method, visit.rawPath) {
-        case .notFound: return send(.notFound, visit)
+        case .notFound:
+            // Found out who asks, as for any page, so that what is not there looks and takes as long as what is not theirs.
+            do { try await identify(&visit, incoming) } catch { return send(error, visit) }
+            return send(.notFound, visit)
         case .malformed(let why): return send(.malformed(why), visit)
         case .wrongMethod(let allowed): return send(.wrongMethod(allowed), visit, allowed: allowed)
         case .moved(let path): return send(movedTo: visit.rawQuery.isEmpty ? path : "\(path)?\(visit.rawQuery)", visit)
@@ -88,8 +91,15 @@ struct FrontDoor: HTTPResponder {
     private func enter(
         _ route: Route, _ visit: inout Visit, _ incoming: Incoming, _ context: Connection
     ) async throws -> Outgoing {
-        try route.allow(visit.request.caller, in: house)
+        visit.action = route.action
         visit.cookie = guardian.cookie(in: incoming.headers[.cookie])
+        visit.request.browserMark = visit.cookie
+        try await identify(&visit, incoming)
+        do {
+            try route.allow(visit.request.caller, in: house)
+        } catch {
+            return try await keepForm(of: route, &visit, incoming, context) ?? send(error, visit)
+        }
         if route.method.changes {
             try checkOrigin(incoming, visit)
             try await readBody(of: incoming, for: route, into: &visit, context)
@@ -121,8 +131,7 @@ struct FrontDoor: HTTPResponder {
             caller: settings.caller(), now: visit.now, today: Day(inEnglandAt: visit.now), method: method,
             path: visit.rawPath, parameters: parameters,
             query: try Fields(parsing: visit.rawQuery.utf8, limits: settings.limits.fields),
-            contentType: visit.contentType, ifNoneMatch: visit.ifNoneMatch, opensOn: house.settings.opensOn,
-            address: visit.approach.address)
+            contentType: visit.contentType, ifNoneMatch: visit.ifNoneMatch, opensOn: house.settings.opensOn)
     }
 
     private func unknownMethod(_ visit: Visit) -> Outgoing {

@@ -23,7 +23,7 @@ public struct ServerSettings: Sendable {
     /// What signs the tokens in forms; made anew at each start when nil, and then a form left open over a restart
     /// must be sent twice.
     public var secret: [UInt8]?
-    /// Who asks. Until sign-in exists, the person at the keyboard.
+    /// Who asks, in a house without accounts.
     public var caller: @Sendable () -> Caller
     /// The time, handed in so that a test can hold it still.
     public var clock: @Sendable () -> Date

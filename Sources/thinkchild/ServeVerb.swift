@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Server
 import Settings
+import Workflows
 
 /// Answers a browser until it is told to stop.
 struct ServeVerb {
@@ -20,16 +21,26 @@ struct ServeVerb {
                 Verb.Option(
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
             ], database: .makes
-        ) { words, options, _, _, house in
+        ) { words, options, caller, now, house in
             guard words.isEmpty else {
                 throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])
             }
             var house = house
             try decide(options, in: &house)
             let settings = try ServerSettings(house.configuration)
+            let invitation = try await FirstRun.invitation(
+                to: house.configuration[Settings.administratorEmail], by: caller, at: now, in: house)
             try await serve(
                 house: house, modules: building.modules, settings: settings,
-                whenListening: { port in complain(["listening on \(settings.scheme)://localhost:\(port)"]) })
+                whenListening: { port in
+                    let place = "\(settings.scheme)://localhost:\(port)"
+                    complain(["listening on \(place)"])
+                    guard let invitation else { return }
+                    complain([
+                        "nobody has signed in yet: the system administrator chooses a password at",
+                        "\(place)\(invitation.path)",
+                    ])
+                })
             return VerbOutput("")
         }
     }

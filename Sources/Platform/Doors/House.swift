@@ -1,3 +1,4 @@
+public import Identity
 public import Kernel
 public import Records
 public import Settings
@@ -58,6 +59,8 @@ public struct House: Sendable {
     /// Changes whenever anything that a page shows may have changed: the ledger's head. One indexed read.
     /// Nil where there is nothing to tell by, and then no reply is kept.
     public var version: (@Sendable () async throws -> String)?
+    /// Who has signed in. Nil in a house without accounts, as in a test of one room.
+    public var identity: Identity?
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]

@@ -1,4 +1,5 @@
 public import Foundation
+public import Identity
 public import Kernel
 internal import Web
 
@@ -48,16 +49,23 @@ public struct Request: Sendable {
     public var ifNoneMatch: String?
     /// The day the service opens on, when nobody asks for another.
     public var opensOn: Day?
-    /// Whose machine asks, as far as is known; empty when nothing is. For throttling; never to be written down.
-    public var address: String
     /// What was typed in this form before and not saved, when the asker goes on with it.
     public var kept: Fields?
+    /// Who has signed in, and how far they have shown who they are.
+    public var visitor = Visitor.nobody
+    /// The secret of the session that came with the request, whether or not it still holds.
+    public var session: Secret?
+    /// Where it comes from, for throttling. Never logged.
+    public var coming = Coming(address: nil, userAgent: nil)
+    /// What this browser alone holds, besides a session: the cookie of its forms.
+    public var browserMark: String?
+    /// Whether there are accounts here that one could sign in to.
+    public var offersSignIn = false
 
     public init(
         caller: Caller, now: Date, today: Day, method: Method = .get, path: String = "/",
         parameters: [String: String] = [:], query: Fields = Fields(), form: Fields = Fields(), uploads: [Upload] = [],
-        body: [UInt8] = [], contentType: String = "", ifNoneMatch: String? = nil, opensOn: Day? = nil,
-        address: String = ""
+        body: [UInt8] = [], contentType: String = "", ifNoneMatch: String? = nil, opensOn: Day? = nil
     ) {
         self.caller = caller
         self.now = now
@@ -72,7 +80,6 @@ public struct Request: Sendable {
         self.contentType = contentType
         self.ifNoneMatch = ifNoneMatch
         self.opensOn = opensOn
-        self.address = address
     }
 }
 
@@ -125,6 +132,13 @@ extension Request {
         let halves = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = halves.count > 1 ? "#\(halves[1])" : ""
         return "\(halves[0])\(halves[0].contains("?") ? "&" : "?")\(kept.joined(separator: "&"))\(fragment)"
+    }
+
+    /// Where one signs in and comes back to this page. A page that was sent a form is not come back to.
+    public var signInPath: String {
+        guard method == .get, !path.hasPrefix("/sign-in") else { return "/sign-in" }
+        let asked = query.pairs.map { "\(urlPart($0.name))=\(urlPart($0.value))" }.joined(separator: "&")
+        return "/sign-in?to=\(urlPart(asked.isEmpty ? path : "\(path)?\(asked)"))"
     }
 
     /// What a form on this page must keep of the address: the day and the scenario, canonical, or nothing.

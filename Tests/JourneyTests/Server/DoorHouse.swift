@@ -75,7 +75,7 @@ final class DoorHouse: Sendable {
         Route(.post, "/upload", needs: change, summary: "A file.", body: .upload) { request, _ in
             .text(request.uploads.map { "\($0.filename): \($0.bytes.count)" }.joined(separator: ", "))
         },
-        Route(.get, "/from", needs: see, summary: "Who asks.") { request, _ in .text(request.address) },
+        Route(.get, "/from", needs: see, summary: "Who asks.") { request, _ in .text(request.coming.address ?? "") },
         Route(.get, "/astray", needs: see, summary: "Leads to another site.") { _, _ in .see("//evil.example/") },
         Route(.get, "/slow", needs: see, summary: "Takes its time.") { request, _ in
             try await Task.sleep(for: .milliseconds(Int(request.query.first("ms") ?? "") ?? 5_000))

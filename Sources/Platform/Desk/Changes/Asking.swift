@@ -157,8 +157,7 @@ struct Asking: Sendable {
             }
             var changed: Changed?
             if wasChanged, let last = thing.versions.last {
-                changed = Changed(
-                    last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
+                changed = Changed(last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
             }
             return (thing, changed, (shown: shown, count: left.count))
         }

@@ -63,9 +63,11 @@ struct RecordDesk {
     /// - Parameter said: what happened, after the name of the thing: `was added`.
     func keep(
         _ versions: [Record], over held: [Record], as what: String, _ said: String, purpose: String, by caller: Caller,
-        at now: Date
+        under policy: Policy, at now: Date
     ) throws {
         guard versions != held, let last = versions.last else { return }
+        try shelf.registry.mustBeSafe(
+            versions, over: held, of: kind, by: caller, under: policy, on: AmendedShelf(shelf: shelf, amended: versions))
         let name = shelf.name(of: last)
         try shelf.put(versions, over: held, named: name)
         let subject = Subject(kind: kind.name, id: last.id, name: name)
