@@ -46,7 +46,7 @@ extension FrontDoor {
         guard let identity = house.identity, route.method == .post, !visit.request.isAPI,
             visit.request.visitor.stage != .whole, let cookie = visit.cookie
         else { return nil }
-        try checkOrigin(incoming)
+        try checkOrigin(incoming, visit)
         try await readBody(of: incoming, for: route, into: &visit, connection)
         let token = visit.request.form.first(Page.tokenField)
         guard guardian.isValid(token, for: cookie), visit.request.uploads.isEmpty else { return nil }
