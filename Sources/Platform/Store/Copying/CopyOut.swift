@@ -29,6 +29,7 @@ extension Store {
         let made = try Store.open(.file(path))
         try await made.migrate(schemas)
         made.close()
+        try SQLiteCopy.settle(path)
         try await read { tx in
             // Longer than any statement should take; and a second statement is what makes this one snapshot.
             try tx.run("SET LOCAL statement_timeout = 0")
@@ -82,7 +83,9 @@ enum SQLiteCopy {
     /// Works on a file with a connection of its own, without GRDB's transaction around it.
     static func with<Value>(_ path: String, _ work: (Transaction) throws -> Value) throws -> Value {
         do {
-            let queue = try DatabaseQueue(path: path)
+            var configuration = Configuration()
+            configuration.busyMode = .timeout(1)
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             let value = try queue.writeWithoutTransaction { db in
                 try work(Transaction(connection: SQLiteConnection(db, StoreSettings()), state: TransactionState()))
             }
@@ -101,14 +104,14 @@ enum SQLiteCopy {
         }
     }
 
-    /// Tries again for two seconds: a connection that has been let go is closed a moment later.
-    static func patiently(_ work: () throws -> Void) throws {
-        for _ in 0..<40 {
+    /// Tries again for five seconds: a connection that has been let go is closed a moment later.
+    private static func patiently(_ work: () throws -> Void) throws {
+        let end = ContinuousClock.now + .seconds(5)
+        while true {
             do { return try work() } catch let error as Refusal {
-                guard case .unavailable = error else { throw error }
+                guard case .unavailable = error, ContinuousClock.now < end else { throw error }
                 usleep(50_000)
             }
         }
-        try work()
     }
 }
