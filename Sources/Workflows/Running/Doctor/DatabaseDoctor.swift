@@ -74,7 +74,7 @@ public struct DatabaseDoctor: Sendable {
                     .wrong(
                         "ledger", "it does not fit at position \(firstBreak)",
                         mend:
-                            "`thinkchild verify` says what was done to it. Keep the file as it is, and restore a backup."
+                            "`thinkchild verify` says what was done. Keep the file as it is, and restore a backup."
                     ),
                     clock,
                 ]
