@@ -26,7 +26,9 @@ struct HomePage {
         let about: HTML = """
             This service shows who is accountable for what in a children's trust, which bodies there are, who sits on \
             them and who has come, and what is wrong. It starts from what you tell it.
-            "let steps: [HTML] = ["
+            """
+        let steps: [HTML] = [
+            """
             Import a description of your arrangements, if you have one: on a terminal, \
             <code>thinkchild import FOLDER</code>.
             """,
