@@ -30,11 +30,27 @@ let package = Package(
                 .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
             ]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
+        .service("Jobs", ["Store"]),
+        .service("Outbound", ["CCurl"]),
+        .service("Mail", ["Store", "Jobs", "Outbound"]),
+        .service(
+            "Identity",
+            [
+                "Store", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
+        .service(
+            "SingleSignOn",
+            [
+                "Outbound", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
+            ]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
+        .service("Settings"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Records", "Web"]),
+        .service("Doors", ["Store", "Identity", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -46,25 +62,31 @@ let package = Package(
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
-            ["Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Places", "Partners", "Arrangements"],
+            [
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
+                "Places", "Partners", "Arrangements",
+            ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Workflows", "Places",
-                "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
+                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Web", "Doors", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Identity", "Web", "Doors", "Settings", "App", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"), .product(name: "Logging", package: "swift-log"),
             ], at: "Sources/Server"),
         .executableTarget(
             name: "thinkchild",
-            dependencies: ["Kernel", "Store", "Ledger", "YAML", "Records", "Doors", "Workflows", "App", "Server"],
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Doors", "Settings", "Workflows", "App",
+                "Server",
+            ],
             path: "Sources/thinkchild", swiftSettings: houseSettings),
 
         // The measuring instruments that bin/bench uses: a load generator, and the limits to measure against.
@@ -75,6 +97,8 @@ let package = Package(
         // C libraries, from Debian's packages.
         .systemLibrary(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(
+            name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
@@ -83,7 +107,9 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Tables",
+                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast", .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .testTarget(
             name: "PlacesTests",
@@ -100,7 +126,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Records", "Web", "Doors", "Workflows", "App", "Server", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
+                "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -1,12 +1,19 @@
 """The page a user would otherwise have: Flask, Jinja2 and sqlite3, 100 rows with a layout, for bin/bench to compare with.
 
-Run: python flask_page.py DATABASE PORT  (DATABASE is made by ThinkChild; the page reads a body's seats from it)
+Run: python flask_page.py DATABASE PORT  (DATABASE is made by ThinkChild; the page lists its posts)
+
+Two processes share the port, so that both processors are used, and the template is compiled once.
 """
+import logging
+import os
+import signal
+import socket
 import sqlite3
 import sys
 
-from flask import Flask, g, render_template_string
-from werkzeug.serving import WSGIRequestHandler
+from flask import Flask, g, render_template
+from jinja2 import DictLoader
+from werkzeug.serving import WSGIRequestHandler, make_server
 
 DATABASE, PORT = sys.argv[1], int(sys.argv[2])
 app = Flask(__name__)
@@ -41,13 +48,15 @@ def close(_):
 @app.route("/posts")
 def posts():
     rows = database().execute("SELECT * FROM partners_post ORDER BY id LIMIT 100").fetchall()
-    return render_template_string(
-        PAGE, title="Posts", council="Sample City Council", rows=rows, navigation=["/", "/bodies", "/posts", "/findings"]
-    )
+    navigation = ["/", "/bodies", "/posts", "/findings"]
+    return render_template("posts.html", title="Posts", council="Sample City Council", rows=rows, navigation=navigation)
 
 
 if __name__ == "__main__":
-    import logging
-
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    app.run(host="127.0.0.1", port=PORT, threaded=True)
+    app.jinja_loader = DictLoader({"posts.html": PAGE})
+    listener = socket.create_server(("127.0.0.1", PORT), backlog=128)
+    child = os.fork()
+    if child:
+        signal.signal(signal.SIGTERM, lambda *_: (os.kill(child, signal.SIGTERM), os._exit(0)))
+    make_server("127.0.0.1", PORT, app, threaded=True, fd=listener.fileno()).serve_forever()

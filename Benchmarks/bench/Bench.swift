@@ -9,8 +9,8 @@ struct Bench {
         switch arguments.word {
         case "load": try load(arguments)
         case "writes":
-            print(
-                try await Writes.run(
+            try tell(
+                await Writes.run(
                     database: arguments.text("database") ?? "", people: arguments.number("people", 64),
                     seconds: arguments.number("seconds", 8)))
         case "empty": try await serveNothing(port: arguments.number("port", 8_090))
@@ -25,10 +25,14 @@ struct Bench {
         let requests = arguments.all("path").map { path in
             Array("GET \(path) HTTP/1.1\r\nHost: localhost\r\nAccept: */*\r\n\r\n".utf8)
         }
-        let outcome = Load(
+        let load = Load(
             port: UInt16(arguments.number("port", 8_080)), requests: requests, people: arguments.number("people", 50),
-            perSecond: arguments.number("rate", 500), seconds: arguments.number("seconds", 20)
-        ).run()
+            perSecond: arguments.number("rate", 500), seconds: arguments.number("seconds", 20))
+        try tell(load.run())
+    }
+
+    /// One line of JSON.
+    static func tell(_ outcome: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         print(String(decoding: try encoder.encode(outcome), as: UTF8.self))

@@ -3,11 +3,15 @@ import Desk
 public import Doors
 import Drafts
 import Foundation
+import Identity
+import Jobs
 import Kernel
 import Ledger
+import Mail
 import Partners
 import Places
 public import Records
+public import Settings
 public import Store
 import Web
 import Workflows
@@ -24,17 +28,34 @@ public struct Building: Sendable {
 
     public init() {
         let rooms: [Module] = [.places, .partners, .arrangements]
-        registry = Registry(rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants))
-        modules = Drafts().over(
-            rooms + [.desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service])
+        registry = Registry(
+            rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
+        // What is typed to sign in is never kept as a draft.
+        modules =
+            Drafts().over(
+                rooms + [
+                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service,
+                ]) + [.access(registry)]
+    }
+
+    /// Every role that may see a restricted room needs a one-time code.
+    private func needingCode(_ settings: IdentitySettings) -> IdentitySettings {
+        var settings = settings
+        for module in modules where module.isRestricted {
+            for roles in module.policy.grants.values { settings.rolesNeedingCode.formUnion(roles) }
+        }
+        settings.rolesNeedingCode.remove(.anyone)
+        return settings
     }
 
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
-    public var schemas: [Schema] { [Ledger.schema, RecordStore.schema] + modules.map(\.schema) }
+    public var schemas: [Schema] {
+        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+    }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
-    public func openStore(_ location: Location) async throws -> Store {
+    public func openStore(_ location: Location, configuration: Settings = Settings()) async throws -> Store {
         if case .file(let path) = location {
             let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
             do {
@@ -43,12 +64,25 @@ public struct Building: Sendable {
                 throw Refusal.unavailable("The folder of the database, \(folder.path), cannot be made")
             }
         }
-        let store = try Store.open(location)
+        let store = try Store.open(location, settings: StoreSettings(configuration))
         try await store.migrate(schemas)
         return store
     }
 
     /// The rooms over a store, wired together.
+    public func house(over store: Store, configuration: Settings) -> House {
+        let settings = HouseSettings(configuration)
+        var house = house(over: store, settings: settings)
+        house.configuration = configuration
+        let port = configuration[Settings.port]
+        let letters = AccountLetters(
+            settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
+        house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
+        house.background = [.jobs(on: store, configuration)]
+        return house
+    }
+
+    /// The rooms over a store, for an installation that is described rather than configured.
     public func house(over store: Store, settings: HouseSettings) -> House {
         let ledger = Ledger(store: store)
         var house = House(
@@ -61,6 +95,14 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.identity = identity(over: store, IdentitySettings()) { _, _ in }
         return house
+    }
+
+    private func identity(over store: Store, _ settings: IdentitySettings, send: @escaping Identity.Send) -> Identity {
+        let registry = registry
+        return Identity(
+            store: store, settings: needingCode(settings),
+            standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, in: tx) }, send: send)
     }
 }

@@ -11,21 +11,57 @@ public enum Role: String, Sendable, CaseIterable, Codable {
     case administrator, director, clerk, analyst, member, anyone
 }
 
+/// One reason why somebody has a role: a post they hold, or a seat they sit in, on the day asked about.
+public struct Grant: Hashable, Sendable {
+    public let role: Role
+    /// The post or the body that gives it.
+    public let from: Subject
+    /// What follows "because you": `hold the post Clerk to the board`.
+    public let because: String
+    /// The first day on which it no longer holds, where that is known.
+    public let until: Day?
+
+    public init(_ role: Role, from: Subject, because: String, until: Day? = nil) {
+        self.role = role
+        self.from = from
+        self.because = because
+        self.until = until
+    }
+}
+
 /// Whoever is asking: a signed-in person, a token, the person at the keyboard, or a job.
 public struct Caller: Sendable, Equatable {
+    /// As the ledger writes it: `Priya Shah (priya-shah)` for a person, so that it reads without being looked up.
     public let name: String
     public let roles: Set<Role>
+    /// The person held in the records; nil for whoever has no account.
+    public let person: String?
+    /// Why they have each role.
+    public let grants: [Grant]
+    /// What a token is limited to; nil where nothing limits.
+    public let scopes: Set<Action>?
 
     public init(name: String, roles: Set<Role>) {
-        self.name = name
-        self.roles = roles
+        (self.name, self.roles, person, grants, scopes) = (name, roles, nil, [], nil)
     }
 
-    /// Until sign-in exists the service answers only this machine, and whoever sits at it administers it.
+    /// A person, with what their posts and seats entitle them to.
+    public init(person: String, name: String, grants: [Grant], scopes: Set<Action>? = nil) {
+        self.name = "\(name) (\(person))"
+        self.person = person
+        self.grants = grants
+        self.scopes = scopes
+        roles = Set(grants.map(\.role))
+    }
+
+    /// Whoever sits at the machine's own terminal can read its files, and administers it.
     public static let keyboard = Caller(name: "administrator", roles: [.administrator])
 
     /// Somebody of whom nothing is known.
     public static let stranger = Caller(name: "anyone", roles: [])
+
+    /// What tells this caller's own things, such as drafts, from others'.
+    public var owner: String { person ?? name }
 }
 
 /// Who may do what, as data. What `anyone` may do, everybody may.
@@ -45,11 +81,18 @@ extension Caller {
     /// - Throws: `.notFound` for a caller with no role at all (whether the thing exists is itself private),
     ///   `.notAllowed` for one whose roles do not reach this.
     public func must(_ action: Action, under policy: Policy) throws(Refusal) {
-        if policy.isPublic(action) || roles.contains(where: { policy.allows($0, to: action) }) { return }
+        if may(action, under: policy) { return }
         throw roles.isEmpty ? .notFound : .notAllowed(action)
     }
 
     public func may(_ action: Action, under policy: Policy) -> Bool {
-        policy.isPublic(action) || roles.contains { policy.allows($0, to: action) }
+        if policy.isPublic(action) { return true }
+        if let scopes, !scopes.contains(action) { return false }
+        return roles.contains { policy.allows($0, to: action) }
+    }
+
+    /// The reasons why this caller may do it: none for what anyone may.
+    public func reasons(for action: Action, under policy: Policy) -> [Grant] {
+        policy.isPublic(action) ? [] : grants.filter { policy.allows($0.role, to: action) }
     }
 }

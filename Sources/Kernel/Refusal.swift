@@ -23,6 +23,8 @@ public enum Refusal: Error, Equatable, Sendable {
     case changedMeanwhile(String)
     /// More was sent than the limit named in the sentence.
     case tooLarge(String)
+    /// It was tried too often; after so many seconds it may be tried again.
+    case tooOften(seconds: Int)
     /// A service this one stands on does not answer; trying again later may help.
     case unavailable(String)
 }
@@ -32,9 +34,18 @@ extension Refusal {
     public var sentences: [String] {
         switch self {
         case .notFound: ["There is no such thing here"]
+        case .tooOften(let seconds): ["This was tried too often. Wait \(Refusal.wait(seconds)), and try again"]
         case .notAllowed(let action): ["You may not do this (\(action.name))"]
         case .invalid(let problems): problems.map(\.message)
         case .outOfOrder(let why), .changedMeanwhile(let why), .tooLarge(let why), .unavailable(let why): [why]
         }
+    }
+}
+
+extension Refusal {
+    /// So many seconds in a person's words, never less than they are.
+    public static func wait(_ seconds: Int) -> String {
+        if seconds < 90 { return seconds == 1 ? "1 second" : "\(seconds) seconds" }
+        return "\((seconds + 59) / 60) minutes"
     }
 }

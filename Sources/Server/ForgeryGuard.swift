@@ -16,14 +16,10 @@ struct ForgeryGuard: Sendable {
 
     /// The cookie's value that came with the request; nil when none did, or none of ours.
     func cookie(in header: String?) -> String? {
-        guard let header else { return nil }
-        for pair in header.split(separator: ";") {
-            let halves = pair.split(separator: "=", maxSplits: 1)
-            guard halves.count == 2, halves[0].drop(while: { $0 == " " }) == Self.cookieName else { continue }
-            let value = halves[1]
-            if value.utf8.count == Self.cookieBytes * 2, value.utf8.allSatisfy(isHexadecimal) { return String(value) }
-        }
-        return nil
+        guard let value = Cookies.value(of: Self.cookieName, in: header), value.utf8.count == Self.cookieBytes * 2,
+            value.utf8.allSatisfy(isHexadecimal)
+        else { return nil }
+        return value
     }
 
     func newCookie() -> String { hexadecimal(Self.random(Self.cookieBytes)) }

@@ -13,18 +13,24 @@ enum Freshness {
 }
 
 extension FrontDoor {
+    /// The state of the records: read once for a request.
+    func version(for visit: Visit) async throws -> String? {
+        if let version = visit.version { return version }
+        return try await house.version?()
+    }
+
     /// A mark of everything that the reply depends on: the state of the records, what was asked, by whom, on which day,
     /// with which forms' cookie, and of which build. Nil when the house cannot tell its state.
     ///
     /// Read before the page is made: were the records to change meanwhile, the page would be newer than its mark, and
     /// only be asked for once more than need be.
     func freshness(of visit: Visit) async throws -> String? {
-        guard let version = house.version else { return nil }
-        let state = try await version()
+        guard let state = try await version(for: visit) else { return nil }
         var print = Fingerprint()
         print.add(visit.rawPath)
         print.add(visit.rawQuery)
         print.add(visit.request.caller.name)
+        print.add(visit.request.visitor.session?.text ?? "")
         for role in visit.request.caller.roles.map(\.rawValue).sorted() { print.add(role) }
         print.add("\(visit.request.today.number)")
         print.add(visit.cookie ?? "")

@@ -62,7 +62,10 @@ struct FrontDoor: HTTPResponder {
         }
         guard let method = visit.method else { return unknownMethod(visit) }
         switch router.find(method, visit.rawPath) {
-        case .notFound: return send(.notFound, visit)
+        case .notFound:
+            // Found out who asks, as for any page, so that what is not there looks and takes as long as what is not theirs.
+            do { try await identify(&visit, incoming) } catch { return send(error, visit) }
+            return send(.notFound, visit)
         case .malformed(let why): return send(.malformed(why), visit)
         case .wrongMethod(let allowed): return send(.wrongMethod(allowed), visit, allowed: allowed)
         case .moved(let path): return send(movedTo: visit.rawQuery.isEmpty ? path : "\(path)?\(visit.rawQuery)", visit)
@@ -81,8 +84,15 @@ struct FrontDoor: HTTPResponder {
     private func enter(
         _ route: Route, _ visit: inout Visit, _ incoming: Incoming, _ context: Connection
     ) async throws -> Outgoing {
-        try route.allow(visit.request.caller, in: house)
+        visit.action = route.action
         visit.cookie = guardian.cookie(in: incoming.headers[.cookie])
+        visit.request.browserMark = visit.cookie
+        try await identify(&visit, incoming)
+        do {
+            try route.allow(visit.request.caller, in: house)
+        } catch {
+            return try await keepForm(of: route, &visit, incoming, context) ?? send(error, visit)
+        }
         if route.method.changes {
             try checkOrigin(incoming)
             try await readBody(of: incoming, for: route, into: &visit, context)

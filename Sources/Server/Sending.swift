@@ -26,8 +26,22 @@ extension FrontDoor {
         case .text(let text): send(Array(text.utf8), "text/plain; charset=utf-8", visit)
         case .file(let bytes, let type, let name): send(bytes, type, visit, filename: name)
         case .empty: Outgoing(status: .noContent, headers: fresh(ReplyHeaders.secure, visit))
+        case .signedIn(let secret, let reply): adding(setSessionCookie(secret, visit), to: send(reply, unkept(visit)))
+        case .signedOut(let reply): adding(setSessionCookie(nil, visit), to: send(reply, unkept(visit)))
         case .notModified: Outgoing(status: .notModified, headers: fresh(ReplyHeaders.secure, visit))
         }
+    }
+
+    private func unkept(_ visit: Visit) -> Visit {
+        var visit = visit
+        visit.mark = nil
+        return visit
+    }
+
+    private func adding(_ cookie: String, to outgoing: Outgoing) -> Outgoing {
+        var outgoing = outgoing
+        outgoing.headers.append(HTTPField(name: .setCookie, value: cookie))
+        return outgoing
     }
 
     /// Where nothing can be shown.
@@ -59,7 +73,8 @@ extension FrontDoor {
     func send(movedTo path: String, _ visit: Visit) -> Outgoing { redirect(.permanentRedirect, to: path, visit) }
 
     private func send(_ page: Page, status: Int, notices: [String], _ visit: Visit) -> Outgoing {
-        var layout = house.layout(for: visit.request, notices: notices)
+        var layout = house.layout(
+            for: visit.request, notices: notices, action: status == 200 ? visit.action : nil)
         layout.assets = assets.paths
         var newCookie: String?
         if page.hasForm {
@@ -67,9 +82,8 @@ extension FrontDoor {
             if visit.cookie == nil { newCookie = cookie }
             layout.token = guardian.token(for: cookie)
         }
-        var outgoing = send(page.render(in: layout), "text/html; charset=utf-8", status: status, visit)
-        if let newCookie { outgoing.headers[.setCookie] = guardian.setCookie(newCookie) }
-        return outgoing
+        let outgoing = send(page.render(in: layout), "text/html; charset=utf-8", status: status, visit)
+        return newCookie.map { adding(guardian.setCookie($0), to: outgoing) } ?? outgoing
     }
 
     private func send(

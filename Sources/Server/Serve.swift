@@ -1,4 +1,5 @@
 public import Doors
+internal import Foundation
 internal import Hummingbird
 internal import Kernel
 internal import Logging
@@ -8,13 +9,20 @@ internal import UnixSignals
 
 /// Answers HTTP until it is told to stop (SIGTERM or SIGINT); then takes no more, and finishes what is under way.
 ///
-/// - Throws: `Refusal.invalid` for an address that other machines can reach, unless that was asked for; what the
-///   system says when the address cannot be bound.
+/// - Throws: `Refusal.invalid` for an address that other machines can reach, unless that was asked for;
+///   `Refusal.unavailable` when another program has the port, or the system keeps it.
 public func serve(
     house: House, modules: [Module], settings: ServerSettings = ServerSettings(),
     whenListening: @escaping @Sendable (_ port: Int) -> Void = { _ in }
 ) async throws {
-    try await makeServices(house: house, modules: modules, settings: settings, whenListening: whenListening).run()
+    do {
+        try await makeServices(house: house, modules: modules, settings: settings, whenListening: whenListening).run()
+    } catch let error as IOError where error.errnoCode == EADDRINUSE {
+        throw Refusal.unavailable(
+            "Port \(settings.port) is taken: another program answers there. Stop it, or give another port with --port")
+    } catch let error as IOError where error.errnoCode == EACCES {
+        throw Refusal.unavailable("You may not listen on port \(settings.port): give one from 1024 on with --port")
+    }
 }
 
 /// The service with what tells it to stop.
@@ -52,7 +60,8 @@ func makeApplication(
         configuration: ApplicationConfiguration(
             address: .hostname(try settings.address(), port: settings.port),
             availableConnectionsDelegate: .maximum(limits.connectionsMax, logger: logger)),
-        services: [Housekeeping(deadlines: door.deadlines, accessLog: settings.accessLog)],
+        services: [Housekeeping(deadlines: door.deadlines, accessLog: settings.accessLog)]
+            + house.background.map { BackgroundService(background: $0, clock: settings.clock, logger: logger) },
         onServerRunning: { channel in whenListening(channel.localAddress?.port ?? settings.port) },
         logger: logger)
 }

@@ -1,6 +1,8 @@
+internal import App
 public import Doors
 public import Foundation
 public import Kernel
+public import Settings
 
 /// How the front door is hung: where it listens, what it lets in, and how long it waits.
 public struct ServerSettings: Sendable {
@@ -17,7 +19,7 @@ public struct ServerSettings: Sendable {
     /// What signs the tokens in forms; made anew at each start when nil, and then a form left open over a restart
     /// must be sent twice.
     public var secret: [UInt8]?
-    /// Who asks. Until sign-in exists, the person at the keyboard.
+    /// Who asks, in a house without accounts.
     public var caller: @Sendable () -> Caller
     /// The time, handed in so that a test can hold it still.
     public var clock: @Sendable () -> Date
@@ -42,6 +44,14 @@ public struct ServerSettings: Sendable {
         self.accessLog = accessLog
     }
 
+    /// As the operator decided.
+    public init(_ settings: Settings) {
+        self.init(
+            host: settings[Settings.host], port: settings[Settings.port],
+            allowedHosts: Set(settings[Settings.allowedHosts]), limits: Limits(settings),
+            assetsFolder: settings[Settings.assets], secret: settings[Settings.secret]?.bytes)
+    }
+
     /// What the door lets in, and how long it waits for it.
     public struct Limits: Sendable {
         public var addressBytesMax = 8_192
@@ -63,6 +73,17 @@ public struct ServerSettings: Sendable {
         public var health = Duration.seconds(2)
 
         public init() {}
+
+        /// As the operator decided.
+        init(_ settings: Settings) {
+            connectionsMax = settings[Settings.connectionsMax]
+            formBytesMax = settings[Settings.formKilobytes] * 1_024
+            uploadBytesMax = settings[Settings.uploadMegabytes] * 1_048_576
+            idle = settings[Settings.idle]
+            body = settings[Settings.body]
+            answer = settings[Settings.answer]
+            drain = settings[Settings.drain]
+        }
     }
 }
 

@@ -25,8 +25,16 @@ struct Visit {
     var request: Doors.Request
     /// The cookie that the forms' tokens are made from, when one came.
     var cookie: String?
+    /// Where it comes from, for throttling; never logged.
+    var address: String?
+    /// Whether it came over TLS.
+    var isSecure = false
     /// What marks the reply as fresh, when it can be told.
     var mark: String?
+    /// The state of the records when the request came, once it has been read.
+    var version: String?
+    /// What it takes to see what was asked for.
+    var action: Action?
 
     init(_ incoming: Incoming, now: Date, opensOn: Day?) {
         id = Self.nextID()

@@ -10,7 +10,8 @@ extension Module {
             name: "workflows", title: "Import, export and proof", schema: Schema(room: "workflows", migrations: []),
             policy: .workflows,
             verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs
-                + LedgerVerbs.verbs + SampleVerbs(registry).verbs)
+                + LedgerVerbs.verbs + SampleVerbs(registry).verbs + RunningVerbs.verbs + JobVerbs.verbs
+                + OutboxVerbs.verbs)
     }
 }
 
@@ -19,5 +20,8 @@ extension Policy {
     static let workflows = Policy([
         TransferVerbs.transfer: [.administrator, .clerk],
         LedgerVerbs.verify: [.administrator, .clerk, .director],
+        RunningVerbs.run: [.administrator],
+        JobVerbs.mind: [.administrator],
+        OutboxVerbs.read: [.administrator],
     ])
 }

@@ -13,7 +13,8 @@ enum CommandHelp {
             \(lines.joined(separator: "\n"))
 
             thinkchild VERB --help says what a verb takes.
-            --database PLACE, or THINKCHILD_DATABASE, says where the records are: a path, or a postgres:// address.
+            --database PLACE, or the setting database, says where the records are: a path, or a postgres:// address.
+            Settings come from the environment and a file: `thinkchild settings` lists what is in force.
             Exit codes: 0 done; 1 the answer is no, such as findings; 2 wrong use or bad input; 3 a fault, or no database.
             """
     }

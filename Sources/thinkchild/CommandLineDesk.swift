@@ -2,6 +2,7 @@ import App
 import Doors
 import Foundation
 import Kernel
+import Settings
 import Store
 
 /// Finds the verb that was asked for, hands it a house, and says how it went: text to standard output, remarks and
@@ -9,40 +10,70 @@ import Store
 struct CommandLineDesk {
     let building: Building
     let environment: [String: String]
+    /// Takes what is for standard output, line ends and all.
+    var give: @Sendable (String) -> Void = { print($0, terminator: "") }
+    /// Takes what is for standard error, a sentence each.
+    var remark: @Sendable ([String]) -> Void = { complain($0) }
 
     /// 0 done; 1 the answer is no; 2 wrong use or bad input; 3 something this service stands on does not answer.
     func run(_ arguments: [String]) async -> Int32 {
-        let verbs = building.verbs + [ServeVerb(building: building, environment: environment).verb]
-        guard let first = arguments.first, !["help", "--help", "-h"].contains(first) else {
-            print(CommandHelp.overview(of: verbs))
-            return arguments.isEmpty ? 2 : 0
-        }
-        if first == "--version" { print("thinkchild \(Building.version)"); return 0 }
-        guard let verb = Self.longestMatch(arguments, in: verbs) else {
-            complain(["There is no verb \(first). `thinkchild help` lists them."])
-            return 2
-        }
-        var rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
-        if rest.contains("--help") || rest.contains("-h") { print(CommandHelp.page(of: verb)); return 0 }
+        let verbs = building.verbs + [ServeVerb(building: building).verb]
+        var arguments = arguments
         do {
-            let location =
-                try Self.takeDatabase(from: &rest) ?? environment["THINKCHILD_DATABASE"] ?? Building.usualDatabase
-            return try await perform(verb, rest, database: location)
+            // It may stand before the verb, after it, or among its own options.
+            let asked = try Self.takeDatabase(from: &arguments)
+            guard let first = arguments.first, !["help", "--help", "-h"].contains(first) else {
+                line(CommandHelp.overview(of: verbs))
+                return arguments.isEmpty ? 2 : 0
+            }
+            if first == "--version" { line("thinkchild \(Building.version)"); return 0 }
+            guard let verb = Self.longestMatch(arguments, in: verbs) else {
+                remark(["There is no verb \(first). `thinkchild help` lists them."])
+                return 2
+            }
+            let rest = Array(arguments.dropFirst(verb.name.split(separator: " ").count))
+            if rest.contains("--help") || rest.contains("-h") { line(CommandHelp.page(of: verb)); return 0 }
+            return try await perform(verb, rest, try configuration(database: asked))
         } catch {
             return tell(error)
         }
     }
 
-    private func perform(_ verb: Verb, _ arguments: [String], database: String) async throws -> Int32 {
-        let location = verb.needsDatabase(for: try verb.read(arguments).words) ? try Location(database) : .memory
-        let store = try await building.openStore(location)
+    /// Text with one line end: a CSV brings its own.
+    private func line(_ text: String) { give(text.utf8.last == UInt8(ascii: "\n") ? text : text + "\n") }
+
+    /// What the file, the environment and the command line say together.
+    private func configuration(database: String?) throws(Refusal) -> Settings {
+        var settings = try Settings.reading(Building.declaredSettings, environment: environment).sound()
+        remark(settings.remarks)
+        if let database { try settings.set(Settings.database, to: database, by: "--database") }
+        return settings
+    }
+
+    private func perform(_ verb: Verb, _ arguments: [String], _ configuration: Settings) async throws -> Int32 {
+        let needsDatabase = verb.needsDatabase(for: try verb.read(arguments).words)
+        let location = needsDatabase ? try Location(configuration[Settings.database]) : .memory
+        try mustBeThere(location, for: verb)
+        let store = try await building.openStore(location, configuration: configuration)
         defer { store.close() }
-        var house = building.house(over: store, settings: try building.settings(from: environment))
-        house.terminal = Terminal(ask: Self.ask, say: { complain([$0]) })
+        var house = building.house(over: store, configuration: configuration)
+        house.terminal = Terminal(ask: Self.ask, say: { [remark] in remark([$0]) })
         let output = try await verb.run(arguments, caller: .keyboard, now: Date(), house: house)
-        if !output.text.isEmpty { print(output.text) }
-        complain(output.remarks)
+        if !output.text.isEmpty { line(output.text) }
+        remark(output.remarks)
         return output.exitCode
+    }
+
+    /// A verb that only looks, or changes what is held, makes no database: an empty one would look healthy.
+    private func mustBeThere(_ location: Location, for verb: Verb) throws(Refusal) {
+        guard case .file(let path) = location, verb.database != .makes,
+            !FileManager.default.fileExists(atPath: path)
+        else { return }
+        throw .invalid([
+            Problem(
+                "database",
+                "There is no database at \(path); import something to make one, or say with --database where it is")
+        ])
     }
 
     /// The verb with the most words that the arguments begin with.
@@ -53,15 +84,21 @@ struct CommandLineDesk {
 
     /// Takes `--database PLACE` or `--database=PLACE`, which every verb understands, out of the arguments.
     static func takeDatabase(from arguments: inout [String]) throws(Refusal) -> String? {
-        guard let index = arguments.firstIndex(where: { $0 == "--database" || $0.hasPrefix("--database=") }) else {
-            return nil
-        }
+        func isOption(_ argument: String) -> Bool { argument == "--database" || argument.hasPrefix("--database=") }
+        let options = arguments.prefix { $0 != "--" }
+        guard let index = options.firstIndex(where: isOption) else { return nil }
         let option = arguments.remove(at: index)
-        if option != "--database" { return String(option.dropFirst("--database=".count)) }
-        guard index < arguments.count else {
-            throw .invalid([Problem("database", "--database needs a value: a path, or a postgres:// address")])
+        var place = String(option.dropFirst("--database=".count))
+        if option == "--database" {
+            guard index < arguments.count else {
+                throw .invalid([Problem("database", "--database needs a value: a path, or a postgres:// address")])
+            }
+            place = arguments.remove(at: index)
         }
-        return arguments.remove(at: index)
+        if arguments.prefix(while: { $0 != "--" }).contains(where: isOption) {
+            throw .invalid([Problem("database", "--database is given twice, and has one value: give it once")])
+        }
+        return place
     }
 
     private static func ask(_ question: String) -> Bool {
@@ -72,10 +109,10 @@ struct CommandLineDesk {
 
     private func tell(_ error: any Error) -> Int32 {
         guard let refusal = error as? Refusal else {
-            complain(["\(error)"])
+            remark(["\(error)"])
             return 3
         }
-        complain(refusal.sentences)
+        remark(refusal.sentences)
         if case .unavailable = refusal { return 3 }
         return 2
     }

@@ -1,13 +1,14 @@
 import Foundation
 public import Store
-import Synchronization
 
 extension Engine {
-    /// The engines this run can test: PostgreSQL when `THINKCHILD_TEST_POSTGRES` holds the URL of a role that may create schemas.
+    /// The engines this run can test: PostgreSQL when `THINKCHILD_TEST_POSTGRES` holds the URL of a role that may
+    /// create schemas.
     public static let allForTests: [Engine] = testServer == nil ? [.sqlite] : [.sqlite, .postgres]
 }
 
-/// An empty store that nobody else uses, gone when the process ends: a file on SQLite, a schema of its own on PostgreSQL.
+/// An empty store that nobody else uses, gone when the process ends: a file on SQLite, a schema of its own on
+/// PostgreSQL.
 public func freshStore(on engine: Engine, settings: StoreSettings = .forTests) async throws -> Store {
     try Store.open(try await freshLocation(on: engine), settings: settings)
 }
@@ -19,7 +20,6 @@ public func freshLocation(on engine: Engine) async throws -> Location {
     case .postgres:
         guard let server = testServer else { throw NoTestServer() }
         let schema = "test_" + UUID().uuidString.lowercased().filter { $0 != "-" }
-        _ = leftovers.folder
         let store = try Store.open(.postgres(server), settings: .forTests)
         try await store.write { tx in _ = try tx.run("CREATE SCHEMA \(raw: schema)") }
         store.close()

@@ -422,6 +422,19 @@ CREATE TABLE drafts_draft (
 );
 
 CREATE INDEX drafts_draft_kept_at ON drafts_draft (kept_at);
+CREATE TABLE jobs_job (
+    id       TEXT NOT NULL PRIMARY KEY,
+    kind     TEXT NOT NULL,
+    payload  TEXT NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('waiting', 'given-up')),
+    asked_at TIMESTAMPTZ CHECK (asked_at IS NULL OR (asked_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(asked_at, 12, 2) < '24' AND substr(asked_at, 1, 10) IS date(substr(asked_at, 1, 10), '+0 days'))) NOT NULL,
+    due_at   TIMESTAMPTZ CHECK (due_at IS NULL OR (due_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(due_at, 12, 2) < '24' AND substr(due_at, 1, 10) IS date(substr(due_at, 1, 10), '+0 days'))) NOT NULL,
+    attempts INTEGER NOT NULL CHECK (attempts >= 0),
+    holder   TEXT,
+    error    TEXT
+);
+
+CREATE INDEX jobs_job_due ON jobs_job (due_at, id) WHERE state = 'waiting';
 
 CREATE TABLE ledger_fact (
     number       INTEGER PRIMARY KEY,
@@ -461,6 +474,20 @@ BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
 CREATE TABLE ledger_unsealed (
     fact     BIGINT NOT NULL PRIMARY KEY
 );
+
+CREATE TABLE mail_letter (
+    id         TEXT NOT NULL PRIMARY KEY,
+    job        TEXT NOT NULL,
+    recipient  TEXT NOT NULL,
+    subject    TEXT NOT NULL,
+    body       TEXT,
+    written_at TIMESTAMPTZ CHECK (written_at IS NULL OR (written_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(written_at, 12, 2) < '24' AND substr(written_at, 1, 10) IS date(substr(written_at, 1, 10), '+0 days'))) NOT NULL,
+    lapses_at  TIMESTAMPTZ CHECK (lapses_at IS NULL OR (lapses_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(lapses_at, 12, 2) < '24' AND substr(lapses_at, 1, 10) IS date(substr(lapses_at, 1, 10), '+0 days'))),
+    sent_at    TIMESTAMPTZ CHECK (sent_at IS NULL OR (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(sent_at, 12, 2) < '24' AND substr(sent_at, 1, 10) IS date(substr(sent_at, 1, 10), '+0 days'))),
+    keep_until TIMESTAMPTZ CHECK (keep_until IS NULL OR (keep_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(keep_until, 12, 2) < '24' AND substr(keep_until, 1, 10) IS date(substr(keep_until, 1, 10), '+0 days'))) NOT NULL
+);
+
+CREATE INDEX mail_letter_keep ON mail_letter (keep_until);
 
 CREATE TABLE partners_appointment (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,

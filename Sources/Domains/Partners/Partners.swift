@@ -6,9 +6,15 @@ extension Module {
     public static let partners = Module(
         name: "partners",
         title: "Partners",
-        schema: Schema(room: "partners", migrations: [Migration("0001-partners", PackageResources._001_partners_sql)]),
+        schema: Schema(
+            room: "partners",
+            migrations: [
+                Migration("0001-partners", PackageResources._001_partners_sql),
+                Migration("0002-access", PackageResources._002_access_sql),
+            ]),
         kinds: PartnersKinds.all,
         invariants: PartnersInvariants.all,
+        safeguards: Access.safeguards,
         policy: .partners,
         routes: Post.routes + Organisation.routes
     )

@@ -1,11 +1,13 @@
-internal import Kernel
+public import Kernel
 public import Web
 
 extension House {
     /// What stands around the page that answers this request.
-    /// - Parameter notices: what the reader should know of the day shown.
-    public func layout(for request: Request, notices: [String] = []) -> Layout {
-        Layout(
+    /// - Parameters:
+    ///   - notices: what the reader should know of the day shown.
+    ///   - action: what it took to see it; nil for a page that says what went wrong.
+    public func layout(for request: Request, notices: [String] = [], action: Action? = nil) -> Layout {
+        var layout = Layout(
             councilName: settings.councilName, serviceName: settings.serviceName,
             navigation: navigation(for: request),
             footer: settings.footer.map { Link($0.text, request.link($0.href)) },
@@ -15,6 +17,23 @@ extension House {
                 keeping: request.query.without("on", "page").pairs.map { AsOn.Kept($0.name, $0.value) },
                 scenario: request.scenario, notices: notices),
             searched: request.path == "/search" ? request.query.first("q") ?? "" : "")
+        guard identity != nil else { return layout }
+        layout.account = switch request.visitor.stage {
+        case .nobody: Link("Sign in", request.signInPath)
+        case .needsCode: Link("Finish signing in", "/sign-in/code")
+        case .needsSetUp: Link("Finish signing in", "/account/codes")
+        case .whole: Link(request.visitor.personName ?? "Your account", "/account")
+        }
+        layout.why = action.flatMap { why(request, $0) }
+        return layout
+    }
+
+    /// Why the reader may see a page, in a sentence.
+    private func why(_ request: Request, _ action: Action) -> String? {
+        if policy.isPublic(action) { return "Anyone may see this page." }
+        guard let grant = request.caller.reasons(for: action, under: policy).first else { return nil }
+        let until = grant.until.map { ", until \($0.long)" } ?? ""
+        return "You can see this page because you \(grant.because)\(until)."
     }
 
     /// The links of every page, with the one marked whose path is the longest that begins this page's.

@@ -1,5 +1,7 @@
+public import Identity
 public import Kernel
 public import Records
+public import Settings
 public import Store
 public import Web
 
@@ -44,6 +46,8 @@ public struct House: Sendable {
 
     public var store: Store
     public var settings: HouseSettings
+    /// What the operator decided: `house.configuration[Settings.port]`.
+    public var configuration: Settings
     /// Who may do what, by the name of the module that says so.
     public var policies: [String: Policy]
     /// Every module's policy as one; an action is named in one module only.
@@ -55,20 +59,26 @@ public struct House: Sendable {
     /// Changes whenever anything that a page shows may have changed: the ledger's head. One indexed read.
     /// Nil where there is nothing to tell by, and then no reply is kept.
     public var version: (@Sendable () async throws -> String)?
+    /// Who has signed in. Nil in a house without accounts, as in a test of one room.
+    public var identity: Identity?
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]
+    /// What goes on beside answering, in every process that serves.
+    public var background: [Background] = []
     /// How a verb talks with the person while it works; nil over HTTP.
     public var terminal: Terminal?
 
     public init(
-        store: Store, settings: HouseSettings = HouseSettings(), modules: [Module] = [],
+        store: Store, settings: HouseSettings = HouseSettings(), configuration: Settings = Settings(),
+        modules: [Module] = [],
         version: (@Sendable () async throws -> String)? = nil,
         notices: @escaping @Sendable (Request) async throws -> [String] = { _ in [] },
         counters: @escaping @Sendable () -> [Counter] = { [] }
     ) {
         self.store = store
         self.settings = settings
+        self.configuration = configuration
         policies = Dictionary(modules.map { ($0.name, $0.policy) }, uniquingKeysWith: { $0.joined(with: $1) })
         policy = modules.reduce(Policy([:])) { $0.joined(with: $1.policy) }
         routes = modules.flatMap(\.routes)

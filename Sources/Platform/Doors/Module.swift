@@ -13,12 +13,17 @@ public struct Module: Sendable {
     public let kinds: [Kind]
     /// What must be true of its records together.
     public let invariants: [Invariant]
+    /// What takes more than the right to change its kind.
+    public let safeguards: [Safeguard]
+    /// Whether what it holds is kept from most: whoever may see it needs a second proof of who they are.
+    public let isRestricted: Bool
     public let policy: Policy
     public let routes: [Route]
     public let verbs: [Verb]
 
     public init(
-        name: String, title: String, schema: Schema, kinds: [Kind] = [], invariants: [Invariant] = [], policy: Policy,
+        name: String, title: String, schema: Schema, kinds: [Kind] = [], invariants: [Invariant] = [],
+        safeguards: [Safeguard] = [], isRestricted: Bool = false, policy: Policy,
         routes: [Route] = [], verbs: [Verb] = []
     ) {
         self.name = name
@@ -26,6 +31,8 @@ public struct Module: Sendable {
         self.schema = schema
         self.kinds = kinds
         self.invariants = invariants
+        self.safeguards = safeguards
+        self.isRestricted = isRestricted
         self.policy = policy
         self.routes = routes
         self.verbs = verbs

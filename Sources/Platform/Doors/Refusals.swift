@@ -31,6 +31,8 @@ public struct Trouble: Sendable, Equatable {
                 409, "Somebody else has changed this",
                 [why, "Nothing of yours was saved. Go back, and look at what it says now."])
         case .tooLarge(let why): self = Trouble(413, "Too much was sent", [why, "Nothing was saved."])
+        case .tooOften(let seconds):
+            self = Trouble(429, "Wait before you try again", refusal.sentences, retryAfter: seconds)
         case .unavailable(let why):
             self = Trouble(503, "Sorry, the service is not answering", [why, "Try again in a moment."], retryAfter: 5)
         }
@@ -39,6 +41,10 @@ public struct Trouble: Sendable, Equatable {
     public static let notFound = Trouble(
         404, "Page not found",
         ["If you typed the web address, check it is correct.", "There may be no such thing, or none on the day shown."])
+
+    /// What a program showed to say who it is, is worth nothing.
+    public static let badToken = Trouble(
+        401, "The token does not hold", ["It has ended, or was never given. Make another on your account's page."])
 
     /// What was sent cannot be read.
     public static func malformed(_ why: String) -> Trouble {
@@ -91,14 +97,26 @@ extension Trouble {
     }
 
     /// As a page for a person.
-    public var page: Page {
+    /// - Parameter signIn: where they may sign in, when they have not. The same on every page that is not there, so that
+    ///   it tells nobody whether it would be.
+    public func page(signIn: String? = nil) -> Page {
         let paragraphs: [HTML] = words.map { "<p class=\"govuk-body\">\($0)</p>\n" }
-        return Page(title: title, problems: problems, body: "\(paragraphs)")
+        let link: HTML? = signIn.map { path in
+            """
+            <p class="govuk-body">Some pages are only for people who have signed in. \
+            \(Link("Sign in", path).html), and look again.</p>
+
+            """
+        }
+        return Page(title: title, problems: problems, body: "\(paragraphs)\(link)")
     }
+
+    /// The title and the words, which are sentences, in one text.
+    private var said: String { words.isEmpty ? title : "\(title). \(words.joined(separator: " "))" }
 
     /// As JSON for a program: `{"problems": [{"field", "message"}]}`.
     public var json: [UInt8] {
-        let problems = problems.isEmpty ? [Problem("", ([title] + words).joined(separator: ". "))] : problems
+        let problems = problems.isEmpty ? [Problem("", said)] : problems
         var json = JSONWriter()
         json.object { json in
             json.array("problems", problems) { json, problem in
@@ -113,6 +131,11 @@ extension Trouble {
 
     /// As whoever asked will read it.
     public func reply(to request: Request) -> Reply {
-        request.isAPI ? .json(json, status: status) : .page(page, status: status)
+        request.isAPI ? .json(json, status: status) : .page(page(signIn: signIn(for: request)), status: status)
+    }
+
+    private func signIn(for request: Request) -> String? {
+        guard status == 404, request.visitor.stage == .nobody, request.offersSignIn else { return nil }
+        return request.signInPath
     }
 }

@@ -1,7 +1,8 @@
+public import Identity
 public import Web
 
 /// What a handler answers. How it goes over the wire is the front door's business.
-public enum Reply: Sendable, Equatable {
+public indirect enum Reply: Sendable, Equatable {
     /// A page. One that shows problems is sent as 422 unless it says otherwise.
     case page(Page, status: Int = 200)
     /// Done; look here. A path of this service.
@@ -16,4 +17,8 @@ public enum Reply: Sendable, Equatable {
     case empty
     /// What the asker has is what there is.
     case notModified
+    /// The reply, and from now on this session's secret.
+    case signedIn(Secret, Reply)
+    /// The reply, and from now on no session.
+    case signedOut(Reply)
 }

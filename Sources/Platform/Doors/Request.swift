@@ -1,4 +1,5 @@
 public import Foundation
+public import Identity
 public import Kernel
 internal import Web
 
@@ -50,6 +51,16 @@ public struct Request: Sendable {
     public var opensOn: Day?
     /// What was typed in this form before and not saved, when the asker goes on with it.
     public var kept: Fields?
+    /// Who has signed in, and how far they have shown who they are.
+    public var visitor = Visitor.nobody
+    /// The secret of the session that came with the request, whether or not it still holds.
+    public var session: Secret?
+    /// Where it comes from, for throttling. Never logged.
+    public var coming = Coming(address: nil, userAgent: nil)
+    /// What this browser alone holds, besides a session: the cookie of its forms.
+    public var browserMark: String?
+    /// Whether there are accounts here that one could sign in to.
+    public var offersSignIn = false
 
     public init(
         caller: Caller, now: Date, today: Day, method: Method = .get, path: String = "/",
@@ -121,6 +132,13 @@ extension Request {
         let halves = path.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
         let fragment = halves.count > 1 ? "#\(halves[1])" : ""
         return "\(halves[0])\(halves[0].contains("?") ? "&" : "?")\(kept.joined(separator: "&"))\(fragment)"
+    }
+
+    /// Where one signs in and comes back to this page. A page that was sent a form is not come back to.
+    public var signInPath: String {
+        guard method == .get, !path.hasPrefix("/sign-in") else { return "/sign-in" }
+        let asked = query.pairs.map { "\(urlPart($0.name))=\(urlPart($0.value))" }.joined(separator: "&")
+        return "/sign-in?to=\(urlPart(asked.isEmpty ? path : "\(path)?\(asked)"))"
     }
 
     /// What a form on this page must keep of the address: the day and the scenario, canonical, or nothing.

@@ -6,7 +6,7 @@ public struct Options: Sendable, Equatable {
     var values: [String: [String]] = [:]
     public init(_ values: [String: [String]] = [:]) { self.values = values }
 
-    /// The value given last, as a command line's reader expects; nil when the option was not given.
+    /// The value given; nil when the option was not given.
     public func value(_ name: String) -> String? { values[name]?.last }
     public func all(_ name: String) -> [String] { values[name] ?? [] }
     public func has(_ name: String) -> Bool { values[name] != nil }
@@ -41,17 +41,24 @@ public struct Verb: Sendable {
         public let name: String
         /// What its value is called in the help; nil for an option that has none.
         public let value: String?
+        /// Whether it may be given several times, each with a value of its own.
+        public let isRepeatable: Bool
         public let help: String
 
-        public init(_ name: String, value: String? = nil, help: String) {
+        public init(_ name: String, value: String? = nil, isRepeatable: Bool = false, help: String) {
             self.name = name
             self.value = value
+            self.isRepeatable = isRepeatable
             self.help = help
         }
     }
 
     public enum DatabaseUse: Sendable {
-        case always, never
+        /// It looks at a database that must be there.
+        case always
+        /// It writes to a database, and makes one where there is none.
+        case makes
+        case never
         /// Not when it is given words: files stand in its place.
         case unlessGivenWords
     }
@@ -59,7 +66,7 @@ public struct Verb: Sendable {
     /// Whether these words need the database.
     public func needsDatabase(for words: [String]) -> Bool {
         switch database {
-        case .always: true
+        case .always, .makes: true
         case .never: false
         case .unlessGivenWords: words.isEmpty
         }
@@ -98,7 +105,7 @@ public struct Verb: Sendable {
     }
 
     /// Tells words from options. `--` ends the options; `--name value` and `--name=value` are one.
-    /// - Throws: `.invalid` for an option it does not take, or one that lacks its value.
+    /// - Throws: `.invalid` for an option it does not take, one without its value, or one given twice that has one.
     public func read(_ arguments: [String]) throws(Refusal) -> (words: [String], options: Options) {
         var words: [String] = [], read = Options(), rest = arguments[...]
         while let argument = rest.popFirst() {
@@ -116,6 +123,9 @@ public struct Verb: Sendable {
             }
             guard let value = halves.count > 1 ? String(halves[1]) : rest.popFirst() else {
                 throw .invalid([Problem(name, "--\(name) needs a value: \(placeholder)")])
+            }
+            guard option.isRepeatable || !read.has(name) else {
+                throw .invalid([Problem(name, "--\(name) is given twice, and has one value: give it once")])
             }
             read.values[name, default: []].append(value)
         }

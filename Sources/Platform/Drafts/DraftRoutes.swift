@@ -24,7 +24,7 @@ public struct Drafts: Sendable {
         var route = Route(.get, "/drafts", needs: .keepDrafts, summary: "What the caller has typed and not saved.") {
             [limits] request, house in
             let drafts = try await house.store.read { tx in
-                try DraftShelf(tx, limits, at: request.now).drafts(of: request.caller.name)
+                try DraftShelf(tx, limits, at: request.now).drafts(of: request.caller.owner)
             }
             return .page(DraftsPage(drafts: drafts, limits: limits, request: request).page)
         }
@@ -37,7 +37,7 @@ public struct Drafts: Sendable {
         Route(.post, "/drafts", needs: .keepDrafts, summary: "Keep what the caller has typed in a form so far.") {
             [limits] request, house in
             let draft = Draft(
-                owner: request.caller.name, form: request.form.text(DraftMark.form) ?? "",
+                owner: request.caller.owner, form: request.form.text(DraftMark.form) ?? "",
                 title: request.form.text(DraftMark.title) ?? "", fields: request.form.typed, keptAt: request.now)
             try await house.store.write { tx in try DraftShelf(tx, limits, at: draft.keptAt).keep(draft) }
             return .empty
@@ -51,7 +51,7 @@ public struct Drafts: Sendable {
                 throw Refusal.invalid([Problem(DraftMark.form, "Say which draft to discard")])
             }
             try await house.store.write { tx in
-                try DraftShelf(tx, limits, at: request.now).discard(of: request.caller.name, on: form)
+                try DraftShelf(tx, limits, at: request.now).discard(of: request.caller.owner, on: form)
             }
             return .see(request.link(form))
         }

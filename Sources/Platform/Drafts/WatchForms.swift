@@ -30,7 +30,7 @@ extension Drafts {
         var watched = route.answered { [limits] request, house in
             guard keepsDrafts(request, house) else { return try await handler(request, house) }
             let found = try await house.store.read { tx in
-                try DraftShelf(tx, limits, at: request.now).draft(of: request.caller.name, on: request.path)
+                try DraftShelf(tx, limits, at: request.now).draft(of: request.caller.owner, on: request.path)
             }
             guard let draft = found else { return try await handler(request, house) }
             var request = request
@@ -81,7 +81,7 @@ extension Drafts {
     /// What is more than a draft may hold still stands in the form that is sent back.
     private func keep(_ request: Request, title: String, in house: House) async throws {
         let draft = Draft(
-            owner: request.caller.name, form: request.path, title: title, fields: request.form.typed,
+            owner: request.caller.owner, form: request.path, title: title, fields: request.form.typed,
             keptAt: request.now)
         do {
             try await house.store.write { [limits] tx in try DraftShelf(tx, limits, at: draft.keptAt).keep(draft) }
@@ -90,7 +90,7 @@ extension Drafts {
 
     /// Looks before it writes: most forms that are taken never had a draft.
     private func discard(_ request: Request, in house: House) async throws {
-        let (owner, form, now, limits) = (request.caller.name, request.path, request.now, limits)
+        let (owner, form, now, limits) = (request.caller.owner, request.path, request.now, limits)
         let held = try await house.store.read { tx in try DraftShelf(tx, limits, at: now).draft(of: owner, on: form) }
         guard held != nil else { return }
         try await house.store.write { tx in try DraftShelf(tx, limits, at: now).discard(of: owner, on: form) }

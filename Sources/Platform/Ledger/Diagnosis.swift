@@ -2,8 +2,9 @@ import Store
 
 /// What was done at the first position that does not fit. Everything before it does, so `previous` can be relied on.
 ///
-/// Each kind of tampering leaves its own trace. Where the seal still follows, the content was edited. Otherwise the link is
-/// broken, and the question is where the pieces went: whether another fact belongs here, and whether this one belongs elsewhere.
+/// Each kind of tampering leaves its own trace. Where the seal still follows, the content was edited. Otherwise the
+/// link is broken, and the question is where the pieces went: whether another fact belongs here, and whether this one
+/// belongs elsewhere.
 struct Diagnosis {
     private let tx: Transaction
     private let position: Int
@@ -32,7 +33,8 @@ struct Diagnosis {
             return try found(
                 .removed, nil, "The fact sealed at position \(position) is gone (it was number \(seal.integer(0)))")
         }
-        // Where the seal follows from what the row says, or from what it holds, the rest of the row is what was changed.
+        // Where the seal follows from what the row says, or from what it holds, the rest of the row is what was
+        // changed.
         if [here.content, here.digest].contains(where: { $0.map(previous.followed) == here.chain }) {
             return edited(here)
         }
@@ -67,7 +69,8 @@ struct Diagnosis {
         let canonical = CanonicalFact()
         return try tx.one(
             """
-            SELECT s.chain, f.number, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
+            SELECT s.chain, f.number, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id,
+                f.subject_name,
                 f.sentence, f.record, f.digest
             FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(position)
             """
@@ -108,8 +111,8 @@ struct Diagnosis {
         return (another, elsewhere, isLast)
     }
 
-    /// Whether numbers are missing between this fact and the one before it. On PostgreSQL a transaction that was undone leaves
-    /// such a gap too, but then the link holds and nobody asks.
+    /// Whether numbers are missing between this fact and the one before it. On PostgreSQL a transaction that was
+    /// undone leaves such a gap too, but then the link holds and nobody asks.
     private func numbersJump(before here: Standing) throws -> Bool {
         let last = try tx.one("SELECT fact FROM ledger_seal WHERE position = \(position - 1)")?.integer(0) ?? 0
         return here.number != last + 1

@@ -19,7 +19,8 @@ public struct Entry: Sendable, Codable, Equatable {
     public let record: String?
 
     static let columns: SQL = """
-        f.number, s.position, f.id, f.at, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name, f.sentence, f.record
+        f.number, s.position, f.id, f.at, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
+        f.sentence, f.record
         """
 
     init(_ row: Row) {

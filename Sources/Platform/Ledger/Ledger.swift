@@ -72,7 +72,8 @@ extension Transaction {
         guard
             let row = try one(
                 """
-                SELECT s.position, s.chain, f.at, \(sql: unsealed) FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
+                SELECT s.position, s.chain, f.at, \(sql: unsealed)
+                FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
                 ORDER BY s.position DESC LIMIT 1
                 """)
         else {

@@ -38,7 +38,8 @@ extension Ledger {
         """
     }
 
-    /// A fact is in `ledger_seal`, or waits in `ledger_unsealed` (on PostgreSQL, for a moment), or was not put there by us.
+    /// A fact is in `ledger_seal`, or waits in `ledger_unsealed` (on PostgreSQL, for a moment), or was not put there
+    /// by us.
     ///
     /// What waits has no foreign key: checking one is a read, and reads of neighbours are what makes writers meet.
     private static let seals = """

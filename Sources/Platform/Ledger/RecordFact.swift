@@ -6,15 +6,16 @@ import Synchronization
 extension Transaction {
     /// Writes down what a command did, in the command's own transaction.
     ///
-    /// On SQLite, which has one writer, the fact is sealed at once. On PostgreSQL it is sealed soon after the commit, so that
-    /// writers do not queue behind the chain.
+    /// On SQLite, which has one writer, the fact is sealed at once. On PostgreSQL it is sealed soon after the commit,
+    /// so that writers do not queue behind the chain.
     public func record(_ fact: Fact, by caller: Caller, at now: Date) throws {
         let id = FactID.fresh(at: now)
         let digest = fact.digest(id: id, by: caller, at: now)
         let insert: SQL = """
             INSERT INTO ledger_fact
                 (id, at, caller, purpose, name, subject_kind, subject_id, subject_name, sentence, record, digest)
-            VALUES (\(id), \(now), \(caller.name), \(fact.purpose), \(fact.name), \(fact.subject.kind), \(fact.subject.id),
+            VALUES (\(id), \(now), \(caller.name), \(fact.purpose), \(fact.name),
+                \(fact.subject.kind), \(fact.subject.id),
                 \(fact.subject.name), \(fact.sentence), \(fact.record), \(digest.bytes))
             """
         switch engine {

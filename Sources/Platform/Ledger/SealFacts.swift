@@ -10,8 +10,8 @@ extension Chore {
 }
 
 extension Transaction {
-    /// Seals a batch, in the order of writing. The order of the chain is the order of sealing: a fact from a transaction that
-    /// was open for long comes after younger ones.
+    /// Seals a batch, in the order of writing. The order of the chain is the order of sealing: a fact from a
+    /// transaction that was open for long comes after younger ones.
     /// - Returns: Whether more may be waiting.
     func sealSome() throws -> Bool {
         // One sealer at a time among all processes; those who come second see what the first has done.
@@ -20,15 +20,17 @@ extension Transaction {
         let waiting = try rows(
             """
             WITH taken AS (
-                DELETE FROM ledger_unsealed WHERE fact IN (SELECT fact FROM ledger_unsealed ORDER BY fact LIMIT \(batchMax))
+                DELETE FROM ledger_unsealed
+                    WHERE fact IN (SELECT fact FROM ledger_unsealed ORDER BY fact LIMIT \(batchMax))
                 RETURNING fact)
             SELECT number, digest FROM ledger_fact WHERE number IN (SELECT fact FROM taken) ORDER BY number
             """)
         for fact in waiting {
+            let number = fact.integer(0)
             position += 1
             chain = chain.followed(by: fact.digest(1))
             try send(
-                "INSERT INTO ledger_seal (position, fact, chain) VALUES (\(position), \(fact.integer(0)), \(chain.bytes))"
+                "INSERT INTO ledger_seal (position, fact, chain) VALUES (\(position), \(number), \(chain.bytes))"
             )
         }
         return waiting.count == batchMax

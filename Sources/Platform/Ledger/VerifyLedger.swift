@@ -54,7 +54,8 @@ extension Transaction {
     fileprivate func counts() throws -> (facts: Int, sealed: Int, unsealed: Int, last: Int) {
         let row = try one(
             """
-            SELECT (SELECT count(*) FROM ledger_fact), (SELECT count(*) FROM ledger_seal), (SELECT count(*) FROM ledger_unsealed),
+            SELECT (SELECT count(*) FROM ledger_fact), (SELECT count(*) FROM ledger_seal),
+                    (SELECT count(*) FROM ledger_unsealed),
                 (SELECT max(position) FROM ledger_seal)
             """)
         return (row?.integer(0) ?? 0, row?.integer(1) ?? 0, row?.integer(2) ?? 0, row?.optionalInteger(3) ?? 0)
@@ -66,7 +67,8 @@ extension Transaction {
         let canonical = CanonicalFact()
         var expected = start + 1, broken: Int?
         let follow: SQL = """
-            SELECT s.position, s.chain, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id, f.subject_name,
+            SELECT s.position, s.chain, f.at, f.id, f.caller, f.purpose, f.name, f.subject_kind, f.subject_id,
+                f.subject_name,
                 f.sentence, f.record, f.digest
             FROM ledger_seal s LEFT JOIN ledger_fact f ON f.number = s.fact
             WHERE s.position > \(start) AND s.position <= \(end) ORDER BY s.position
@@ -119,18 +121,19 @@ extension Transaction {
     }
 
     fileprivate func departure(from anchor: Anchor, last: Int) throws -> Misfit? {
-        if anchor.position > last {
+        let position = anchor.position
+        if position > last {
             return Misfit(
                 .cutOff, at: last + 1, factID: nil,
-                "The ledger ends at position \(last); when it was anchored it went on to position \(anchor.position)")
+                "The ledger ends at position \(last); when it was anchored it went on to position \(position)")
         }
-        guard try chain(at: anchor.position) != anchor.digest else { return nil }
+        guard try chain(at: position) != anchor.digest else { return nil }
         let id = try one(
-            "SELECT f.id FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(anchor.position)"
+            "SELECT f.id FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact WHERE s.position = \(position)"
         )
         return Misfit(
-            .remade, at: anchor.position, factID: id?.text(0),
-            "The chain at position \(anchor.position) holds together, and is not the one that was anchored")
+            .remade, at: position, factID: id?.text(0),
+            "The chain at position \(position) holds together, and is not the one that was anchored")
     }
 }
 

@@ -52,15 +52,17 @@ public struct Book: Sendable {
     /// Puts many things in place at once; each is the versions of one, and not empty.
     public mutating func set(each things: [[Record]]) {
         var moved: Set<String> = []
-        // Last to first, so that what is put in place does not move what is still to come.
-        let inPlace = things.filter { $0.first.map { positions[$0.id] != nil } ?? false }
-            .sorted { start(of: $0) > start(of: $1) }
-        for versions in inPlace {
-            guard let held = positions[versions[0].id] else { continue }
-            byKind[held.kind, default: []].replaceSubrange(held.range, with: versions)
-            if held.range.count != versions.count { moved.insert(held.kind) }
+        var longer: [String: [Record]] = [:]
+        for versions in things {
+            guard let first = versions.first, let held = positions[first.id] else { continue }
+            if held.range.count == versions.count {
+                byKind[held.kind, default: []].replaceSubrange(held.range, with: versions)
+            } else {
+                longer[first.id] = versions
+                moved.insert(held.kind)
+            }
         }
-        for kind in moved { index(kind) }
+        for kind in moved { replace(longer, in: kind) }
         for versions in things {
             guard let first = versions.first, positions[first.id] == nil else { continue }
             let start = byKind[first.kind.name, default: []].count
@@ -69,7 +71,23 @@ public struct Book: Sendable {
         }
     }
 
-    private func start(of versions: [Record]) -> Int { positions[versions[0].id]?.range.lowerBound ?? 0 }
+    /// This book with everything of another in place of what it says of the same things.
+    public func laid(under other: Book) -> Book {
+        var both = self
+        both.set(each: other.things)
+        return both
+    }
+
+    /// Puts in place, in one pass, what has more or fewer versions than it had.
+    private mutating func replace(_ things: [String: [Record]], in kind: String) {
+        var records: [Record] = []
+        for record in byKind[kind, default: []] {
+            guard let versions = things[record.id] else { records.append(record); continue }
+            if records.last?.id != record.id { records += versions }
+        }
+        byKind[kind] = records
+        index(kind)
+    }
 
     /// Every identifier of a kind, in the order held.
     public func identifiers(of kind: String) -> [String] {

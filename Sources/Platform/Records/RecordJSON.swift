@@ -56,6 +56,7 @@ extension RecordDraft {
     /// - Throws: `Refusal.invalid` when the text is not a JSON object.
     public init(_ kind: Kind, readingJSON text: String) throws(Refusal) {
         self.init(kind)
+        try JSONKeys.mustBeDistinct(in: Array(text.utf8))
         guard let value = try? JSONValue(reading: text), case .object(let pairs) = value else {
             throw .invalid([
                 Problem(

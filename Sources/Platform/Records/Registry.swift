@@ -2,14 +2,16 @@
 public struct Registry: Sendable {
     public let kinds: [Kind]
     public let invariants: [Invariant]
+    public let safeguards: [Safeguard]
     private let byName: [String: Kind]
     private let byPlural: [String: Kind]
     private let rules: [String: [Invariant]]
 
     /// - Precondition: no two kinds share a name or a plural.
-    public init(_ kinds: [Kind], invariants: [Invariant] = []) {
+    public init(_ kinds: [Kind], invariants: [Invariant] = [], safeguards: [Safeguard] = []) {
         self.kinds = kinds
         self.invariants = invariants
+        self.safeguards = safeguards
         byName = Dictionary(uniqueKeysWithValues: kinds.map { ($0.name, $0) })
         byPlural = Dictionary(uniqueKeysWithValues: kinds.map { ($0.plural, $0) })
         rules = Dictionary(grouping: invariants, by: \.kind)

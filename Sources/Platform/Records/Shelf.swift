@@ -19,11 +19,19 @@ public struct Invariant: Sendable {
     public let kind: String
     public let rule: String
     public let problems: @Sendable (Record, any Shelf) throws -> [Problem]
+    /// The same asked of many records at once, each problem with the position of its record; where asking one after
+    /// another would look at everything again for each.
+    public let together: Together?
 
-    public init(of kind: String, rule: String, _ problems: @escaping @Sendable (Record, any Shelf) throws -> [Problem])
-    {
+    public typealias Together = @Sendable ([Record], any Shelf) throws -> [(position: Int, problem: Problem)]
+
+    public init(
+        of kind: String, rule: String, _ problems: @escaping @Sendable (Record, any Shelf) throws -> [Problem],
+        together: Together? = nil
+    ) {
         self.kind = kind
         self.rule = rule
+        self.together = together
         self.problems = problems
     }
 }

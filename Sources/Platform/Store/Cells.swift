@@ -20,7 +20,8 @@ class Cells {
     /// The type the column was declared with, upper-case; empty where a value is computed or the engine's type says it.
     func declared(_ column: Int) -> String { "" }
 
-    /// Remembers that a column was not what the code read it as: the closure's outcome is then an error, whatever it returns.
+    /// Remembers that a column was not what the code read it as: the closure's outcome is then an error, whatever it
+    /// returns.
     func misread(_ column: Int, as wanted: String, _ found: SQLBinding? = nil) {
         let name = columns.indices.contains(column) ? columns[column] : "number \(column)"
         let kind = found.map { " but \($0.kind)" } ?? ""
@@ -28,7 +29,8 @@ class Cells {
     }
 }
 
-/// Rows copied out of a statement: every text and blob in one buffer, so that neither a row nor a cell costs an allocation.
+/// Rows copied out of a statement: every text and blob in one buffer, so that neither a row nor a cell costs an
+/// allocation.
 final class KeptCells: Cells {
     /// One cell: a number's bits, or where in the buffer its bytes lie.
     private struct Kept {

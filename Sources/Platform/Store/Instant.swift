@@ -1,4 +1,4 @@
-import Foundation
+public import Foundation
 import Kernel
 
 /// A moment as microseconds since 1970, and as the text SQLite holds: `2009-12-31T23:59:59.000000Z`.

@@ -41,7 +41,8 @@ extension Location: CustomStringConvertible {
         }
     }
 
-    /// A password may stand before the `@` and among the parameters: the first is cut, and parameters are left out whole.
+    /// A password may stand before the `@` and among the parameters: the first is cut, and parameters are left out
+    /// whole.
     private static func withoutPassword(_ url: String) -> String {
         guard let scheme = url.range(of: "://") else { return "postgres" }
         var rest = url[scheme.upperBound...]

@@ -1,9 +1,10 @@
 import Kernel
 
 extension Store {
-    /// Brings the tables up to what `schemas` say: each migration once, in order, under a lock, in a transaction of its own.
-    /// - Throws: `StoreError.migration` when a shipped migration was edited, or when the database holds one that is not in
-    ///   `schemas`: it was made by a newer ThinkChild. Those before the one that failed stay.
+    /// Brings the tables up to what `schemas` say: each migration once, in order, under a lock, in a transaction of
+    /// its own.
+    /// - Throws: `StoreError.migration` when a shipped migration was edited, or when the database holds one that is
+    ///   not in `schemas`: it was made by a newer ThinkChild. Those before the one that failed stay.
     public func migrate(_ schemas: [Schema]) async throws {
         let engine = engine
         let isDone = try await read { tx in
@@ -51,7 +52,7 @@ struct Migrating {
     private static func edited(_ name: String) -> StoreError {
         StoreError(
             .migration,
-            "Migration \(name) is not what it was when this database was made: put it back, and write the change as a new one"
+            "Migration \(name) is not what this database was made with: put it back, and write the change as a new one"
         )
     }
 

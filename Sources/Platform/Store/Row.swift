@@ -82,7 +82,8 @@ public struct Row {
         }
     }
 
-    /// The value as its column was declared: a DATE column gives `.day`, BOOLEAN `.flag`, TIMESTAMPTZ `.instant`, on both engines.
+    /// The value as its column was declared: a DATE column gives `.day`, BOOLEAN `.flag`, TIMESTAMPTZ `.instant`, on
+    /// both engines.
     public func binding(_ position: Int) -> SQLBinding {
         let value = value(position, "there")
         if case .null = value { return value }
@@ -94,7 +95,8 @@ public struct Row {
         }
     }
 
-    /// The UTF-8 of a text, or the bytes of a blob, without copying; nil when the cell holds neither. Valid only in `body`.
+    /// The UTF-8 of a text, or the bytes of a blob, without copying; nil when the cell holds neither. Valid only in
+    /// `body`.
     @inlinable
     public func withBytes<Result>(_ position: Int, _ body: (UnsafeRawBufferPointer) throws -> Result) rethrows
         -> Result?

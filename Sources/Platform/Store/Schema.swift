@@ -15,6 +15,7 @@ public struct Schema: Sendable {
 public struct Migration: Sendable {
     /// A number and what it does: `0001-bodies`.
     public let name: String
+    /// The text each engine runs, before `Dialect`.
     public let sqlite: String
     public let postgres: String
 

@@ -1,6 +1,7 @@
 import Kernel
 
-/// The database: what is written in one closure happens whole or not at all, and is durable when the caller hears of it.
+/// The database: what is written in one closure happens whole or not at all, and is durable when the caller hears of
+/// it.
 public final class Store: Sendable {
     public let location: Location
     private let backend: any Backend
@@ -39,10 +40,10 @@ public final class Store: Sendable {
 
     /// Writes whole or not at all. What `work` read is still true when it is kept, on both engines.
     ///
-    /// `work` may run more than once before the caller hears of it: when it met another's write, when the connection was
-    /// lost before the commit, or when another write of the same group spoilt the commit.
-    /// - Throws: What `work` throws, with nothing kept; `Refusal.unavailable`, which says so where it may have been kept;
-    ///   `StoreError`.
+    /// `work` may run more than once before the caller hears of it: when it met another's write, when the connection
+    /// was lost before the commit, or when another write of the same group spoilt the commit.
+    /// - Throws: What `work` throws, with nothing kept; `Refusal.unavailable`, which says so where it may have been
+    ///   kept; `StoreError`.
     public func write<Value: Sendable>(_ work: @escaping @Sendable (Transaction) throws -> Value) async throws -> Value
     {
         try await ask(.write(.serial), work)

@@ -1,9 +1,9 @@
 /// One unit of work. Everything inside happens, or none of it does.
 ///
-/// Its methods do not suspend, so what a command checked is still true when it writes. A statement that fails ends the
-/// transaction on both engines: what follows fails the same way, and nothing is kept, even where the error was caught.
-/// A closure may be run more than once before its caller hears of it, so it must do nothing but speak to its transaction;
-/// `afterCommit` is for the rest.
+/// Its methods do not suspend, so what a command checked is still true when it writes. A statement that fails ends
+/// the transaction on both engines: what follows fails the same way, and nothing is kept, even where the error was
+/// caught. A closure may be run more than once before its caller hears of it, so it must do nothing but speak to its
+/// transaction; `afterCommit` is for the rest.
 public struct Transaction {
     let connection: any Connection
     let state: TransactionState
@@ -22,6 +22,7 @@ public struct Transaction {
         try state.stating(sql) { try connection.send(sql) }
     }
 
+    /// Every row, in memory: for results whose size is known to be bounded.
     public func rows(_ sql: SQL) throws -> [Row] {
         try state.stating(sql) { try connection.rows(sql, state) }
     }

@@ -14,6 +14,10 @@ public struct Layout: Sendable {
     public var searched: String
     /// Where the style sheets are.
     public var assets: Assets
+    /// Where one signs in, or one's own account; nil in a service without accounts.
+    public var account: Link?
+    /// Why the reader may see this page, in a sentence.
+    public var why: String?
     /// Goes into every form that changes something; nil when there is none to give.
     public var token: String?
 

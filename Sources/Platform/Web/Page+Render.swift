@@ -56,6 +56,7 @@ extension Layout {
         <header class="govuk-header tc-header">
         <div class="govuk-header__container govuk-width-container tc-header__inner\(width)">
         <p class="tc-header__council">\(councilName)</p>
+        \(accountLink)\
         <form class="tc-search" action="/search" method="get" role="search" novalidate>
         \(HTML.joined(asOn?.carried ?? []))\
         <label class="govuk-visually-hidden" for="search">Search for a body, post, organisation or place</label>
@@ -67,6 +68,10 @@ extension Layout {
         </header>
         \(serviceNavigation(width))
         """
+    }
+
+    private var accountLink: HTML? {
+        account.map { "<p class=\"tc-header__account\"><a class=\"tc-header__link\" href=\"\($0.href)\">\($0.text)</a></p>\n" }
     }
 
     private func serviceNavigation(_ width: HTML) -> HTML {
@@ -117,6 +122,7 @@ extension Layout {
 
             """
         )
+        let why: HTML? = why.map { "<p class=\"govuk-body-s tc-why\">\($0)</p>\n" }
         return """
             </main>
             </div>
@@ -124,7 +130,7 @@ extension Layout {
             <div class="govuk-width-container\(width)">
             <div class="govuk-footer__meta">
             <div class="govuk-footer__meta-item govuk-footer__meta-item--grow">
-            \(list)<div class="govuk-footer__meta-custom">\(serviceName), a service of \(councilName)</div>
+            \(why)\(list)<div class="govuk-footer__meta-custom">\(serviceName), a service of \(councilName)</div>
             </div>
             </div>
             </div>

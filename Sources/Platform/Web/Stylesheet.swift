@@ -27,6 +27,9 @@ public enum Stylesheet {
         }
         .tc-header__inner::after { content: none; }
         .tc-header__council { margin: 0; color: #fff; font-size: 1.375rem; font-weight: 700; line-height: 1.2; }
+        .tc-header__account { margin: 0 0 0 auto; }
+        .tc-header__link { color: #fff; }
+        .tc-header__link:focus { color: #0b0c0c; background: #fd0; outline: 3px solid #fd0; }
         .tc-search { display: flex; flex: 0 1 26rem; min-width: 0; margin: 0; }
         .tc-search__input { margin: 0; border-color: #fff; min-width: 0; flex: 1 1 auto; }
         .tc-search__button {

@@ -2,10 +2,12 @@
 enum ParserWords {
     static func told(_ said: String) -> (message: String, mend: String) {
         if let known = table[said] { return known }
+        if said.hasPrefix("Maximum nesting level") { return tooDeep }
         return ("This is not YAML: \(said)", "See the examples in docs/format, or put the text in quotes")
     }
 
     static let tab = ("A tab is used where only spaces may stand", "Indent with spaces, two for each step")
+    private static let tooDeep = ("Lists and mappings stand too deep in one another", "Nest them less deeply")
     private static let uneven = (
         "This line does not line up with those above it", "Start it in the same column as its neighbours"
     )

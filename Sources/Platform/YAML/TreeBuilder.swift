@@ -55,7 +55,7 @@ struct TreeBuilder {
 
     private mutating func key(_ text: String, _ line: Int, _ column: Int) {
         let top = stack.count - 1
-        if let first = firstLine(of: text, in: stack[top]), problems.count < limits.problems {
+        if problems.count < limits.problems, let first = firstLine(of: text, in: stack[top]) {
             problems.append(
                 YAMLProblem(
                     line: line, column: column, "The key \(text) is given twice here, first on line \(first)",

@@ -24,8 +24,11 @@ public struct CompareVerb: Sendable {
                 Verb.Option(
                     "on", value: "DAY",
                     help: "the day of the state that the others are measured against, and of the scenarios"),
-                Verb.Option("scenario", value: "NAME", help: "a scenario laid over it; may be given again"),
-                Verb.Option("with", value: "DAY", help: "the same history on another day; may be given again"),
+                Verb.Option(
+                    "scenario", value: "NAME", isRepeatable: true, help: "a scenario laid over it; may be given again"),
+                Verb.Option(
+                    "with", value: "DAY", isRepeatable: true,
+                    help: "the same history on another day; may be given again"),
                 Verb.Option("json", help: "print JSON"),
             ], database: .unlessGivenWords, run)
     }

@@ -2,6 +2,7 @@ public import Doors
 import Foundation
 import Kernel
 import Ledger
+import Records
 import Web
 
 /// What an operator asks of the ledger: is it whole, what is its head, what happened lately.
@@ -11,7 +12,8 @@ public enum LedgerVerbs {
     public static let verbs: [Verb] = [
         Verb(
             "verify", usage: "[--anchor FILE] [--json]",
-            summary: "Re-compute the ledger's chain, and name the first fact that does not fit.", needs: verify,
+            summary: "Re-compute the ledger's chain, compare every record with it, and name what does not fit.",
+            needs: verify,
             options: [
                 Verb.Option(
                     "anchor", value: "FILE",
@@ -35,8 +37,11 @@ public enum LedgerVerbs {
         let verdict = try await Ledger(store: house.store).verify(against: anchor) { checked, total in
             if total > 1_000_000 { terminal?.say("\(checked) of \(total) facts checked") }
         }
-        let text = options.has("json") ? json(verdict) : sentence(of: verdict, anchored: anchor != nil)
-        return VerbOutput(text, exitCode: verdict.isWhole ? 0 : 1)
+        let records = try await CompareWithLedger(house.registry).perform(in: house.store)
+        let text =
+            options.has("json")
+            ? json(verdict, records) : sentence(of: verdict, anchored: anchor != nil) + "\n" + sentences(of: records)
+        return VerbOutput(text, exitCode: verdict.isWhole && records.agrees ? 0 : 1)
     }
 
     private static func readAnchor(_ path: String) throws -> Anchor {
@@ -57,10 +62,18 @@ public enum LedgerVerbs {
         return "The ledger does not fit\(position)\(fact): \(misfit.what.rawValue). \(misfit.sentence)"
     }
 
-    private static func json(_ verdict: Verdict) -> String {
+    private static func sentences(of records: LedgerComparison) -> String {
+        if records.agrees { return "The records are what it says: \(records.things) compared" }
+        return records.departures.map { departure in
+            "The records differ from the ledger: \(departure.what.rawValue). \(departure.sentence)"
+                + (departure.factID.map { " (fact \($0))" } ?? "")
+        }.joined(separator: "\n")
+    }
+
+    private static func json(_ verdict: Verdict, _ records: LedgerComparison) -> String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.field("whole", verdict.isWhole)
+            writer.field("whole", verdict.isWhole && records.agrees)
             writer.field("facts", verdict.facts)
             writer.field("sealed", verdict.sealed)
             writer.field("unsealed", verdict.unsealed)
@@ -70,6 +83,16 @@ public enum LedgerVerbs {
                     writer.field("position", misfit.position)
                     writer.field("fact", misfit.factID)
                     writer.field("sentence", misfit.sentence)
+                }
+            }
+            writer.field("records", records.things)
+            writer.array("departures", records.departures) { writer, departure in
+                writer.object { writer in
+                    writer.field("what", departure.what.rawValue)
+                    writer.field("kind", departure.kind)
+                    writer.field("id", departure.id)
+                    writer.field("fact", departure.factID)
+                    writer.field("sentence", departure.sentence)
                 }
             }
         }

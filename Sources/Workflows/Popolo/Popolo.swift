@@ -23,6 +23,9 @@ public struct PopoloDocument: Codable, Sendable, Equatable {
         public var fields: [String: [String]]
         public var provenance: String?
         public var asAt: String?
+        /// For a shape that has no days of its own in Popolo: an area, a person.
+        public var from: String?
+        public var until: String?
     }
 
     public struct Area: Codable, Sendable, Equatable {

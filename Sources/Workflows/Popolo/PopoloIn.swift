@@ -22,6 +22,7 @@ public struct PopoloReading: Sendable {
         guard bytes.count <= Self.bytesMax else {
             throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB")
         }
+        try JSONKeys.mustBeDistinct(in: bytes)
         let document: PopoloDocument
         do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error
             as DecodingError
@@ -124,6 +125,8 @@ public struct PopoloReading: Sendable {
             }
         }
         if let asAt = own?.asAt { given["as-at"] = .text(asAt) }
+        if let from = own?.from, given["from"] == nil { given["from"] = .text(from) }
+        if let until = own?.until, given["until"] == nil { given["until"] = .text(until) }
         if given["from"] == nil, given["as-at"] == nil { given["as-at"] = .text(today.description) }
         if let provenance = own?.provenance { given["provenance"] = .text(provenance) }
         let notes = (sources ?? []).map(\.note).filter { Citation(reading: $0) != nil }

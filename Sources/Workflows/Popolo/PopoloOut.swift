@@ -36,7 +36,9 @@ extension PopoloDocument {
 
 extension PopoloDocument.Own {
     /// Every field that Popolo has no word for.
-    init?(_ record: Record, but said: [String]) {
+    ///
+    /// - Parameter isDated: whether Popolo's own shape has days for when it holds.
+    init?(_ record: Record, but said: [String], isDated: Bool = true) {
         var fields: [String: [String]] = [:]
         for (field, value) in zip(record.kind.fields, record.values) where !said.contains(field.name) {
             switch value {
@@ -51,7 +53,8 @@ extension PopoloDocument.Own {
         self.init(
             kind: record.kind.name, fields: fields,
             provenance: record.provenance == .stated ? nil : record.provenance.rawValue,
-            asAt: record.period.attested?.description)
+            asAt: record.period.attested?.description, from: isDated ? nil : record.period.from?.description,
+            until: isDated ? nil : record.period.until?.description)
     }
 }
 
@@ -66,7 +69,7 @@ extension PopoloDocument.Area {
         self.init(
             id: record.id, name: record.text("name") ?? record.id, identifier: record.text("code"),
             classification: record.text("type"), parentID: record.text("within"), sources: record.popoloSources,
-            own: .init(record, but: ["name", "code", "type", "within"]))
+            own: .init(record, but: ["name", "code", "type", "within"], isDated: false))
     }
 }
 
@@ -84,7 +87,7 @@ extension PopoloDocument.Person {
     init(_ record: Record) {
         self.init(
             id: record.id, name: record.text("name") ?? record.id, email: record.text("email"),
-            sources: record.popoloSources, own: .init(record, but: ["name", "email"]))
+            sources: record.popoloSources, own: .init(record, but: ["name", "email"], isDated: false))
     }
 }
 

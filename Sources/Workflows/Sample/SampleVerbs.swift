@@ -27,7 +27,7 @@ public struct SampleVerbs: Sendable {
                 summary: "Add synthetic facts to the ledger of a database made for measuring.",
                 needs: TransferVerbs.transfer,
                 options: [Verb.Option("count", value: "N", help: "how many; 100000 unless said")],
-                makeFacts),
+                database: .makes, makeFacts),
         ]
     }
 
@@ -41,7 +41,7 @@ public struct SampleVerbs: Sendable {
         let seed = try options.number("seed", usually: 1, within: 0...Int(Int32.max))
         let percent = try options.number("percent", usually: 100, within: 1...100)
         var sample = SampleTrust(seed: UInt64(seed), scale: .percent(percent))
-        return try TransferVerbs.write(ExportRecords(registry).files(of: sample.make()), to: folder)
+        return try ExportFolder(folder, registry).write(ExportRecords(registry).files(of: sample.make()))
     }
 
     @Sendable private func makeFacts(

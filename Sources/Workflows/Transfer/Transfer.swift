@@ -53,6 +53,7 @@ struct TransferOutcome: Sendable {
                     writer.field("kind", step.subject.kind)
                     writer.field("id", step.subject.id)
                     writer.field("name", step.subject.name)
+                    writer.array("differences", step.differences) { writer, line in writer.value(line) }
                 }
             }
         }

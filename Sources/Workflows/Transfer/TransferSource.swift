@@ -13,7 +13,8 @@ struct TransferSource: Sendable {
     /// What a person should know that is not a problem.
     let remarks: [String]
 
-    /// Folders and files of arrangements, folders of data, and Popolo documents, all into one.
+    /// Folders and files of arrangements, folders of data, and Popolo documents, all into one. Each may point at what
+    /// is held already, and at what the paths before it gave.
     ///
     /// - Throws: `.invalid` with every problem of every file, each with its place.
     static func read(
@@ -22,23 +23,24 @@ struct TransferSource: Sendable {
         let documents = paths.filter { $0.lowercased().hasSuffix(".json") }
         let folders = try paths.filter(DataFolder.isOne).map { path throws(Refusal) in try DataFolder(path) }
         let described = paths.filter { !documents.contains($0) && !DataFolder.isOne($0) }
+        let held = try await house.store.read { tx in try tx.loadBook(registry) }
         var book = Book(), problems: [FileProblem] = [], remarks: [String] = []
         let all = folders.flatMap(\.recordPaths) + described
         if !all.isEmpty {
-            let reading = try RecordReader(registry).read(paths: all)
+            let reading = try RecordReader(registry).read(paths: all, over: held)
             book = reading.history
             problems += reading.problems
         }
-        let figures = problems.isEmpty ? folders.map { [book] in $0.figures(placing: book) } : []
+        let known = held.laid(under: book)
+        let figures = problems.isEmpty ? folders.map { $0.figures(placing: known) } : []
         for each in figures {
             problems += each.problems
             remarks += each.remarks
             book.set(each: each.settings.map { [$0] })
         }
         for path in documents {
-            let held = try await house.store.read { tx in try tx.loadBook(registry) }
             let popolo = try PopoloReading(try bytes(of: path), on: today)
-            let reading = RecordReader(registry).read(drafts: popolo.drafts, named: path, over: held)
+            let reading = RecordReader(registry).read(drafts: popolo.drafts, named: path, over: held.laid(under: book))
             problems += reading.problems
             remarks += popolo.warnings
             book.set(each: reading.history.things)

@@ -2,7 +2,7 @@ import Arrangements
 public import Doors
 import Foundation
 import Kernel
-import Places
+@_spi(Workflows) import Places
 public import Records
 import Store
 import Web
@@ -19,18 +19,21 @@ public struct TransferVerbs: Sendable {
         [
             Verb(
                 "import", usage: "PATH… [--yes] [--json]",
-                summary: "Take in folders or files: a dry run first, then all of it or nothing.", needs: Self.transfer,
+                summary:
+                    "Take in folders or files: a dry run first, then all of it or nothing. Exits 1 when you say no.",
+                needs: Self.transfer,
                 options: [
                     Verb.Option("yes", help: "go ahead without asking"),
                     Verb.Option("json", help: "print JSON"),
-                ], take),
+                ], database: .makes, take),
             Verb(
                 "export", usage: "[--output FOLDER] [--format yaml|popolo] [--on DAY]",
                 summary: "Write everything held, in the format that import reads; or a day's Popolo.",
                 needs: Self.transfer,
                 options: [
                     Verb.Option(
-                        "output", value: "FOLDER", help: "a folder for the files; standard output when nobody says"),
+                        "output", value: "FOLDER",
+                        help: "a folder for the files, cleared of an earlier export; standard output when nobody says"),
                     Verb.Option("format", value: "FORMAT", help: "yaml or popolo; yaml unless said"),
                     Verb.Option("on", value: "DAY", help: "the day that a Popolo document shows; today unless said"),
                 ], give),
@@ -53,7 +56,8 @@ public struct TransferVerbs: Sendable {
             house.terminal?.say(dry.text)
             guard house.terminal?.ask("Go ahead?") == true else {
                 return VerbOutput(
-                    options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks)
+                    options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks,
+                    exitCode: 1)
             }
         }
         let policy = house.policy
@@ -69,32 +73,36 @@ public struct TransferVerbs: Sendable {
     ) async throws -> VerbOutput {
         try words.mustBeNone(for: "export")
         let registry = registry
-        let book = try await house.store.read { tx in try tx.loadBook(registry) }
+        let (book, figures) = try await house.store.read { tx in
+            (try tx.loadBook(registry), try LoadFigures.held(in: tx))
+        }
         switch options.value("format") ?? "yaml" {
         case "popolo":
             let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)
             let text = String(decoding: try PopoloDocument(of: book, on: day).json, as: UTF8.self)
             guard let folder = options.value("output") else { return VerbOutput(text) }
-            return try Self.write([ExportRecords.File(name: "popolo.json", text: text)], to: folder)
+            return try ExportFolder(folder, registry).write([ExportRecords.File(name: "popolo.json", text: text)])
         case "yaml":
+            guard !options.has("on") else {
+                throw Refusal.invalid([Problem("on", "--on is for --format popolo: the files hold every day")])
+            }
             let export = ExportRecords(registry)
-            guard let folder = options.value("output") else { return VerbOutput(export.text(of: book)) }
-            return try Self.write(export.files(of: book), to: folder)
+            var output = VerbOutput("")
+            if let folder = options.value("output") {
+                output = try ExportFolder(folder, registry).write(export.files(of: book))
+            } else {
+                output.text = export.text(of: book)
+            }
+            if !figures.isEmpty { output.remarks.append(Self.leftOut(figures)) }
+            return output
         case let other:
             throw Refusal.invalid([Problem("format", "--format is yaml or popolo, and \(other) is neither")])
         }
     }
 
-    static func write(_ files: [ExportRecords.File], to folder: String) throws -> VerbOutput {
-        let url = URL(fileURLWithPath: folder, isDirectory: true)
-        do {
-            try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-            for file in files {
-                try Data(file.text.utf8).write(to: url.appendingPathComponent(file.name), options: .atomic)
-            }
-        } catch {
-            throw Refusal.invalid([Problem("output", "Nothing can be written to \(folder)")])
-        }
-        return VerbOutput("", remarks: ["\(files.count) files written to \(folder)"])
+    /// Figures are loaded from a data folder and never written: it is the source, and what is kept of it is thinned.
+    private static func leftOut(_ figures: [String]) -> String {
+        "Not written, being figures and not records: \(figures.joined(separator: "; ")). "
+            + "Keep the data folder that they came from, and import it with this"
     }
 }

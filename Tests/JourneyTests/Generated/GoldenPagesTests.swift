@@ -3,6 +3,7 @@ import Cast
 import Doors
 import Kernel
 import Records
+import Settings
 import Store
 import Testing
 
@@ -52,6 +53,12 @@ struct GoldenPagesTests {
         #expect(
             try Golden.difference(FormatSchema.json(building.registry), from: "docs/format/arrangements.schema.json")
                 == nil)
+    }
+
+    @Test("Golden: every setting")
+    func settings() throws {
+        let page = SettingsPage.markdown(Building.declaredSettings)
+        #expect(try Golden.difference(page, from: "docs/operating/settings.md") == nil)
     }
 
     private static func table(of module: Module) -> String {

@@ -30,6 +30,7 @@ struct DeskAPITests {
         ("clubs", #"{"name": 5, "type": "song", "from": "2009-01-01"}"#, 422, "name"),
         ("clubs", #"{"name": "A", "type": "song", "nmae": "A", "from": "2009-01-01"}"#, 422, "nmae"),
         ("clubs", #"{"type": "song", "from": "2009-01-01"}"#, 422, "name"),
+        ("clubs", #"{"name": "A", "type": "song", "name": "B", "from": "2009-01-01"}"#, 422, "name"),
         ("clubs", #"{"name": "A", "type": "song", "parent": "nobody", "from": "2009-01-01"}"#, 422, "parent"),
         ("clubs", #"{"id": "choir", "name": "A", "type": "song", "from": "2009-01-01"}"#, 422, "id"),
         ("clubs", #"{"name": "A", "type": "song", "from": "2009-13-01"}"#, 422, "from"),

@@ -39,6 +39,24 @@ struct DeskVerbsTests {
         #expect(unknown.exitCode == 1 && unknown.remarks == ["Nothing was known of it then"])
     }
 
+    @Test("Whoever ends a thing is told what still points at it, at the terminal and on the page")
+    func leftStanding() async throws {
+        let world = try await DeskWorld().withClubs()
+        _ = try await world.run(
+            "record", "add", "badge", "--id", "pin", "--set", "club=choir", "--from", "2008-01-01", "--until",
+            "2011-01-01")
+        _ = try await world.run(
+            "record", "add", "badge", "--id", "sash", "--set", "club=choir", "--from", "2008-01-01")
+        let page = try await world.page("/records/clubs/choir/end").html
+        #expect(page.contains("These still point at it") && page.contains("/records/badges-of-office/sash"))
+        #expect(!page.contains("/records/badges-of-office/pin") && !page.contains("/records/clubs/chess"))
+        let unseen = try await world.page("/records/clubs/choir/end", by: DeskWorld.clerk).html
+        #expect(!unseen.contains("These still point at it"))
+        let output = try await world.run("record", "end", "club", "choir", "--until", "2010-01-01")
+        #expect(output.remarks == ["Still pointing at it: badge pin, badge sash. End or change them too"])
+        #expect(try await world.run("record", "end", "club", "chess", "--until", "2010-01-01").remarks.isEmpty)
+    }
+
     @Test("Lists and kinds, as text, JSON and CSV")
     func lists() async throws {
         let world = try await DeskWorld().withClubs()
@@ -84,7 +102,16 @@ struct DeskVerbsTests {
             ], "choir"
         ),
         (["record", "change", "club", "choir", "--set", "size=3"], "no day from which"),
-        (["record", "change", "club", "choir", "--from", "2009-01-01"], "Nothing is otherwise"),
+        (["record", "change", "club", "choir", "--from", "2009-01-01"], "Nothing changes"),
+        (
+            ["record", "change", "club", "choir", "--from", "2009-01-01", "--set", "type=song"],
+            "Nothing changes: choir says this already"
+        ),
+        (
+            ["record", "add", "badge", "--set", "club=choir", "--from", "2009-01-01", "--provenance", "assumption"],
+            "An assumption belongs to a scenario"
+        ),
+        (["record", "list", "club", "--on", "2009-01-01", "--on", "2010-01-01"], "--on is given twice"),
         (["record", "correct", "club", "choir", "--set", "size=3"], "Nothing says why"),
         (["record", "correct", "club", "choir", "--because", "x"], "Nothing is put right"),
         (["record", "end", "club", "choir", "--because", "x"], "Nothing says when it ends"),

@@ -1,3 +1,4 @@
+import Doors
 import Foundation
 import Kernel
 import Records

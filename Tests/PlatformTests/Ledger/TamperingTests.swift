@@ -19,7 +19,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     private static let columns =
         "at, caller, purpose, name, subject_kind, subject_id, subject_name, sentence, record, digest"
     private static func forge(_ number: Int, likeFact fact: Int) -> String {
-        "INSERT INTO ledger_fact (number, id, \(columns)) SELECT \(number), 'forged', \(columns) FROM ledger_fact WHERE number = \(fact)"
+        """
+        INSERT INTO ledger_fact (number, id, \(columns))
+        SELECT \(number), 'forged', \(columns) FROM ledger_fact WHERE number = \(fact)
+        """
     }
     private static let remakeSeals = [
         "CREATE TABLE forged AS SELECT position, fact, chain FROM ledger_seal", "DROP TABLE ledger_seal",
@@ -50,7 +53,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
             "UPDATE ledger_fact SET digest = (SELECT digest FROM ledger_fact WHERE number = 8) WHERE number = 5"),
         Tampering(
             "a fact and its digest edited", .edited, at: 5,
-            "UPDATE ledger_fact SET (id, \(columns)) = (SELECT 'forged', \(columns) FROM ledger_fact WHERE number = 8) WHERE number = 5"
+            """
+            UPDATE ledger_fact SET (id, \(columns)) = (SELECT 'forged', \(columns) FROM ledger_fact WHERE number = 8)
+            WHERE number = 5
+            """
         ),
         Tampering(
             "a seal's chain edited", .edited, at: 5,
@@ -96,7 +102,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering(
             "a fact put at the end", .inserted, at: 13,
             forge(99, likeFact: 3),
-            "INSERT INTO ledger_seal (position, fact, chain) SELECT 13, 99, chain FROM ledger_seal WHERE position = 12"),
+            "INSERT INTO ledger_seal SELECT 13, 99, chain FROM ledger_seal WHERE position = 12"),
         Tampering(
             "a fact put under another's seal", .inserted, at: 5,
             forge(99, likeFact: 3), "UPDATE ledger_seal SET fact = 99 WHERE position = 5"),

@@ -99,7 +99,7 @@ struct BadInputTests {
             "trust.yaml:2: role: role is a mapping. Give one of chair, member"),
         Bad(
             "a word for a list", "seats:\n- {id: a, role: chair, represents: x, \(since)}\n",
-            "trust.yaml:2: represents: represents is one value where a list should stand. Give a list of at most 3 identifiers of organisation, each on a line of its own after a hyphen"
+            "trust.yaml:2: represents: represents is one value where a list should stand. Give a list of at most 3, each the identifier of an organisation, on a line of its own after a hyphen"
         ),
         Bad(
             "a list for a word", "seats:\n- {id: a, role: [chair], \(since)}\n",
@@ -209,7 +209,7 @@ struct BadInputTests {
             problems.filter { !$0.hasPrefix("y.yaml:") } == [
                 "../b/z.yaml:1: builds-on: ../a builds on this in turn. Take one of the two away",
                 "../b/z.yaml:4: post: p is not a post: no post with that identifier is known. Add p, or give the identifier of one that is known",
-                "x.yaml:1: builds-on: builds-on is not a path from this file's folder. Write a path such as ../2006",
+                "x.yaml:1: builds-on: /etc is not a path from this file's folder. Write a path such as ../2006",
                 "x.yaml:3: from: soon is not a day. Enter the day as 2009-12-31",
                 "x.yaml:1: builds-on: There is no file or folder at ../nowhere. Write a path from this file's folder, such as ../2006",
             ])

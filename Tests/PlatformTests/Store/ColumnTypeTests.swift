@@ -67,7 +67,10 @@ import Testing
         let error = await #expect(throws: StoreError.self) {
             try await store.write { tx in
                 try tx.run(
-                    "CREATE TABLE t (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES t (id), size INTEGER NOT NULL CHECK (size > 0))"
+                    """
+                    CREATE TABLE t (id INTEGER PRIMARY KEY, parent INTEGER REFERENCES t (id),
+                        size INTEGER NOT NULL CHECK (size > 0))
+                    """
                 )
                 try tx.run("\(raw: rule.sql)")
             }

@@ -26,6 +26,23 @@ import Testing
         }
     }
 
+    @Test("a file opened again still checks what its columns take")
+    func openedAgain() async throws {
+        let location = try await freshLocation(on: .sqlite)
+        let day = Day(number: 0), moment = Date(timeIntervalSince1970: 0)
+        for round in 1...2 {
+            let store = try Store.open(location, settings: .forTests)
+            try await store.migrate([BindingTests.table])
+            try await store.write { tx in
+                _ = try tx.run("INSERT INTO binding_thing (id, day, at) VALUES (\(round), \(day), \(moment))")
+            }
+            await #expect(throws: StoreError.self) {
+                try await store.write { _ = try $0.run("INSERT INTO binding_thing (id, day) VALUES (9, \("soon"))") }
+            }
+            store.close()
+        }
+    }
+
     @Test("a path that will not do is refused in words")
     func refusals() async throws {
         let error = #expect(throws: Refusal.self) { try Store.open(.file("/nowhere/at/all.sqlite")) }

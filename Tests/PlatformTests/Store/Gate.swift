@@ -1,6 +1,7 @@
 import Foundation
 
-/// Opened once, it lets everybody through, again and again: a closure may be run twice. Nobody waits for more than ten seconds.
+/// Opened once, it lets everybody through, again and again: a closure may be run twice. Nobody waits for more than
+/// ten seconds.
 final class Gate: @unchecked Sendable {
     private let condition = NSCondition()
     private var isOpen = false

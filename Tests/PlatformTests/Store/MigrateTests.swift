@@ -31,7 +31,7 @@ import Testing
         try await store.migrate(Self.schema(Self.first, Self.second))
         let edited = Migration("0001-things", Array("CREATE TABLE migrate_thing (id BIGINT PRIMARY KEY);".utf8))
         for (schemas, words) in [
-            (Self.schema(edited, Self.second), "0001-things is not what it was"),
+            (Self.schema(edited, Self.second), "0001-things is not what this database was made with"),
             (Self.schema(Self.first), "newer ThinkChild"),
             ([], "newer ThinkChild"),
             (Self.schema(Migration("0000-earlier", []), Self.first, Self.second), "a new migration goes last"),

@@ -36,16 +36,17 @@ import Testing
                 "CREATE TABLE t (a TEXT COLLATE \"C\" NOT NULL, b BYTEA, c DOUBLE PRECISION, d BIGINT PRIMARY KEY)"
             ),
             (
-                "CREATE TABLE IF NOT EXISTS t (\"text\" text, PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))",
-                "CREATE TABLE IF NOT EXISTS t (\"text\" TEXT COLLATE \"C\", PRIMARY KEY (text), CHECK (CAST(a AS TEXT) <> ''))"
+                "CREATE TABLE IF NOT EXISTS t (\"text\" text, UNIQUE (text), CHECK (CAST(a AS TEXT) > 1))",
+                "CREATE TABLE IF NOT EXISTS t (\"text\" TEXT COLLATE \"C\", UNIQUE (text), CHECK (CAST(a AS TEXT) > 1))"
             ),
             (
                 "-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BLOB DEFAULT 'c BLOB, d TEXT')",
                 "-- a TEXT, b TEXT (\nCREATE TEMP TABLE t (a /* b BLOB, */ BYTEA DEFAULT 'c BLOB, d TEXT')"
             ),
             (
-                "ALTER TABLE t ADD COLUMN a TEXT; ALTER TABLE t ADD b BLOB; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)",
-                "ALTER TABLE t ADD COLUMN a TEXT COLLATE \"C\"; ALTER TABLE t ADD b BYTEA; ALTER TABLE t ADD CONSTRAINT real CHECK (TRUE)"
+                "ALTER TABLE t ADD COLUMN a TEXT; ALTER TABLE t ADD b BLOB; ALTER TABLE t ADD CONSTRAINT x UNIQUE (a)",
+                "ALTER TABLE t ADD COLUMN a TEXT COLLATE \"C\"; ALTER TABLE t ADD b BYTEA; "
+                    + "ALTER TABLE t ADD CONSTRAINT x UNIQUE (a)"
             ),
             ("CREATE INDEX i ON t (a, text); SELECT CAST(x AS INTEGER), text FROM t", nil),
             ("CREATE FUNCTION f() RETURNS TEXT AS $x$ CREATE TABLE t (a BLOB) $x$", nil),
@@ -57,8 +58,10 @@ import Testing
 
     @Test func sqliteChecks() {
         #expect(
-            Dialect.rewrite("CREATE TABLE t (a DATE NOT NULL, b BOOLEAN, date TEXT)", for: .sqlite)
-                == "CREATE TABLE t (a DATE CHECK (a IS date(a, '+0 days')) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), date TEXT)"
+            Dialect.rewrite("CREATE TABLE t (a DATE NOT NULL, b BOOLEAN, date TEXT)", for: .sqlite) == """
+                CREATE TABLE t (a DATE CHECK (a IS date(a, '+0 days')) NOT NULL, b BOOLEAN CHECK (b IN (0, 1)), \
+                date TEXT)
+                """
         )
     }
 

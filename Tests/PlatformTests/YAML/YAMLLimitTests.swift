@@ -3,6 +3,15 @@ import YAML
 
 /// Nothing that is sent can make the reader run long, run deep or grow large.
 struct YAMLLimitTests {
+    @Test("what the parser itself refuses is said without a word of its own")
+    func parserLimit() {
+        let deep = String(repeating: "[", count: 20_000)
+        let refusal = #expect(throws: YAMLRefusal.self) {
+            try YAMLReader(limits: YAMLLimits(depth: 1_000_000)).read(deep)
+        }
+        #expect(refusal?.problems.first?.message == "Lists and mappings stand too deep in one another")
+    }
+
     @Test("nesting is refused at its limit, however it is written", arguments: ["[", "{a: ", "- ", "? "])
     func nesting(opening: String) throws {
         let text = String(repeating: opening, count: 1_000_000)

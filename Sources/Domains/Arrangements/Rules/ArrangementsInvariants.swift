@@ -63,26 +63,16 @@ extension Terms {
 
 extension ReportingLine {
     /// Advice and scrutiny may go both ways; reporting and answering may not.
-    static let noCircle = Invariant(of: kind.name, rule: "Reporting lines of one type make no circle") {
-        record, shelf in
-        let line = ReportingLine(record)
-        guard line.standing == .holds, let to = line.to, ["reports", "accountable"].contains(line.type) else {
-            return []
-        }
-        if line.from == to { return [Problem("to", "A body cannot report to itself: choose where it reports")] }
-        let circle = Circle { from in
-            try shelf.records(of: ReportingLine.kind, where: "from-body", is: from).compactMap { other in
-                let above = ReportingLine(other)
-                guard above.type == line.type, above.standing == .holds, let to = above.to else { return nil }
-                return Circle.Step(to: to, during: other.period)
+    static let noCircle = Circle.rule(
+        "Reporting lines of one type make no circle",
+        never: Relation(of: kind, from: "from-body") { record in
+            let line = ReportingLine(record)
+            guard line.standing == .holds, let to = line.to, ["reports", "accountable"].contains(line.type) else {
+                return nil
             }
-        }
-        guard let path = try circle.path(from: line.from, by: Circle.Step(to: to, during: record.period)) else {
-            return []
-        }
-        let way = try ([line.from] + path).map(shelf.name).joined(separator: " to ")
-        return [Problem("to", "This reporting line would go in a circle: \(way)")]
-    }
+            return (to, line.type)
+        }, field: "to", itself: "A body cannot report to itself: choose where it reports"
+    ) { _, names in "This reporting line would go in a circle: \(names.joined(separator: " to "))" }
 
     static let saysWhere = Invariant(of: kind.name, rule: "A reporting line that holds says where it goes") {
         record, _ in

@@ -11,6 +11,10 @@ public struct Accountability: OnADay {
     public let establishments: Roll<Establishment>
     public let delegations: [Held<Delegation>]
     public let duties: [Held<Duty>]
+    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else
+    /// the only council there is; nil when none of these tells.
+    public let authority: Held<Organisation>?
+    private let offices: [String: [Held<Post>]]
     private let linesUp: [String: [Held<Line>]]
     private let deputies: [String: [Held<Deputy>]]
     private let responsibilities: [String: [Held<Responsibility>]]
@@ -23,6 +27,8 @@ public struct Accountability: OnADay {
         self.day = day
         organisations = .things(in: book, on: day)
         posts = .things(in: book, on: day)
+        offices = Dictionary(grouping: posts.current.filter { $0.noun.office != nil }) { $0.noun.office ?? "" }
+        authority = Self.authority(among: organisations, director: offices[Self.director]?.first)
         functions = .things(in: book, on: day)
         partsOf = functions.grouped { $0.part?.text ?? "" }
         establishments = .things(in: book, on: day)
@@ -47,7 +53,7 @@ public struct Accountability: OnADay {
         responsibilities[function.text, default: []]
     }
 
-    public func posts(holding office: String) -> [Held<Post>] { posts.current.filter { $0.noun.office == office } }
+    public func posts(holding office: String) -> [Held<Post>] { offices[office, default: []] }
 
     /// The wider functions of which this one is a part, nearest first.
     public func wider(than function: ID<Function>) -> [ID<Function>] {
@@ -77,17 +83,12 @@ extension Accountability {
     public static let director = "director-of-childrens-services"
     public static let leadMember = "lead-member"
 
-    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else
-    /// the only council there is; nil when none of these tells.
-    public var authority: Held<Organisation>? {
-        if let told = organisations.current.first(where: {
-            $0.noun.safeguardingDuty.contains("childrens-services-authority")
-        }) {
-            return told
-        }
-        if let post = posts(holding: Self.director).first, let owner = organisations[post.organisation.text] {
-            return owner
-        }
+    private static func authority(
+        among organisations: Roll<Organisation>, director: Held<Post>?
+    ) -> Held<Organisation>? {
+        let bound = organisations.current.first { $0.noun.safeguardingDuty.contains("childrens-services-authority") }
+        if let bound { return bound }
+        if let director, let owner = organisations[director.noun.organisation.text] { return owner }
         let councils = organisations.current.filter { $0.noun.type == "council" }
         return councils.count == 1 ? councils[0] : nil
     }

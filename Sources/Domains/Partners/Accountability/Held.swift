@@ -51,7 +51,7 @@ public struct Roll<N: Noun>: Sendable {
 
     private init(_ book: Book, _ day: Day, isThere: (Record) -> Bool) {
         var current: [Held<N>] = [], denied: [Held<N>] = [], lapsed: [Held<N>] = []
-        let records = book.all(N.kind.name)
+        let records = Self.inOrder(book.all(N.kind.name))
         var index = 0
         while index < records.count {
             let id = records[index].id
@@ -76,6 +76,12 @@ public struct Roll<N: Noun>: Sendable {
         positions.reserveCapacity(current.count)
         for (position, held) in current.enumerated() { positions[held.record.id] = position }
         self.positions = positions
+    }
+
+    /// By identifier, whatever order files gave them in: the same facts give the same findings in the same words.
+    private static func inOrder(_ records: [Record]) -> [Record] {
+        let isInOrder = zip(records, records.dropFirst()).allSatisfy { ($0.id, $0.version) <= ($1.id, $1.version) }
+        return isInOrder ? records : records.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
 
     public subscript(id: String) -> Held<N>? { positions[id].map { current[$0] } }

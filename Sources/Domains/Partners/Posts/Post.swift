@@ -10,11 +10,14 @@ public struct Post: Noun {
     public let office: String?
     public let grade: String?
     public let place: String?
+    /// What whoever holds it may do in this service.
+    public let access: Set<Role>
 
     public init(_ record: Record) {
         id = ID(record.id)
         name = record.text("name") ?? record.id
         organisation = record.id("organisation") ?? ID("")
+        access = Access.roles(of: record)
         office = record.text("office")
         grade = record.text("grade")
         place = record.text("area")
@@ -48,6 +51,9 @@ public struct Post: Noun {
             Field(
                 "independent", "Independent", .flag,
                 "Whether its holder must be independent of the organisations concerned."),
+            Field(
+                "access", "Access", .choices(Access.choices),
+                "What its holder may do in this service. Only an administrator may say."),
         ])
 }
 

@@ -1,49 +1,93 @@
-public import Kernel
+import Kernel
 public import Records
 
 /// A relation that must not lead back to where it began: who manages whom, what is part of what.
 ///
 /// Each step counts only while it holds together with the steps before it, so a line of 2006 and a line of 2010 that
 /// never held on one day make no circle.
-public struct Circle {
-    /// One step of the relation: where it leads, and when.
-    public struct Step {
-        let to: String
-        let period: Period
+public struct Circle: Sendable {
+    /// Steps followed for one record before giving up; a real chain has a dozen.
+    static let stepsMax = 20_000
 
-        public init(to: String, during period: Period) {
-            self.to = to
-            self.period = period
+    let relation: Relation
+
+    /// The rule that a relation never leads back.
+    ///
+    /// - Parameters:
+    ///   - field: the field that a problem is about.
+    ///   - itself: what is wrong with a step from a thing to itself; nil when `told` says it.
+    ///   - told: what is wrong with a record, from the names of what is passed, the first and the last the same.
+    public static func rule(
+        _ rule: String, never relation: Relation, field: String, itself: String? = nil,
+        told: @escaping @Sendable (Record, [String]) -> String
+    ) -> Invariant {
+        let circle = Circle(relation: relation)
+        @Sendable func problem(_ record: Record, _ path: [String], _ shelf: any Shelf) throws -> Problem {
+            guard !path.isEmpty else { return Problem(field, tangled) }
+            if let itself, path.count == 2 { return Problem(field, itself) }
+            return Problem(field, told(record, try shortened(path).map { try $0.map(shelf.name) ?? "…" }))
         }
+        return Invariant(
+            of: relation.kind.name, rule: rule,
+            { record, shelf in try circle.path(by: record, on: shelf).map { [try problem(record, $0, shelf)] } ?? [] },
+            together: { records, shelf in
+                var search = try CircleSearch(relation, on: shelf)
+                return try search.circles(among: records).map { position, path in
+                    (position, try problem(records[position], path, shelf))
+                }
+            })
     }
 
-    /// Steps followed before giving up; a real chain has a dozen.
-    private static let stepsMax = 20_000
+    /// The rule that a thing's `field` never leads back to itself. `words` fill "X cannot be … itself".
+    public static func never(along field: String, of kind: Kind, _ words: String) -> Invariant {
+        rule(
+            "No \(kind.name) is \(words) itself, at any remove", never: .along(field, of: kind), field: field
+        ) { _, names in "\(names[0]) cannot be \(words) itself: \(names.joined(separator: ", then "))" }
+    }
 
-    private let next: (String) throws -> [Step]
+    private static let tangled =
+        "This and others lead back to one another on so many different days that nobody can tell whether they make a "
+        + "circle: end or mend some of them first"
 
-    /// - Parameter next: the steps that lead on from a thing.
-    public init(_ next: @escaping (String) throws -> [Step]) { self.next = next }
+    /// Nil stands for what is left out of a way too long to read.
+    private static func shortened(_ path: [String]) -> [String?] {
+        guard path.count > 10 else { return path }
+        let start: [String?] = Array(path.prefix(6)), end: [String?] = Array(path.suffix(2))
+        return start + [nil] + end
+    }
 
-    /// What is passed on the way from the step's end back to `start`, first to last; nil when it does not come back.
-    public func path(from start: String, by first: Step) throws -> [String]? {
-        var waiting = [Walk(at: first.to, days: Days(first.period), passed: [first.to])], seen: Set<Walk.Key> = [],
-            taken = 0
-        while let walk = waiting.popLast(), taken < Self.stepsMax {
-            if walk.at == start { return walk.passed }
+    // MARK: - One record
+
+    /// What is passed on the way by a record's step and back to where it starts; nil when it does not come back.
+    func path(by record: Record, on shelf: any Shelf) throws -> [String]? {
+        guard let start = relation.start(of: record), let first = relation.step(record) else { return nil }
+        var walks = [Walk(at: first.to, days: CircleDays(record.period), before: nil)]
+        var waiting = [0], seen: Set<Walk.Key> = []
+        while let position = waiting.popLast(), walks.count < Circle.stepsMax {
+            let walk = walks[position]
+            if walk.at == start { return [start] + Self.passed(position, walks) }
             guard seen.insert(walk.key).inserted else { continue }
-            for step in try next(walk.at) {
-                taken += 1
-                guard let days = walk.days.both(Days(step.period)) else { continue }
-                waiting.append(Walk(at: step.to, days: days, passed: walk.passed + [step.to]))
+            for (next, to) in try relation.records(from: walk.at, sort: first.sort, on: shelf) {
+                guard let days = walk.days.both(CircleDays(next.period)) else { continue }
+                waiting.append(walks.count)
+                walks.append(Walk(at: to, days: days, before: position))
             }
         }
         return nil
     }
+
+    private static func passed(_ last: Int, _ walks: [Walk]) -> [String] {
+        var passed: [String] = [], position: Int? = last
+        while let at = position {
+            passed.append(walks[at].at)
+            position = walks[at].before
+        }
+        return passed.reversed()
+    }
 }
 
 /// The days on which every step so far holds: first day to last day, inclusive.
-private struct Days: Hashable {
+struct CircleDays: Hashable {
     let first: Int
     let last: Int
 
@@ -57,8 +101,8 @@ private struct Days: Hashable {
         self.last = last
     }
 
-    func both(_ other: Days) -> Days? {
-        let days = Days(first: max(first, other.first), last: min(last, other.last))
+    func both(_ other: CircleDays) -> CircleDays? {
+        let days = CircleDays(first: max(first, other.first), last: min(last, other.last))
         return days.first <= days.last ? days : nil
     }
 }
@@ -67,35 +111,14 @@ private struct Days: Hashable {
 private struct Walk {
     struct Key: Hashable {
         let at: String
-        let days: Days
+        let days: CircleDays
     }
 
     let at: String
-    let days: Days
-    let passed: [String]
+    let days: CircleDays
+    /// The walk that it goes on from, by its position.
+    let before: Int?
     var key: Key { Key(at: at, days: days) }
-}
-
-extension Circle {
-    /// A relation that each thing holds in a field of its own, such as `part-of`.
-    public static func along(_ field: String, on shelf: any Shelf) -> Circle {
-        Circle { id in
-            try shelf.versions(of: id).compactMap { version in
-                version.text(field).map { Step(to: $0, during: version.period) }
-            }
-        }
-    }
-
-    /// The rule that a thing's `field` never leads back to itself. `words` fill "X cannot be … itself".
-    public static func never(along field: String, of kind: Kind, _ words: String) -> Invariant {
-        Invariant(of: kind.name, rule: "No \(kind.name) is \(words) itself, at any remove") { record, shelf in
-            guard let to = record.text(field) else { return [] }
-            let step = Step(to: to, during: record.period)
-            guard let path = try along(field, on: shelf).path(from: record.id, by: step) else { return [] }
-            let way = try ([record.id] + path).map(shelf.name).joined(separator: ", then ")
-            return [Problem(field, "\(try shelf.name(of: record.id)) cannot be \(words) itself: \(way)")]
-        }
-    }
 }
 
 extension Shelf {

@@ -12,22 +12,15 @@ public enum PartnersInvariants {
 
 extension Line {
     /// Lines said to be lacking or unclear are not there to go round.
-    static let noCircle = Invariant(of: kind.name, rule: "Lines of one type between posts make no circle") {
-        record, shelf in
-        let line = Line(record)
-        guard line.standing == .holds else { return [] }
-        if line.post == line.to { return [Problem("to", "A post cannot answer to itself: choose the post above it")] }
-        let circle = Circle { post in
-            try shelf.records(of: Line.kind, where: "post", is: post).compactMap { other in
-                let above = Line(other)
-                guard above.type == line.type, above.standing == .holds else { return nil }
-                return Circle.Step(to: above.to.text, during: other.period)
-            }
-        }
-        guard let path = try circle.path(from: line.post.text, by: Circle.Step(to: line.to.text, during: record.period))
-        else { return [] }
-        let way = try ([line.post.text] + path).map(shelf.name).joined(separator: " to ")
-        return [Problem("to", "This \(types.label(of: line.type).lowercased()) line would go in a circle: \(way)")]
+    static let noCircle = Circle.rule(
+        "Lines of one type between posts make no circle",
+        never: Relation(of: kind, from: "post") { record in
+            let line = Line(record)
+            return line.standing == .holds ? (line.to.text, line.type) : nil
+        }, field: "to", itself: "A post cannot answer to itself: choose the post above it"
+    ) { record, names in
+        let type = types.label(of: Line(record).type).lowercased()
+        return "This \(type) line would go in a circle: \(names.joined(separator: " to "))"
     }
 }
 

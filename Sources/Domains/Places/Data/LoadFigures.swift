@@ -11,6 +11,9 @@ public struct LoadFigures: Sendable {
 
     public init(_ figures: Figures) { self.figures = figures }
 
+    /// What is held, by the titles of the files.
+    public static func held(in tx: Transaction) throws -> [String] { try tx.figures().map(\.title) }
+
     /// What is about to change, or has changed, a sentence each; empty when nothing does.
     public func changes(in tx: Transaction) throws -> [String] {
         try figures.loads.compactMap { load in

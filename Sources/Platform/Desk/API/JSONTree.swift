@@ -14,8 +14,9 @@ indirect enum JSONTree: Sendable {
     /// With its keys in order.
     case object([(String, JSONTree)])
 
-    /// - Throws: `Refusal.invalid` for what is not JSON.
+    /// - Throws: `Refusal.invalid` for what is not JSON, or has a key twice.
     init(reading bytes: [UInt8]) throws(Refusal) {
+        try JSONKeys.mustBeDistinct(in: bytes)
         do {
             self = try JSONDecoder().decode(JSONTree.self, from: Data(bytes))
         } catch {

@@ -1,3 +1,4 @@
+internal import Doors
 internal import Kernel
 internal import Records
 internal import Web

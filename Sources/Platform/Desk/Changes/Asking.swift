@@ -147,14 +147,23 @@ struct Asking: Sendable {
     }
 
     func endPage(_ id: String, problems: [Problem] = [], wasChanged: Bool = false) async throws -> Page {
-        let (thing, changed) = try await read { drawer -> (Thing, Changed?) in
+        let (caller, policy) = (request.caller, house.policy)
+        let (thing, changed, left) = try await read { drawer in
             let thing = try drawer.thing(kind, id)
-            guard wasChanged, let last = thing.versions.last else { return (thing, nil) }
-            let words = ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" }
-            return (thing, Changed(last, words))
+            let left = try LeftStanding.records(on: drawer.shelf, without: id, of: kind, after: nil)
+                .filter { caller.may($0.kind.seeing, under: policy) }
+            let shown = left.prefix(EndPage.leftMax).map { record in
+                Subject(kind: record.kind.name, id: record.id, name: drawer.shelf.name(of: record))
+            }
+            var changed: Changed?
+            if wasChanged, let last = thing.versions.last {
+                changed = Changed(last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
+            }
+            return (thing, changed, (shown: shown, count: left.count))
         }
         return EndPage(
-            kind: kind, id: id, name: thing.name, typed: request.typed ?? Fields(), problems: problems,
+            kind: kind, id: id, name: thing.name, left: left.shown, leftCount: left.count,
+            path: { [desk] in desk.path(of: $0) }, typed: request.typed ?? Fields(), problems: problems,
             seen: seen(now: thing.seen, wasChanged), changed: changed, request: request
         ).page
     }

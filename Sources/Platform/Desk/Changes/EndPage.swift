@@ -8,6 +8,10 @@ struct EndPage {
     let kind: Kind
     let id: String
     let name: String
+    /// What points at it and has no end, so many of them; and how to find the page of each.
+    let left: [Subject]
+    let leftCount: Int
+    let path: @Sendable (Subject) -> String
     let typed: Fields
     let problems: [Problem]
     let seen: String
@@ -15,16 +19,18 @@ struct EndPage {
     let changed: Changed?
     let request: Request
 
-    private var path: String { Paths.record(kind, id) }
+    static let leftMax = 20
+
+    private var own: String { Paths.record(kind, id) }
 
     var page: Page {
         Page(
             title: "End \(name)", caption: kind.title, problems: problems,
-            backLink: Link("Back to \(name)", request.link(path)),
+            backLink: Link("Back to \(name)", request.link(own)),
             body: """
                 \(changed.map(warning))\
                 \(Piece.paragraph("It is kept, with everything it said. It no longer counts from the day you give."))\
-                \(RecordForm.sent(to: request.link(path + "/end"), seen: seen, questions))
+                \(standing)\(RecordForm.sent(to: request.link(own + "/end"), seen: seen, questions))
                 """)
     }
 
@@ -34,6 +40,17 @@ struct EndPage {
             If it should still end, end it again.
             """
         return GovUK.warningText(words) + changed.html
+    }
+
+    private var standing: HTML {
+        guard !left.isEmpty else { return .empty }
+        let more: HTML = .when(
+            leftCount > left.count, Piece.paragraph("These are the first \(left.count) of \(leftCount)."))
+        let items = left.map { Link($0.name, request.link(path($0))).html }
+        return """
+            \(GovUK.warningText("These still point at it, and have no end. End or change them too."))\
+            \(Piece.bullets(items))\(more)
+            """
     }
 
     private var questions: HTML {

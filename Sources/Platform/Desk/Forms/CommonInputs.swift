@@ -37,9 +37,12 @@ struct CommonInputs {
 
     var provenance: HTML {
         let key = CommonKey.provenance.rawValue
+        let chosen = typed.first(key) ?? Provenance.stated.rawValue
+        // An assumption is for scenarios, which are written in files.
+        let offered = Provenance.allCases.filter { $0 != .assumption || $0.rawValue == chosen }
         return GovUK.select(
-            key, label: "How the source gives it", Provenance.allCases.map { GovUK.Choice($0.rawValue, $0.words) },
-            chosen: typed.first(key) ?? Provenance.stated.rawValue, problems: problems)
+            key, label: "How the source gives it", offered.map { GovUK.Choice($0.rawValue, $0.words) },
+            chosen: chosen, problems: problems)
     }
 
     var sources: HTML {

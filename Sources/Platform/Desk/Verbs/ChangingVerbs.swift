@@ -8,10 +8,11 @@ extension Desk {
     var changingVerbs: [Verb] { [addVerb, changeVerb, correctVerb, endVerb] }
 
     private static let set = Verb.Option(
-        "set", value: "FIELD=VALUE",
+        "set", value: "FIELD=VALUE", isRepeatable: true,
         help: "what a field says; may be given several times; nothing after = takes the value away")
     private static let source = Verb.Option(
-        "source", value: "TEXT", help: "where it is said, such as 'P10 3.1.6'; may be given several times")
+        "source", value: "TEXT", isRepeatable: true,
+        help: "where it is said, such as 'P10 3.1.6'; may be given several times")
     private static let provenance = Verb.Option(
         "provenance", value: "WORD", help: "how the source gives it; stated unless said")
     private static let note = Verb.Option(
@@ -34,7 +35,7 @@ extension Desk {
                 Desk.day("as-at", "a day on which it is known to have held, when its start is not known"),
                 Desk.provenance,
                 Desk.source, Desk.note, Desk.json,
-            ]
+            ], database: .makes
         ) { words, options, caller, now, house in
             let kind = try VerbWords(self, "record add", words, 1).kind()
             let draft = try options.draft(of: kind, keys: [.id, .from, .until, .asAt, .provenance, .source, .note])
@@ -93,8 +94,22 @@ extension Desk {
             let draft = try options.draft(of: kind, keys: [.until, .source, .note])
             try await Deed(self, house, by: caller, at: now)
                 .end(id, by: draft, because: options.value("because") ?? "", seen: nil)
-            return try await self.said("Ended", kind, id, options, now, house)
+            var output = try await self.said("Ended", kind, id, options, now, house)
+            output.remarks += try await remarks(onEnding: id, of: kind, draft.day(.until), caller, house)
+            return output
         }
+    }
+
+    /// What was left pointing at a thing that has ended.
+    private func remarks(onEnding id: String, of kind: Kind, _ until: Day?, _ caller: Caller, _ house: House)
+        async throws -> [String]
+    {
+        let registry = registry
+        let all = try await house.store.read { tx in
+            try LeftStanding.records(on: RecordShelf(tx, registry), without: id, of: kind, after: until)
+        }
+        let left = all.filter { caller.may($0.kind.seeing, under: house.policy) }
+        return left.isEmpty ? [] : ["Still pointing at it: \(LeftStanding.words(left)). End or change them too"]
     }
 
     /// What was done, or the record as it now is when JSON is asked for.

@@ -45,7 +45,7 @@ extension Field {
         case .references, .choices:
             throw Flaw(
                 name, "\(name) is one value where a list should stand",
-                mend: "Give \(wanted), each on a line of its own after a hyphen")
+                mend: "Give \(wanted), on a line of its own after a hyphen")
         }
     }
 
@@ -87,9 +87,9 @@ extension FieldType {
         case .flag: "true or false"
         case .day: "a day such as 2009-12-31"
         case .choice(let choices): "one of \(choices.map(\.value).joined(separator: ", "))"
-        case .reference(let kinds): "the identifier of a \(kinds.joined(separator: " or "))"
+        case .reference(let kinds): "the identifier of \(Nearest.article(kinds))"
         case .references(let kinds, let max):
-            "a list of at most \(max) identifiers of \(kinds.joined(separator: " or "))"
+            "a list of at most \(max), each the identifier of \(Nearest.article(kinds))"
         case .choices(let choices): "a list of \(choices.map(\.value).joined(separator: ", "))"
         }
     }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// What somebody gave for one key, before anything is made of it: the same from a file, a form, JSON or the terminal.
 public enum Given: Sendable, Equatable {
     case nothing
@@ -32,7 +34,9 @@ public struct RecordDraft: Sendable {
     @discardableResult
     public mutating func give(_ key: String, _ given: Given) -> Int? {
         guard let slot = kind.slot(of: key) else {
-            flaws.append(Nearest.unknown(key, of: kind.noun, known: kind.keys))
+            guard flaws.count < Problems.toldMax else { return nil }
+            let isSuggesting = flaws.count < Problems.suggestedMax
+            flaws.append(Nearest.unknown(key, of: kind.noun, known: kind.keys, isSuggesting: isSuggesting))
             return nil
         }
         slots[slot] = given

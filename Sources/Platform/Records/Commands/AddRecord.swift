@@ -24,7 +24,7 @@ public struct AddRecord: Sendable {
         let record = try made(desk.shelf, at: now)
         try desk.mustHold([record], over: [])
 
-        try desk.keep([record], over: [], as: "added", "was added", purpose: purpose, by: caller, at: now)
+        try desk.keep([record], over: [], as: "added", "was added", purpose: purpose, by: caller, under: policy, at: now)
 
         return [record]
     }

@@ -31,6 +31,7 @@ struct RecordDesk {
     func mustHold(_ versions: [Record], over held: [Record]) throws {
         let differing = versions.filter { !held.contains($0) }
         var problems = try flaws(of: differing).map(\.problem)
+        problems += differing.compactMap { $0.assumptionFlaw(over: held)?.problem }
         let amended = AmendedShelf(shelf: shelf, amended: versions)
         for record in differing {
             for invariant in shelf.registry.invariants(of: kind) {
@@ -54,7 +55,7 @@ struct RecordDesk {
         var near: [String: [String]] = [:]
         for target in Set(kind.fields.flatMap(\.targets)) { near[target] = try shelf.identifiers(of: target) }
         check = ReferenceCheck(kindName: check.kindName, identifiers: { [near] in near[$0, default: []] })
-        return records.flatMap(check.flaws)
+        return records.flatMap { check.flaws(of: $0) }
     }
 
     /// Keeps the versions and tells the ledger, unless they are what is held already.
@@ -62,9 +63,11 @@ struct RecordDesk {
     /// - Parameter said: what happened, after the name of the thing: `was added`.
     func keep(
         _ versions: [Record], over held: [Record], as what: String, _ said: String, purpose: String, by caller: Caller,
-        at now: Date
+        under policy: Policy, at now: Date
     ) throws {
         guard versions != held, let last = versions.last else { return }
+        try shelf.registry.mustBeSafe(
+            versions, over: held, of: kind, by: caller, under: policy, on: AmendedShelf(shelf: shelf, amended: versions))
         let name = shelf.name(of: last)
         try shelf.put(versions, over: held, named: name)
         let subject = Subject(kind: kind.name, id: last.id, name: name)

@@ -48,19 +48,39 @@ public enum FormatPage {
         | `from` | the day from which it is so |
         | `until` | the first day on which it no longer is: a post left on 31 December 2009 has `until: 2010-01-01` |
         | `as-at` | a day on which a source says that it was so, when `from` is not known; the state's day when neither is given; `unknown` when nobody says |
-        | `provenance` | `stated` (when left out), `figure`, `absence`, `unclear`, `concern`, `proposed` or `assumption` |
+        | `provenance` | `stated` (when left out), `figure`, `absence`, `unclear`, `concern` or `proposed`; in a scenario `assumption` too |
         | `source` | a document and a paragraph, such as `P10 3.1.6`, or a list of them |
         | `note` | anything a reader should know that no other key holds |
         | `then` | later versions: a list of `from` with what changed |
 
-        Anything else is refused, with the file, the line, the key and what to do; nothing is taken from a description with a problem.
-        Anchors, aliases, tags and several documents in one file are refused too. Days are written `2009-12-31`, answers `true` or `false`.
+        Anything else is refused, with the file, the line, the key and what to do; nothing is taken from a
+        description with a problem. The first hundred problems are told, and how many more there are. Anchors,
+        aliases, tags and several documents in one file are refused too. Days are written `2009-12-31`, answers
+        `true` or `false`.
+
+        An assumption is what nobody has said: it belongs to a scenario, and is refused in the history. A
+        `change` that changes nothing is refused. An `end` ends one thing and not what points at it: whoever
+        imports it, or ends it on a page or at the terminal, is told what still points at it and goes on, and a
+        paper that says no more than that is taken at its word.
 
         ## Importing
 
-        `thinkchild import` compares a description with what is held, thing by thing and version by version, the versions matched by their
-        start. A fact that a description does not mention is not ended by it: only an `until` ends. Importing twice changes nothing.
-        `thinkchild export` writes the same format.
+        `thinkchild import` compares a description with what is held, thing by thing and version by version, the
+        versions matched by their start. It says first what it would do: for each thing that differs, field by
+        field, what it says now and what it would say, the day it would end, the versions it would gain. Then it
+        asks; whoever says no has changed nothing, and the exit code is 1.
+
+        What a description does not mention stays as it is: a thing that it leaves out, a later version, an end,
+        a source, a line added to a note. Only an `until` ends, and nothing reopens. So importing twice changes
+        nothing, and nor does importing an older folder again after newer ones. Where it gives a version with
+        the same start, the version's own fields are as it says, and one that it leaves empty is emptied.
+
+        A description may point at what is held, and change, correct or end it, without repeating it.
+        `thinkchild check FILE` asks no database: there, everything that is pointed at must stand in the files.
+
+        `thinkchild export` writes the same format. It writes records; small areas, boundaries and populations
+        are figures, which stay in the data folder that they were loaded from. `--output` clears a folder of an
+        earlier export, and refuses one with other descriptions in it.
 
         """
 }
@@ -76,8 +96,8 @@ extension Field {
         case .day: "a day"
         case .choice(let choices): "one of " + choices.map { "`\($0.value)`" }.joined(separator: ", ")
         case .choices(let choices): "a list of " + choices.map { "`\($0.value)`" }.joined(separator: ", ")
-        case .reference(let kinds): "the `id` of a " + kinds.joined(separator: " or a ")
-        case .references(let kinds, let max): "a list of at most \(max) `id`s of a " + kinds.joined(separator: " or a ")
+        case .reference(let kinds): "the `id` of \(Nearest.article(kinds))"
+        case .references(let kinds, let max): "a list of at most \(max), each the `id` of \(Nearest.article(kinds))"
         }
     }
 }

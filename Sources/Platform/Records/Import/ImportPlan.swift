@@ -11,6 +11,8 @@ public struct ImportPlan: Sendable {
         /// Every version as it would stand.
         public let versions: [Record]
         public let held: [Record]
+        /// What still points at a thing that is ended.
+        let left: [Record]
     }
 
     public let steps: [Step]
@@ -28,13 +30,13 @@ public struct ImportPlan: Sendable {
     /// - Parameter day: today, on which things are named.
     public init(of incoming: Book, over held: Book, registry: Registry, on day: Day) {
         var steps: [(what: Step.What, versions: [Record], held: [Record])] = []
-        var problems: [FileProblem] = [], unchanged = 0
+        var problems = Problems(), unchanged = 0
         for kind in registry.kinds {
             for id in incoming.identifiers(of: kind.name) {
                 let before = held[id], read = incoming[id]
                 if let other = before.first, other.kind.name != kind.name {
-                    problems.append(
-                        Self.problem(read[0], "id", "\(id) is held as a \(other.kind.noun)", "Give it another id"))
+                    let message = "\(id) is held as \(Nearest.article(other.kind.noun))"
+                    problems.note(Self.problem(read[0], "id", message, "Give it another id"))
                     continue
                 }
                 let after = MergedVersions.of(read, over: before)
@@ -43,78 +45,44 @@ public struct ImportPlan: Sendable {
         }
         var laid = held
         laid.set(each: steps.map(\.versions))
-        problems += Self.broken(steps.map(\.versions), in: laid, registry: registry)
+        Self.ask(steps.flatMap(\.versions), in: laid, registry, &problems)
         self.laid = laid
-        self.problems = problems
+        self.problems = problems.all
         self.unchanged = unchanged
+        let shelf = IndexedShelf(laid)
         self.steps = steps.map { step in
             let first = step.versions[0]
             let name = laid.name(of: first.id, on: day) ?? first.id
+            let until = step.what == .ended ? step.versions.last?.period.until : nil
+            let left = until.flatMap {
+                try? LeftStanding.records(on: shelf, registry, without: first.id, of: first.kind, after: $0)
+            }
             return Step(
                 what: step.what, subject: Subject(kind: first.kind.name, id: first.id, name: name),
-                versions: step.versions, held: step.held)
+                versions: step.versions, held: step.held, left: left ?? [])
         }
     }
 
     /// - Throws: `Refusal.invalid` with every problem.
     public func mustBeSound() throws(Refusal) { if !problems.isEmpty { throw problems.refusal } }
 
+    /// Ended: the last version has an end that it had not, and everything says what it said.
     private static func what(_ before: [Record], _ after: [Record]) -> Step.What {
-        guard let last = before.last else { return .added }
-        let reopened = after.last.map { end in
-            end.with(period: Period(trusting: end.period.from, until: nil, attested: end.period.attested))
-        }
-        return before.count == after.count && last.period.until == nil && reopened == last ? .ended : .changed
+        guard let last = before.last, let now = after.last else { return .added }
+        let isSame = zip(before, after).allSatisfy { $0.values == $1.values && $0.period.from == $1.period.from }
+        return before.count == after.count && isSame && last.period.until == nil && now.period.until != nil
+            ? .ended : .changed
     }
 
     /// What the rules say of everything that would be different.
-    private static func broken(_ things: [[Record]], in laid: Book, registry: Registry) -> [FileProblem] {
-        let shelf = IndexedShelf(laid)
-        var problems: [FileProblem] = []
-        for record in things.joined() where problems.count < ReadingLimits.problemsMax {
-            for invariant in registry.invariants(of: record.kind) {
-                do {
-                    for found in try invariant.problems(record, shelf) {
-                        problems.append(problem(record, found.field, found.message, "Mend it here, or in what is held"))
-                    }
-                } catch {
-                    problems.append(
-                        problem(
-                            record, "", "The rule “\(invariant.rule)” could not be asked",
-                            "Say so to whoever runs the service"))
-                }
-            }
+    private static func ask(_ records: [Record], in laid: Book, _ registry: Registry, _ problems: inout Problems) {
+        RuleCheck(registry, IndexedShelf(laid)).ask(of: records) { position, found in
+            problems.note(problem(records[position], found.field, found.message, "Mend it here, or in what is held"))
+            return !problems.isFull
         }
-        return problems
     }
 
     private static func problem(_ record: Record, _ key: String, _ message: String, _ mend: String) -> FileProblem {
         FileProblem(file: record.place?.file ?? record.id, line: record.place?.line ?? 1, key: key, message, mend: mend)
-    }
-}
-
-// MARK: - In words
-
-extension ImportPlan {
-    /// A line a thing, then how many of each: what a dry run prints.
-    public func text(linesMax: Int = 400) -> String {
-        var lines = steps.prefix(linesMax).map { step in
-            "\(step.what.rawValue.padded(to: 8)) \(step.subject.kind) \(step.subject.id): \(step.subject.name)"
-        }
-        if steps.count > linesMax { lines.append("… and \(steps.count - linesMax) more") }
-        lines.append(summary)
-        return lines.joined(separator: "\n")
-    }
-
-    /// `12 added, 1 changed, 0 ended, 340 unchanged`
-    public var summary: String {
-        let counts = Step.What.allCases.map { "\(count(of: $0)) \($0.rawValue)" }
-        return (counts + ["\(unchanged) unchanged"]).joined(separator: ", ")
-    }
-}
-
-extension String {
-    fileprivate func padded(to width: Int) -> String {
-        self + String(repeating: " ", count: Swift.max(0, width - count))
     }
 }

@@ -33,6 +33,11 @@ public struct ImportRecords: Sendable {
         try plan.mustBeSound()
         let shelf = RecordShelf(tx, registry)
         for step in plan.steps { try shelf.put(step.versions, over: step.held, named: step.subject.name) }
+        for step in plan.steps {
+            guard let kind = step.versions.first?.kind else { continue }
+            try registry.mustBeSafe(
+                step.versions, over: step.held, of: kind, by: caller, under: policy, on: shelf)
+        }
         for step in plan.steps { try tx.record(fact(of: step), by: caller, at: now) }
         if !plan.isEmpty { try tx.record(fact(of: plan), by: caller, at: now) }
         return plan

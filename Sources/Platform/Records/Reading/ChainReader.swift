@@ -7,6 +7,7 @@ struct ChainReader {
     let asked: [DescriptionPath]
     var background = Book()
     private var reading: Reading
+    private var problems = Problems()
     private var done: Set<DescriptionPath> = []
     private var underWay: [DescriptionPath] = []
 
@@ -23,6 +24,7 @@ struct ChainReader {
 
     func finished() -> Reading {
         var finished = reading
+        finished.problems = problems.all
         finished.book = finished.history
         if let asked = finished.asked {
             let (laid, problems) = asked.tried(over: finished.history)
@@ -37,9 +39,13 @@ struct ChainReader {
     private func name(of file: String) -> String {
         guard let first = asked.first else { return file }
         guard asked.count > 1 else { return first.relative(file) }
-        let owner = zip(asked, reading.paths).first { file.hasPrefix($0.0.folder + "/") }
-        return owner.map { $0.0.isFolder ? $0.1.withoutLastSlash + "/" + $0.0.relative(file) : $0.1 }
-            ?? first.relative(file)
+        let given = Array(zip(asked, reading.paths))
+        if let itself = given.first(where: { $0.0.path == file }) { return itself.1 }
+        let folders = given.filter { $0.0.isFolder && file.hasPrefix($0.0.path + "/") }
+        guard let (target, path) = folders.max(by: { $0.0.path.count < $1.0.path.count }) else {
+            return first.relative(file)
+        }
+        return path.withoutLastSlash + "/" + target.relative(file)
     }
 
     private mutating func visit(_ target: DescriptionPath, asAsked isAsked: Bool, from place: Place? = nil) {
@@ -106,6 +112,9 @@ struct ChainReader {
             return refuse(
                 "There is no file or folder at \(path.shown)", "Write a path from this file's folder, such as ../2006")
         }
+        if FolderFiles.paths(of: base).isEmpty {
+            return refuse("There are no .yaml files in \(path.shown)", "Give a folder that has some, or one such file")
+        }
         if underWay.contains(base) { return refuse("\(path.shown) builds on this in turn", "Take one of the two away") }
         guard underWay.count < ReadingLimits.chainMax else {
             return refuse("More than \(ReadingLimits.chainMax) build on one another", "Put some of them together")
@@ -116,6 +125,7 @@ struct ChainReader {
     private mutating func readScenarios(beside target: DescriptionPath) {
         guard let folder = target.joined(FolderFiles.scenarios), folder.isFolder else { return }
         for file in FolderFiles.paths(of: folder) {
+            guard let one = DescriptionPath(file), done.insert(one).inserted else { continue }
             var layer = Layer()
             read(file, into: &layer)
             if layer.scenario == nil, layer.problems.isEmpty {
@@ -140,7 +150,7 @@ struct ChainReader {
     // MARK: - Taking in
 
     mutating func take(_ layer: Layer, asAsked isAsked: Bool) {
-        for problem in layer.problems { note(problem) }
+        problems.take(layer.problems)
         for operation in layer.operations where operation.what == .correct {
             if case .text(let because)? = operation.given("because") { reading.reasons[operation.id] = because }
         }
@@ -150,7 +160,7 @@ struct ChainReader {
     private mutating func takeHistory(_ layer: Layer) {
         var laying = Laying(over: reading.history, beside: background, registry: registry, purpose: .history)
         reading.history = laying.lay(layer)
-        for problem in laying.problems { note(problem) }
+        problems.take(laying.problems)
         if let state = layer.state { reading.states.append(state.record) }
         if reading.history.count > ReadingLimits.versionsMax {
             note(
@@ -169,13 +179,18 @@ struct ChainReader {
         header.scenario = kept
         var laying = Laying(over: reading.history, beside: background, registry: registry, purpose: .history)
         let history = laying.lay(header)
-        for problem in laying.problems { note(problem) }
+        problems.take(laying.problems)
 
         let overlay = Overlay(scenario: kept.record, layer: layer, registry: registry)
-        for problem in overlay.tried(over: reading.history.count > 0 ? reading.history : background).1 { note(problem) }
+        problems.take(overlay.tried(over: known).1)
         reading.history = history
         reading.scenarios.append(overlay)
         if isAsked, asked.count <= 1 { reading.asked = overlay }
+    }
+
+    /// What is read, laid over what is held besides.
+    private var known: Book {
+        background.count > 0 ? background.laid(under: reading.history) : reading.history
     }
 
     /// The scenario's record with its changes in it, as YAML.
@@ -203,7 +218,7 @@ struct ChainReader {
     }
 
     private mutating func note(_ problem: FileProblem) {
-        if reading.problems.count < ReadingLimits.problemsMax { reading.problems.append(problem) }
+        problems.note(problem)
     }
 }
 

@@ -90,16 +90,11 @@ struct EntryReader {
         var lines = [Int32](repeating: 0, count: draft.slots.count)
         var isWhole = true
         for pair in pairs {
+            if layer.problems.isFull { return nil }
             if pair.key == CommonKey.then.rawValue, earlier == nil { continue }
             let isKnown = earlier == nil || (pair.key != CommonKey.id.rawValue && pair.key != CommonKey.then.rawValue)
             guard isKnown, let slot = kind.slot(of: pair.key) else {
-                let known = kind.keys.filter {
-                    earlier == nil || ($0 != CommonKey.id.rawValue && $0 != CommonKey.then.rawValue)
-                }
-                note(
-                    Nearest.unknown(
-                        pair.key, of: earlier == nil ? kind.noun : "later version of \(kind.noun)", known: known),
-                    pair.line, &layer)
+                note(unknown(pair.key, of: kind, isLater: earlier != nil, layer), pair.line, &layer)
                 isWhole = false
                 continue
             }
@@ -120,6 +115,14 @@ struct EntryReader {
         }
     }
 
+    private func unknown(_ key: String, of kind: Kind, isLater: Bool, _ layer: Layer) -> Flaw {
+        Nearest.unknown(
+            key, of: isLater ? "later version of \(kind.noun)" : kind.noun,
+            known: kind.keys.filter {
+                !isLater || ($0 != CommonKey.id.rawValue && $0 != CommonKey.then.rawValue)
+            }, isSuggesting: layer.problems.isSuggesting)
+    }
+
     // MARK: - Operations
 
     private static let keys: [GivenOperation.What: [String]] = [
@@ -137,8 +140,11 @@ struct EntryReader {
             return nil
         }
         let known = EntryReader.keys[what, default: []]
-        for pair in pairs where !known.contains(pair.key) {
-            note(Nearest.unknown(pair.key, of: "entry of \(what.rawValue)", known: known), pair.line, &layer)
+        for pair in pairs where !known.contains(pair.key) && !layer.problems.isFull {
+            note(
+                Nearest.unknown(
+                    pair.key, of: "entry of \(what.rawValue)", known: known,
+                    isSuggesting: layer.problems.isSuggesting), pair.line, &layer)
         }
         guard case .text(let id)? = pairs.first(where: { $0.key == "id" }).map({ Given($0.value) }) else {
             note(
@@ -164,7 +170,11 @@ struct EntryReader {
     }
 
     func note(_ flaw: Flaw, _ line: Int, _ layer: inout Layer) {
-        layer.note(FileProblem(file: file, line: line, key: flaw.key, flaw.message, mend: flaw.mend))
+        layer.problems.note(problem(flaw, line))
+    }
+
+    private func problem(_ flaw: Flaw, _ line: Int) -> FileProblem {
+        FileProblem(file: file, line: line, key: flaw.key, flaw.message, mend: flaw.mend)
     }
 }
 

@@ -30,6 +30,7 @@ struct FileReader {
             return
         }
         for pair in pairs {
+            if layer.problems.isFull { return }
             section(pair, &layer)
             if !FileReader.headers.contains(pair.key) { layer.changes.append(pair) }
         }
@@ -38,11 +39,11 @@ struct FileReader {
     private func section(_ pair: YAMLPair, _ layer: inout Layer) {
         let entries = EntryReader(file: file, registry: registry)
         if let what = GivenOperation.What(rawValue: pair.key) {
-            for node in list(pair, &layer) {
+            for node in list(pair, &layer) where !layer.problems.isFull {
                 if let operation = entries.operation(node, what, into: &layer) { layer.operations.append(operation) }
             }
         } else if let kind = registry.kind(plural: pair.key) {
-            for node in list(pair, &layer) {
+            for node in list(pair, &layer) where !layer.problems.isFull {
                 if let versions = entries.versions(node, of: kind, into: &layer) { layer.additions.append(versions) }
             }
         } else if pair.key == "builds-on" {
@@ -50,14 +51,19 @@ struct FileReader {
         } else if pair.key == "state" || pair.key == "scenario", let kind = registry.kind(named: pair.key) {
             header(pair, kind, entries, &layer)
         } else {
-            let known =
-                ["builds-on", "state", "scenario"] + registry.kinds.map(\.plural)
-                + GivenOperation.What.allCases.map(\.rawValue)
             let singular = registry.kind(named: pair.key).map {
                 Flaw(pair.key, "\(pair.key) is not a key of a file", mend: "Write \($0.plural)")
             }
-            entries.note(singular ?? Nearest.unknown(pair.key, of: "file", known: known), pair.line, &layer)
+            let isSuggesting = layer.problems.isSuggesting
+            entries.note(
+                singular ?? Nearest.unknown(pair.key, of: "file", known: keys, isSuggesting: isSuggesting), pair.line,
+                &layer)
         }
+    }
+
+    private var keys: [String] {
+        ["builds-on", "state", "scenario"] + registry.kinds.map(\.plural)
+            + GivenOperation.What.allCases.map(\.rawValue)
     }
 
     private func list(_ pair: YAMLPair, _ layer: inout Layer) -> [YAMLNode] {
@@ -89,9 +95,9 @@ struct FileReader {
         let nodes = pair.value.items ?? [pair.value]
         for node in nodes {
             guard let path = node.text, !node.isNothing, !path.hasPrefix("/") else {
+                let said = node.isNothing ? "Nothing" : node.text.map(\.shown) ?? "A list or a mapping"
                 let flaw = Flaw(
-                    "builds-on", "builds-on is not a path from this file's folder", mend: "Write a path such as ../2006"
-                )
+                    "builds-on", "\(said) is not a path from this file's folder", mend: "Write a path such as ../2006")
                 EntryReader(file: file, registry: registry).note(flaw, node.line, &layer)
                 continue
             }

@@ -11,19 +11,14 @@ struct Layer: Sendable {
     var scenario: ReadVersion?
     /// A scenario's own pairs, as they stood: what its record keeps as `changes`.
     var changes: [YAMLPair] = []
-    var problems: [FileProblem] = []
+    var problems = Problems()
 
     var purpose: Versions.Purpose { scenario == nil ? .history : .scenario }
 
     /// The day from which a scenario's changes count when they give none.
     var scenarioStart: Day? { scenario?.record.day("on") }
 
-    mutating func note(_ problem: FileProblem) {
-        if problems.count < Layer.problemsMax { problems.append(problem) }
-    }
-
-    /// At most so many problems of one layer are told.
-    static let problemsMax = 500
+    mutating func note(_ problem: @autoclosure () -> FileProblem) { problems.note(problem()) }
 
     /// Gives a start to whatever was read without one: the scenario's day, or the state's as the day it is said to have held.
     mutating func settleStarts() {

@@ -7,7 +7,7 @@ struct Laying {
     /// What is known besides, though it is no part of what is being read: the database, for one uploaded file.
     let background: Book
     let purpose: Versions.Purpose
-    private(set) var problems: [FileProblem] = []
+    private(set) var problems = Problems()
     private var changed: [String: [ReadVersion]] = [:]
     private var order: [String] = []
 
@@ -25,6 +25,7 @@ struct Laying {
             for operation in what == .change ? byDay(operations) : operations { perform(operation, start) }
         }
         checkReferences()
+        checkAssumptions()
         var laid = book
         laid.set(each: order.compactMap { changed[$0]?.map(\.record) })
         checkInvariants(on: laid)
@@ -61,8 +62,7 @@ struct Laying {
 
     private mutating func perform(_ operation: GivenOperation, _ start: Day?) {
         guard let held = held(operation.id) else {
-            let known = registry.kinds.flatMap { book.identifiers(of: $0.name) } + order
-            let near = Nearest.word(to: operation.id, among: known)
+            let near = problems.isSuggesting ? Nearest.word(to: operation.id, among: known) : nil
             note(
                 operation.problem(
                     Flaw(
@@ -83,6 +83,10 @@ struct Laying {
         changed[operation.id] = versions.all.map { ReadVersion($0, lines: lines[$0.place] ?? [], lacksStart: false) }
     }
 
+    private var known: [String] {
+        registry.kinds.flatMap { book.identifiers(of: $0.name) + background.identifiers(of: $0.name) } + order
+    }
+
     private func held(_ id: String) -> [ReadVersion]? {
         if let versions = changed[id] { return versions }
         let versions = book.contains(id) ? book[id] : background[id]
@@ -94,36 +98,40 @@ struct Laying {
             kindName: { [book, background, changed] in
                 changed[$0]?[0].record.kind.name ?? book.kindName(of: $0) ?? background.kindName(of: $0)
             },
-            identifiers: { [book, changed] kind in
-                book.identifiers(of: kind)
+            identifiers: { [book, background, changed] kind in
+                book.identifiers(of: kind) + background.identifiers(of: kind)
                     + changed.values.compactMap { $0[0].record.kind.name == kind ? $0[0].record.id : nil }.sorted()
             })
         for id in order {
-            for version in changed[id, default: []] {
-                for flaw in check.flaws(of: version.record) { note(version.problem(flaw)) }
-            }
-        }
-    }
-
-    private mutating func checkInvariants(on laid: Book) {
-        let shelf = IndexedShelf(laid)
-        for id in order {
-            for version in changed[id, default: []] {
-                for invariant in registry.invariants(of: version.record.kind) {
-                    let found = (try? invariant.problems(version.record, shelf)) ?? []
-                    for problem in found {
-                        note(
-                            version.problem(
-                                Flaw(problem.field, problem.message, mend: "Mend it here, or where it says otherwise")))
-                    }
+            for version in changed[id, default: []] where !problems.isFull {
+                for flaw in check.flaws(of: version.record, isSuggesting: problems.isSuggesting) {
+                    note(version.problem(flaw))
                 }
             }
         }
     }
 
-    private mutating func note(_ problem: FileProblem) {
-        if problems.count < Layer.problemsMax { problems.append(problem) }
+    /// What might be, but is not known to be, has its place in a scenario.
+    private mutating func checkAssumptions() {
+        guard purpose == .history else { return }
+        for id in order {
+            for version in changed[id, default: []] {
+                let held = book.contains(id) ? book[id] : background[id]
+                if let flaw = version.record.assumptionFlaw(over: held) { note(version.problem(flaw)) }
+            }
+        }
     }
+
+    private mutating func checkInvariants(on laid: Book) {
+        let versions = order.flatMap { changed[$0, default: []] }
+        RuleCheck(registry, IndexedShelf(laid)).ask(of: versions.map(\.record)) { position, problem in
+            let flaw = Flaw(problem.field, problem.message, mend: "Mend it here, or where it says otherwise")
+            note(versions[position].problem(flaw))
+            return !problems.isFull
+        }
+    }
+
+    private mutating func note(_ problem: FileProblem) { problems.note(problem) }
 }
 
 extension GivenOperation {

@@ -23,7 +23,7 @@ public struct Overlay: Sendable {
         let file = FileReader(registry: registry, file: "changes")
         file.read(Array((scenario.text("changes") ?? "").utf8), into: &layer)
         layer.settleStarts()
-        guard layer.problems.isEmpty else { throw layer.problems.refusal }
+        guard layer.problems.isEmpty else { throw layer.problems.all.refusal }
         self.init(scenario: scenario, layer: layer, registry: registry)
     }
 
@@ -32,12 +32,12 @@ public struct Overlay: Sendable {
     /// - Throws: `Refusal.invalid` with everything that does not fit this book.
     public func laid(over book: Book) throws(Refusal) -> Book {
         let (laid, problems) = tried(over: book)
-        guard problems.isEmpty else { throw problems.refusal }
+        guard problems.isEmpty else { throw problems.all.refusal }
         return laid
     }
 
     /// The book as it would be as far as it can be laid, and what does not fit.
-    func tried(over book: Book) -> (Book, [FileProblem]) {
+    func tried(over book: Book) -> (Book, Problems) {
         var ownLayer = layer
         ownLayer.scenario = nil
         var laying = Laying(over: book, registry: registry, purpose: .scenario)

@@ -14,6 +14,7 @@ public struct Reading: Sendable {
     public internal(set) var scenarios: [Overlay] = []
     /// The scenario that the path asked is, when it is one.
     public internal(set) var asked: Overlay?
+    /// The first hundred, and then how many more.
     public internal(set) var problems: [FileProblem] = []
     /// Why facts were corrected, as the files say, by identifier.
     public internal(set) var reasons: [String: String] = [:]

@@ -6,6 +6,4 @@ enum ReadingLimits {
     static let chainMax = 50
     /// Versions read in all.
     static let versionsMax = 1_000_000
-    /// Problems told of one reading.
-    static let problemsMax = 500
 }

@@ -12,9 +12,11 @@ public struct RecordReader: Sendable {
     /// - Throws: `Refusal.invalid` when there is nothing at the path. What is wrong inside is in `problems`.
     public func read(path: String) throws(Refusal) -> Reading { try read(paths: [path]) }
 
-    /// Reads several into one history, each with the scenarios beside it.
-    public func read(paths: [String]) throws(Refusal) -> Reading {
-        var targets: [DescriptionPath] = []
+    /// Reads several into one history, each with the scenarios beside it. One that is given twice is read once.
+    ///
+    /// - Parameter held: what is known besides: what is read may act on it and point at it. It is not in the reading.
+    public func read(paths: [String], over held: Book = Book()) throws(Refusal) -> Reading {
+        var targets: [DescriptionPath] = [], distinct: [String] = []
         for path in paths {
             guard let target = DescriptionPath(path) else {
                 throw .invalid([
@@ -22,9 +24,12 @@ public struct RecordReader: Sendable {
                         "path", "There is no file or folder at \(path). Give a folder of .yaml files, or one such file")
                 ])
             }
+            if targets.contains(target) { continue }
             targets.append(target)
+            distinct.append(path)
         }
-        var chain = ChainReader(registry: registry, paths: paths, asked: targets)
+        var chain = ChainReader(registry: registry, paths: distinct, asked: targets)
+        chain.background = held
         for target in targets { chain.readAsked(target) }
         return chain.finished()
     }

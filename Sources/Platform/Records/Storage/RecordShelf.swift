@@ -36,6 +36,29 @@ public struct RecordShelf: Shelf {
         return records
     }
 
+    /// The things of a kind in order of their identifiers, each with all its versions, until `body` answers false.
+    /// Streams: memory does not grow with the table.
+    func eachThing(of kind: Kind, where condition: SQL, _ body: ([Record]) throws -> Bool) throws {
+        var rows = RecordRows(kind), thing: [Record] = [], goesOn = true
+        do {
+            try tx.each(
+                "SELECT \(raw: kind.columnList) FROM \(raw: kind.table) WHERE \(sql: condition) ORDER BY id, version"
+            ) { row in
+                let record = rows.record(row)
+                if let first = thing.first, first.id != record.id {
+                    goesOn = try body(thing)
+                    thing = []
+                    if !goesOn { throw Enough() }
+                }
+                thing.append(record)
+            }
+        } catch is Enough {}
+        if goesOn, !thing.isEmpty { _ = try body(thing) }
+    }
+
+    /// Stops the reading.
+    private struct Enough: Error {}
+
     // MARK: - Subjects
 
     /// The kind of whatever has this identifier; nil when nothing has.

@@ -44,6 +44,11 @@ public struct Versions: Sendable {
         let until = draftPeriod.until ?? before.period.until
         let changed = try kind.record(from: draft, after: before, id: id, place: place)
             .with(period: Period(trusting: from, until: until, attested: draftPeriod.attested))
+        if purpose == .history, changed.values == before.values, changed.provenance == before.provenance {
+            throw Flaws(
+                "set", "Nothing changes: \(id) says this already",
+                mend: "Give what is otherwise from \(from), or correct it")
+        }
         all[position] = before.with(
             period: Period(trusting: before.period.from, until: from, attested: before.period.attested))
         all.insert(changed, at: position + 1)

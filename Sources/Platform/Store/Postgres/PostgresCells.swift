@@ -94,7 +94,8 @@ enum PostgresValue {
         number == .max || number == .min ? nil : .instant(Instant.date(number + PostgresType.epochMicroseconds))
     }
 
-    /// What sums and averages give: digits of base 10,000. A whole number that fits is an integer, anything else a real.
+    /// What sums and averages give: digits of base 10,000. A whole number that fits is an integer, anything else a
+    /// real.
     private static func numeric(_ raw: UnsafeRawBufferPointer) -> SQLBinding? {
         let count: Int16 = number(raw), weight: Int16 = number(raw, at: 2), sign: UInt16 = number(raw, at: 4)
         guard sign == 0 || sign == 0x4000 else { return nil }

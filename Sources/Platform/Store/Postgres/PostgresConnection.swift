@@ -5,7 +5,8 @@ import Kernel
 
 /// One connection to PostgreSQL: prepared statements, and requests that travel together.
 ///
-/// A transaction's BEGIN, and statements whose outcome nobody waits for, are owed: they go with the next that is waited for.
+/// A transaction's BEGIN, and statements whose outcome nobody waits for, are owed: they go with the next that is
+/// waited for.
 final class PostgresConnection: Connection {
     let engine = Engine.postgres
     let wire: PostgresWire
@@ -37,9 +38,16 @@ final class PostgresConnection: Connection {
         wire = try PostgresWire(url, settings)
         cache = StatementCache(countMax: settings.statementsKept)
         limits =
-            "SET statement_timeout = \(settings.statementMax.milliseconds); SET lock_timeout = \(settings.waitMax.milliseconds)"
+            """
+            SET statement_timeout = \(settings.statementMax.milliseconds);
+            SET lock_timeout = \(settings.waitMax.milliseconds)
+            """
         try wire.script(
-            "SET default_transaction_read_only = on; SET TimeZone = 'UTC'; SET client_min_messages = error; SET jit = off; "
+            """
+            SET default_transaction_read_only = on; SET TimeZone = 'UTC';
+            SET client_min_messages = error; SET jit = off;
+
+            """
                 + limits)
     }
 
@@ -50,8 +58,9 @@ final class PostgresConnection: Connection {
         (owed, trouble, isOpen, isCommitting, reading) = (how.map { [$0] } ?? [], nil, false, false, .no)
     }
 
-    /// One statement is a snapshot of itself and needs no transaction, which saves more than half of its cost. A closure that
-    /// turns out to ask for more is run again in one, and so is, from then on, every one that begins with the same statement.
+    /// One statement is a snapshot of itself and needs no transaction, which saves more than half of its cost. A
+    /// closure that turns out to ask for more is run again in one, and so is, from then on, every one that begins
+    /// with the same statement.
     func beginReading(inTransaction isLong: Bool) {
         begin(isLong ? PostgresConnection.beginRead : nil)
         reading = isLong ? .no : .nothingYet
@@ -62,6 +71,8 @@ final class PostgresConnection: Connection {
     func commit() throws {
         // A closure that asked for nothing has nothing to commit.
         guard isOpen || owed.count > 1 else { return owed = [] }
+        // Nothing has been asked yet: whether the server is there is found out before it is told to commit.
+        if !isOpen, let last = owed.popLast() { PQclear(try ask(last).result) }
         isCommitting = true
         let answer = try ask("COMMIT")
         isOpen = false
@@ -144,7 +155,10 @@ final class PostgresConnection: Connection {
     func beginMigrating() throws {
         // One process migrates; the others wait, then find nothing left to do.
         try script(
-            "SET statement_timeout = 0; SET lock_timeout = '10min'; SELECT pg_advisory_lock(\(migrationLock), hashtext(current_schema()))"
+            """
+            SET statement_timeout = 0; SET lock_timeout = '10min';
+            SELECT pg_advisory_lock(\(migrationLock), hashtext(current_schema()))
+            """
         )
     }
 

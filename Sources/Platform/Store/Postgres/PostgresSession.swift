@@ -2,7 +2,8 @@
 import Foundation
 import Kernel
 
-/// One thread's dealings with the server: runs closures, again where that is safe and right, and makes lost connections anew.
+/// One thread's dealings with the server: runs closures, again where that is safe and right, and makes lost
+/// connections anew.
 final class PostgresSession {
     private let url: String
     private let settings: StoreSettings
@@ -79,7 +80,10 @@ final class PostgresSession {
     }
 
     private static let unknown = Refusal.unavailable(
-        "The connection to the database was lost while it was saving. The change may or may not have been saved: please look before you try again"
+        """
+        The connection to the database was lost while it was saving. The change may or may not have been saved: please \
+        look before you try again
+        """
     )
 
     private func read(_ job: Job, on connection: PostgresConnection) throws {

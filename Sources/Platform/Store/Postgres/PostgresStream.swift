@@ -3,8 +3,8 @@ import CPostgres
 
 /// The rows of one statement as they come, each a result of its own.
 ///
-/// A small result is read whole before its first row is given, so that the connection is free for what the body asks; a large
-/// one is read on as rows are taken, or to its end when the body asks something else meanwhile.
+/// A small result is read whole before its first row is given, so that the connection is free for what the body asks;
+/// a large one is read on as rows are taken, or to its end when the body asks something else meanwhile.
 final class PostgresStream {
     private let wire: PostgresWire
     private let request: PostgresRequest

@@ -5,8 +5,8 @@ import Kernel
 
 /// One SQLite connection, used by the thread that holds it.
 ///
-/// GRDB opens, configures and prepares; values are bound and read here with SQLite's own calls, since going through GRDB's
-/// rows costs an allocation a value.
+/// GRDB opens, configures and prepares; values are bound and read here with SQLite's own calls, since going through
+/// GRDB's rows costs an allocation a value.
 final class SQLiteConnection: Connection {
     let engine = Engine.sqlite
     private let db: Database

@@ -2,7 +2,8 @@ import Foundation
 import GRDB
 import Kernel
 
-/// SQLite behind a store: reader threads and one writer thread, each with a connection of its own for as long as the store is open.
+/// SQLite behind a store: reader threads and one writer thread, each with a connection of its own for as long as the
+/// store is open.
 ///
 /// A database in memory has one connection, so its reads wait their turn with its writes.
 final class SQLiteEngine: Backend {
@@ -42,12 +43,14 @@ final class SQLiteEngine: Backend {
 
     private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
         do {
-            // Whoever may not read the folder's owner's files may not read this one; SQLite gives `-wal` and `-shm` the same mode.
+            // Whoever may not read the folder's owner's files may not read this one; SQLite gives `-wal` and `-shm`
+            // the same mode.
             if !FileManager.default.fileExists(atPath: path) {
                 _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             }
             let pool = try DatabasePool(path: path, configuration: configuration)
-            // GRDB sets NORMAL once the pool is open, whatever was prepared: an acknowledged write must outlive a power cut.
+            // GRDB sets NORMAL once the pool is open, whatever was prepared: an acknowledged write must outlive a
+            // power cut.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
             return pool
         } catch {
@@ -65,6 +68,8 @@ final class SQLiteEngine: Backend {
         configuration.prepareDatabase { db in
             try db.execute(sql: "PRAGMA cache_size = -\(settings.cacheKibibytes)")
             try db.execute(sql: "PRAGMA temp_store = MEMORY")
+            // After a large import the write-ahead log gives its room back.
+            try db.execute(sql: "PRAGMA journal_size_limit = 67108864")
             // As PostgreSQL's LIKE: what should match either case is stored folded.
             try db.execute(sql: "PRAGMA case_sensitive_like = ON")
         }

@@ -2,10 +2,11 @@ import Foundation
 import GRDB
 import Kernel
 
-/// The one that writes. Writes that wait together share one transaction, and so one flush, each in a savepoint of its own.
+/// The one that writes. Writes that wait together share one transaction, and so one flush, each in a savepoint of its
+/// own.
 ///
-/// Each caller is told of its own outcome, after the commit. Where the commit as a whole fails (a deferred foreign key, say),
-/// every one is run again alone, so that only the culprit is refused.
+/// Each caller is told of its own outcome, after the commit. Where the commit as a whole fails (a deferred foreign
+/// key, say), every one is run again alone, so that only the culprit is refused.
 struct SQLiteWriter {
     private let connection: SQLiteConnection
     private let settings: StoreSettings

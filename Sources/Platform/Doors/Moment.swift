@@ -1,12 +1,11 @@
-internal import Doors
-internal import Foundation
-internal import Kernel
-internal import Store
+public import Foundation
+import Kernel
+import Store
 
 /// Moments, as people write them and as they read them: by the clocks of England.
-enum Moment {
+public enum Moment {
     /// "1 March 2010 at 2:05pm".
-    static func words(_ moment: Date) -> String {
+    public static func words(_ moment: Date) -> String {
         let (day, minutes) = clock(moment)
         let (hour, minute) = (minutes / 60, minutes % 60)
         let shown = "\((hour + 11) % 12 + 1):\(minute < 10 ? "0" : "")\(minute)\(hour < 12 ? "am" : "pm")"
@@ -14,11 +13,11 @@ enum Moment {
     }
 
     /// As a machine writes it, in UTC, to the microsecond.
-    static func iso(_ moment: Date) -> String { Instant.text(Instant.microseconds(of: moment)) }
+    public static func iso(_ moment: Date) -> String { Instant.text(Instant.microseconds(of: moment)) }
 
     /// Reads `2010-03-01T14:05:00Z`, with a fraction or without, `2010-03-01 14:05` by the clocks of England, or a day,
     /// which means its last moment. Nil for anything else.
-    static func read(_ text: String) -> Date? {
+    public static func read(_ text: String) -> Date? {
         if let day = Day(typed: text) { return start(of: day.adding(days: 1)).addingTimeInterval(-0.000_001) }
         let characters = Array(text.utf8)
         guard characters.count >= 16, characters.count <= 40,

@@ -1,10 +1,10 @@
 /// Finds what somebody probably meant.
-enum Nearest {
+public enum Nearest {
     /// Longer words are not compared: they were not mistyped, they are something else.
-    static let lengthMax = 80
+    public static let lengthMax = 80
 
     /// The word at the fewest slips from this one, when they are few for its length.
-    static func word(to given: String, among known: some Sequence<String>) -> String? {
+    public static func word(to given: String, among known: some Sequence<String>) -> String? {
         let given = normal(given)
         guard !given.isEmpty, given.count <= lengthMax else { return nil }
         let most = max(1, min(4, given.count / 3))
@@ -16,15 +16,15 @@ enum Nearest {
         return best?.word
     }
 
-    static func unknown(_ key: String, of what: String, known: [String]) -> Flaw {
-        let mend = word(to: key, among: known).map { "Write \($0)" } ?? "It may have \(known.joined(separator: ", "))"
-        return Flaw(key.shown, "\(key.shown) is not a key of \(article(what))", mend: mend)
-    }
-
     /// `a post`, `an organisation`.
-    static func article(_ noun: String) -> String {
+    public static func article(_ noun: String) -> String {
         let vowels: Set<Character> = ["a", "e", "i", "o", "u"]
         return (noun.first.map(vowels.contains) == true ? "an " : "a ") + noun
+    }
+
+    /// `an organisation or a reporting line`.
+    static func article(_ kinds: [String]) -> String {
+        kinds.map { article($0.spaced) }.joined(separator: " or ")
     }
 
     private static func normal(_ text: String) -> [UInt8] {
@@ -32,7 +32,7 @@ enum Nearest {
     }
 
     /// Letters put in, left out, changed, or swapped with their neighbour.
-    static func distance(_ one: [UInt8], _ other: [UInt8], atMost most: Int) -> Int {
+    public static func distance(_ one: [UInt8], _ other: [UInt8], atMost most: Int) -> Int {
         var before: [Int] = [], last = Array(0...other.count)
         guard !one.isEmpty, !other.isEmpty else { return max(one.count, other.count) }
         for row in 1...one.count {

@@ -1,0 +1,1 @@
+ALTER TABLE partners_post ADD COLUMN access TEXT CHECK (access LIKE '["%"]');

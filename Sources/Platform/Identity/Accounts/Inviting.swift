@@ -1,0 +1,178 @@
+public import Foundation
+public import Kernel
+import Ledger
+import Store
+
+/// A link that was made for somebody, to be sent or handed over.
+public struct Invitation: Sendable {
+    public let account: ID<Account>
+    /// On this service: `/invitation/…`.
+    public let path: String
+    public let endsAt: Date
+}
+
+extension Identity {
+    /// Lets a person who is held in the records sign in, and sends them a link with which to choose a password. Asked
+    /// again for one who never came, it makes a new link and takes the new address.
+    ///
+    /// - Throws: `.notFound` for no such person; `.invalid` for an address that will not do or is another's;
+    ///   `.outOfOrder` for somebody who has signed in already.
+    public func invite(person: String, email typed: String, by caller: Caller, at now: Date, on day: Day) async throws
+        -> Invitation
+    {
+        guard let email = Email(typed) else {
+            throw Refusal.invalid([Problem("email", "Enter an e-mail address, such as name@example.gov.uk")])
+        }
+        return try await store.write { tx in
+            try caller.must(.manageAccounts, under: .identity)
+            guard let standing = try standing(person, day, tx) else {
+                throw Refusal.invalid([Problem("person", "Choose a person held in the records")])
+            }
+            if let other = try tx.account(email: email), other.person != person {
+                throw Refusal.invalid([Problem("email", "Somebody else's account has this e-mail address")])
+            }
+            let id = try accountToInvite(person, email, at: now, in: tx)
+            let ends = now.addingTimeInterval(Double(settings.invitationHours) * 3_600)
+            let secret = try Ticket.make(.invitation, for: id, until: ends, in: tx)
+            let path = "/invitation/\(secret.text)"
+            let subject = Subject(kind: "account", id: id.text, name: "Account of \(standing.name)")
+            try tx.record(
+                Fact("identity.invited", about: subject, "\(standing.name) was invited to sign in"), by: caller, at: now)
+            try send(
+                AccountLetter(
+                    to: email.text, name: standing.name, matter: .invitation(path: path, hours: settings.invitationHours),
+                    at: now, endsAt: ends),
+                tx)
+            return Invitation(account: id, path: path, endsAt: ends)
+        }
+    }
+
+    private func accountToInvite(_ person: String, _ email: Email, at now: Date, in tx: Transaction) throws -> ID<Account> {
+        guard let held = try tx.account(person: person) else {
+            var random = SystemRandomNumberGenerator()
+            let id = ID<Account>(IDText.fresh(at: now, from: &random))
+            try tx.run(
+                """
+                INSERT INTO identity_account (id, person, email, email_folded, made_at)
+                VALUES (\(id.text), \(person), \(email.text), \(email.folded), \(now))
+                """)
+            return id
+        }
+        guard held.state == .invited else {
+            throw Refusal.outOfOrder("This person can sign in already. Send them a link for a new password instead")
+        }
+        try tx.run(
+            "UPDATE identity_account SET email = \(email.text), email_folded = \(email.folded) WHERE id = \(held.id.text)")
+        return held.id
+    }
+
+    /// Sends a link for a new password to whoever asked for one, if there is such an account. Says nothing either way.
+    ///
+    /// - Throws: `.tooOften` after too many askings, whether or not there is such an account.
+    public func forgot(email typed: String, from coming: Coming, at now: Date, on day: Day) async throws {
+        try await store.write { tx in
+            try Throttle.letters(Self.throttled(typed), settings).take(at: now, in: tx)
+            if let address = coming.address { try Throttle.address(address, settings).take(at: now, in: tx) }
+            guard let email = Email(typed), let account = try tx.account(email: email), account.disabledAt == nil else {
+                return
+            }
+            _ = try sendReset(account, by: try caller(for: account, on: day, in: tx), at: now, on: day, in: tx)
+        }
+    }
+
+    /// Makes a link for a new password, for somebody who asked whoever keeps the accounts.
+    public func reset(_ id: ID<Account>, by caller: Caller, at now: Date, on day: Day) async throws -> Invitation {
+        try await store.write { tx in
+            try caller.must(.manageAccounts, under: .identity)
+            guard let account = try tx.account(id) else { throw Refusal.notFound }
+            if account.disabledAt != nil { throw Refusal.outOfOrder("This account is disabled: enable it first") }
+            return try sendReset(account, by: caller, at: now, on: day, in: tx)
+        }
+    }
+
+    private func sendReset(_ account: Account, by caller: Caller, at now: Date, on day: Day, in tx: Transaction) throws
+        -> Invitation
+    {
+        let ends = now.addingTimeInterval(Double(settings.resetMinutes) * 60)
+        let secret = try Ticket.make(.reset, for: account.id, until: ends, in: tx)
+        let path = "/invitation/\(secret.text)", name = try standing(account.person, day, tx)?.name ?? account.person
+        try tx.record(
+            Fact("identity.reset", about: account.subject(name), "\(name) was sent a link for a new password"), by: caller,
+            at: now)
+        try send(
+            AccountLetter(to: account.email, name: name, matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
+                endsAt: ends), tx)
+        return Invitation(account: account.id, path: path, endsAt: ends)
+    }
+
+    /// Whose link it is: their name and address, for the page that asks for a password.
+    /// - Throws: `.notFound` for one that is used, over, or was never given.
+    public func invited(by secret: Secret, at now: Date, on day: Day) async throws -> (name: String, email: String) {
+        try await store.read { tx in
+            guard let (account, _) = try Ticket.account(of: secret, at: now, in: tx) else { throw Refusal.notFound }
+            return (try standing(account.person, day, tx)?.name ?? account.person, account.email)
+        }
+    }
+
+    /// Takes the password that the holder of a link chose, ends every session there was, and signs them in.
+    ///
+    /// - Throws: `.invalid` for a password that will not do; `.notFound` for a link that no longer holds.
+    public func choosePassword(_ password: String, with secret: Secret, from coming: Coming, at now: Date, on day: Day)
+        async throws -> SignedIn
+    {
+        let (name, email) = try await invited(by: secret, at: now, on: day)
+        try mustBeGood(password, name: name, email: email)
+        let hash = try await hashed(password)
+        return try await store.write { tx in
+            guard let (account, purpose) = try Ticket.account(of: secret, at: now, in: tx) else { throw Refusal.notFound }
+            try Ticket.useUp(account.id, in: tx)
+            try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(account.id.text)")
+            try tx.endSessions(of: account.id)
+            try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
+            let caller = try caller(for: account, on: day, in: tx)
+            try tx.record(
+                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password"), by: caller,
+                at: now)
+            if purpose == .reset { try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx) }
+            return try come(account, .password, coming, at: now, on: day, in: tx)
+        }
+    }
+
+    /// Changes the password of somebody who is signed in and knows the old one. Other sessions of theirs end.
+    public func changePassword(
+        of id: ID<Account>, from old: String, to new: String, keeping secret: Secret, at now: Date, on day: Day
+    ) async throws {
+        let account = try await store.write { tx -> Account in
+            guard let account = try tx.account(id) else { throw Refusal.notFound }
+            try Throttle.account(Self.throttled(account.email), settings).take(at: now, in: tx)
+            return account
+        }
+        let name = try await store.read { tx in try standing(account.person, day, tx)?.name ?? account.person }
+        try mustBeGood(new, name: name, email: account.email)
+        let held = account.password.flatMap { PasswordHash($0) } ?? noPassword
+        guard try await passwords.run({ try held.matches(old) }) else {
+            throw Refusal.invalid([Problem("old", "This is not your present password")])
+        }
+        let hash = try await hashed(new)
+        try await store.write { tx in
+            try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(id.text)")
+            try tx.endSessions(of: id, except: secret.digest)
+            try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
+            let caller = try caller(for: account, on: day, in: tx)
+            try tx.record(
+                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"), by: caller,
+                at: now)
+            try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+        }
+    }
+
+    private func mustBeGood(_ password: String, name: String, email: String) throws(Refusal) {
+        let about = name.split(separator: " ").map(String.init) + [String(email.prefix { $0 != "@" }), settings.serviceName]
+        if let problem = PasswordRules.problem(with: password, about: about) { throw .invalid([Problem("password", problem)]) }
+    }
+
+    private func hashed(_ password: String) async throws -> PasswordHash {
+        let cost = settings.cost
+        return try await passwords.run { try PasswordHash(of: password, cost: cost) }
+    }
+}

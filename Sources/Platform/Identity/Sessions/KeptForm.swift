@@ -1,0 +1,69 @@
+public import Foundation
+import Kernel
+import Store
+
+/// A form that came after its sender's session had ended: kept for a while, to be given back once they have signed in.
+public struct KeptForm: Sendable, Equatable, Codable {
+    /// One name and what was typed in it.
+    public struct Answer: Sendable, Equatable, Codable {
+        public let name: String
+        public let value: String
+        public init(name: String, value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    /// Where it was sent: a path of this service, with its query.
+    public let path: String
+    public let answers: [Answer]
+    /// The digest of what its browser alone holds, so that nobody else is given it.
+    let browser: [UInt8]
+    /// Whose it was, where their session was still known; it is given back to nobody else.
+    let account: String?
+
+    static let bytesMax = 2_000_000
+}
+
+extension Identity {
+    /// - Parameters:
+    ///   - cookie: what the browser alone holds.
+    ///   - session: the secret of the session that has ended, when one came.
+    /// - Returns: what it is asked for by; nil when it is too large to keep.
+    public func keep(
+        _ answers: [KeptForm.Answer], sentTo path: String, cookie: String, session: Secret?, at now: Date
+    ) async throws -> Secret? {
+        let secret = Secret.fresh(), settings = settings
+        return try await store.write { tx in
+            let account = try session.flatMap { try tx.session($0.digest) }?.account.text
+            let form = KeptForm(
+                path: path, answers: answers, browser: Secret(text: cookie).digest, account: account)
+            guard let content = String(data: try JSONEncoder().encode(form), encoding: .utf8),
+                content.utf8.count <= KeptForm.bytesMax
+            else { return nil }
+            let ends = now.addingTimeInterval(Double(settings.formMinutes) * 60)
+            try tx.run("DELETE FROM identity_pending WHERE ends_at < \(now)")
+            try tx.run(
+                """
+                INSERT INTO identity_pending (digest, kind, content, ends_at)
+                VALUES (\(secret.digest), 'form', \(content), \(ends))
+                """)
+            return secret
+        }
+    }
+
+    /// - Returns: nil for one that is over, another browser's, or another person's.
+    public func keptForm(_ secret: Secret, cookie: String?, for account: ID<Account>, at now: Date) async throws -> KeptForm? {
+        let content = try await store.read { tx in
+            try tx.one(
+                """
+                SELECT content FROM identity_pending
+                WHERE digest = \(secret.digest) AND kind = 'form' AND ends_at > \(now)
+                """)?.text(0)
+        }
+        guard let content, let cookie, let form = try? JSONDecoder().decode(KeptForm.self, from: Data(content.utf8)),
+            form.browser == Secret(text: cookie).digest, form.account == nil || form.account == account.text
+        else { return nil }
+        return form
+    }
+}

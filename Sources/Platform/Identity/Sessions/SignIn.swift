@@ -1,0 +1,104 @@
+public import Foundation
+public import Kernel
+import Ledger
+import Store
+
+/// What signing in came to: the secret for the browser's cookie, and what still has to be shown.
+public struct SignedIn: Sendable {
+    public let secret: Secret
+    public let stage: Visitor.Stage
+}
+
+/// Where somebody comes from, for throttling and for their own list of sessions. No part of it is logged.
+public struct Coming: Sendable {
+    public let address: String?
+    public let userAgent: String?
+
+    public init(address: String?, userAgent: String?) {
+        self.address = address
+        self.userAgent = userAgent
+    }
+
+    var browser: String { BrowserWords.of(userAgent) }
+}
+
+extension Identity {
+    /// Signs somebody in by what they know. Takes as long, and says the same, whether or not there is such an account.
+    ///
+    /// - Throws: `.invalid` when they do not fit; `.tooOften` after too many tries; `.unavailable` when too many wait.
+    public func signIn(email typed: String, password: String, from coming: Coming, at now: Date, on day: Day) async throws
+        -> SignedIn
+    {
+        let email = Email(typed)
+        let account = try await store.write { tx -> Account? in
+            try throttles(typed, coming).forEach { try $0.take(at: now, in: tx) }
+            return try email.flatMap { try tx.account(email: $0) }
+        }
+        let held = account?.password.flatMap { PasswordHash($0) }
+        let hash = held ?? noPassword, cost = settings.cost
+        let (matches, better) = try await passwords.run { () -> (Bool, PasswordHash?) in
+            let matches = try password.utf8.count <= PasswordRules.lengthMax * 4 && hash.matches(password)
+            return (matches, matches && hash.cost != cost ? try PasswordHash(of: password, cost: cost) : nil)
+        }
+        guard matches, held != nil, let account, account.disabledAt == nil else { throw Self.wrong }
+        return try await store.write { tx in
+            if let better { try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)") }
+            try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
+            return try come(account, .password, coming, at: now, on: day, in: tx)
+        }
+    }
+
+    /// Makes the session, and writes down that somebody came.
+    func come(_ account: Account, _ way: Session.Way, _ coming: Coming, at now: Date, on day: Day, in tx: Transaction)
+        throws -> SignedIn
+    {
+        let caller = try caller(for: account, on: day, in: tx)
+        let secret = try tx.makeSession(
+            of: account.id, way: way, browser: coming.browser, proven: false, at: now, settings)
+        try tx.run("UPDATE identity_account SET came_at = \(now) WHERE id = \(account.id.text)")
+        let name = try standing(account.person, day, tx)?.name ?? account.person
+        let how = way == .password ? "a password" : "the council's directory"
+        try tx.record(
+            Fact("identity.signed-in", about: account.subject(name), "\(name) signed in with \(how)"), by: caller, at: now)
+        let isProven = way == .directory
+        if isProven { return SignedIn(secret: secret, stage: .whole) }
+        let mustProve = account.hasCode || caller.roles.contains { settings.rolesNeedingCode.contains($0) }
+        return SignedIn(secret: secret, stage: mustProve ? (account.hasCode ? .needsCode : .needsSetUp) : .whole)
+    }
+
+    /// Ends a session of the account's own.
+    /// - Throws: `.notFound` for one that is not theirs.
+    public func endSession(_ id: ID<Session>, of account: ID<Account>, at now: Date, on day: Day) async throws {
+        try await store.write { tx in
+            guard let account = try tx.account(account) else { throw Refusal.notFound }
+            let ended = try tx.run("DELETE FROM identity_session WHERE id = \(id.text) AND account = \(account.id.text)")
+            if ended == 0 { throw Refusal.notFound }
+            let caller = try caller(for: account, on: day, in: tx)
+            try tx.record(
+                Fact("identity.signed-out", about: account.subject(personName(caller)), "A session was ended"), by: caller,
+                at: now)
+        }
+    }
+
+    public func sessions(of account: ID<Account>, at now: Date) async throws -> [Session] {
+        try await store.read { [settings] tx in try tx.sessions(of: account, at: now, settings) }
+    }
+
+    private func throttles(_ typed: String, _ coming: Coming) -> [Throttle] {
+        [Throttle.account(Self.throttled(typed), settings)]
+            + (coming.address.map { [Throttle.address($0, settings)] } ?? [])
+    }
+
+    /// What tries are counted by: the address as it is compared, or whatever was typed in its place.
+    static func throttled(_ typed: String) -> String { Email(typed)?.folded ?? String(typed.lowercased().prefix(300)) }
+
+    static let wrong = Refusal.invalid([
+        Problem("email", "The e-mail address or the password is not right, or there is no such account")
+    ])
+}
+
+/// The name within `Priya Shah (priya-shah)`.
+func personName(_ caller: Caller) -> String {
+    guard let person = caller.person else { return caller.name }
+    return String(caller.name.dropLast(person.count + 3))
+}

@@ -1,0 +1,129 @@
+public import Foundation
+public import Jobs
+public import Kernel
+public import Store
+
+/// Letters that are to be sent, and for a while those that were.
+public enum Outbox {
+    public static let schema = Schema(room: "mail", migrations: [Migration("0001-letters", Array(letters.utf8))])
+
+    /// What a letter says is kept only until it was delivered or lapsed; that it was sent, for `keptDays` longer.
+    private static let letters = """
+        CREATE TABLE mail_letter (
+            id         TEXT NOT NULL PRIMARY KEY,
+            job        TEXT NOT NULL,
+            recipient  TEXT NOT NULL,
+            subject    TEXT NOT NULL,
+            body       TEXT,
+            written_at TIMESTAMPTZ NOT NULL,
+            lapses_at  TIMESTAMPTZ,
+            sent_at    TIMESTAMPTZ,
+            keep_until TIMESTAMPTZ NOT NULL
+        );
+        CREATE INDEX mail_letter_keep ON mail_letter (keep_until);
+        """
+
+    /// The kind of job that delivers a letter.
+    public static let delivering = "mail.letter"
+    static let tidying = "mail.tidy"
+    static let keptDays = 30.0
+
+    /// For the runner of jobs, whether or not a mail server is set: forgets, once an hour, what is kept no longer.
+    public static let tidyingKind = JobKind(tidying) { job in
+        Ending { tx in
+            try tx.tidyOutbox(at: job.now)
+            if try tx.one("SELECT 1 FROM mail_letter LIMIT 1") != nil { try tx.askForTidying(after: job.now) }
+        }
+    }
+
+    /// The letter that a job's payload names.
+    static func letter(in payload: String) -> ID<Letter>? {
+        let told = try? JSONDecoder().decode([String: String].self, from: Data(payload.utf8))
+        return told?["letter"].flatMap { ID(checking: $0) }
+    }
+}
+
+/// A letter in the outbox, as an administrator sees it.
+public struct HeldLetter: Sendable, Equatable {
+    /// How far it has come.
+    public enum State: String, Sendable, CaseIterable {
+        case waiting, sent, lapsed
+        /// The mail server refused it, or did not take it for too long.
+        case givenUp = "given-up"
+    }
+
+    public let id: ID<Letter>
+    public let recipient: String
+    public let subject: String
+    /// What it says; nil once it was delivered, or has lapsed.
+    public let text: String?
+    public let written: Date
+    public let lapses: Date?
+    public let sent: Date?
+    /// The job that delivers it; nil once there is nothing left to do.
+    public let job: HeldJob?
+
+    public func state(at now: Date) -> State {
+        if sent != nil { return .sent }
+        if text == nil || lapses.map({ $0 <= now }) == true { return .lapsed }
+        return job?.state == .givenUp ? .givenUp : .waiting
+    }
+}
+
+extension Transaction {
+    /// Sends a letter once this transaction has committed. It waits in the outbox until a mail server takes it; where
+    /// none is set, an administrator can read it there and hand it over.
+    @discardableResult
+    public func send(_ letter: Letter, at now: Date) throws -> ID<Letter> {
+        var random = SystemRandomNumberGenerator()
+        let id = ID<Letter>(IDText.fresh(at: now, from: &random))
+        let job = try ask(for: Job(Outbox.delivering, "{\"letter\":\"\(id)\"}"), at: now)
+        let month = now.addingTimeInterval(Outbox.keptDays * 86_400)
+        try run(
+            """
+            INSERT INTO mail_letter (id, job, recipient, subject, body, written_at, lapses_at, keep_until)
+            VALUES (\(id), \(job), \(letter.recipient.text), \(letter.subject.text), \(letter.text), \(now),
+                \(letter.lapses), \(max(month, letter.lapses ?? month)))
+            """)
+        try askForTidying(after: now)
+        return id
+    }
+
+    /// The letters in the outbox, the youngest first.
+    public func outbox(limit: Int = 100) throws -> [HeldLetter] {
+        try letters("ORDER BY written_at DESC, id DESC LIMIT \(limit)")
+    }
+
+    /// One letter; nil when there is none of that name, or none any more.
+    public func letter(_ id: ID<Letter>) throws -> HeldLetter? { try letters("WHERE id = \(id)").first }
+
+    /// Notes that a letter was delivered, and forgets what it said.
+    func delivered(_ id: ID<Letter>, at now: Date) throws {
+        let until = now.addingTimeInterval(Outbox.keptDays * 86_400)
+        try run("UPDATE mail_letter SET body = NULL, sent_at = \(now), keep_until = \(until) WHERE id = \(id)")
+    }
+
+    fileprivate func askForTidying(after now: Date) throws {
+        try ask(for: Job(Outbox.tidying, "{}", due: now.addingTimeInterval(3_600)), named: ID("mail-tidy"), at: now)
+    }
+
+    /// Forgets what lapsed letters said, and letters that were kept for long enough.
+    fileprivate func tidyOutbox(at now: Date) throws {
+        try run("DELETE FROM mail_letter WHERE keep_until <= \(now)")
+        try run("UPDATE mail_letter SET body = NULL WHERE body IS NOT NULL AND lapses_at <= \(now)")
+    }
+
+    private func letters(_ condition: SQL) throws -> [HeldLetter] {
+        let columns: SQL = "id, recipient, subject, body, written_at, lapses_at, sent_at, job"
+        return try rows("SELECT \(sql: columns) FROM mail_letter \(sql: condition)").map { row in
+            (
+                row.id(0), row.text(1), row.text(2), row.optionalText(3), row.instant(4), row.optionalInstant(5),
+                row.optionalInstant(6), row.id(7) as ID<Job>
+            )
+        }.map { letter in
+            HeldLetter(
+                id: letter.0, recipient: letter.1, subject: letter.2, text: letter.3, written: letter.4,
+                lapses: letter.5, sent: letter.6, job: try job(letter.7))
+        }
+    }
+}

@@ -1,0 +1,16 @@
+public import Doors
+import Identity
+public import Records
+import Store
+
+extension Module {
+    /// Who may come in: signing in, one's own account, and everybody's for whoever keeps them.
+    public static func access(_ registry: Registry) -> Module {
+        let accounts = AccountsRoutes(registry: registry)
+        return Module(
+            name: "identity", title: "Signing in and accounts", schema: Identity.schema, isRestricted: true,
+            policy: .identity,
+            routes: SignInRoutes.all + OwnAccountRoutes.all + accounts.all + [AccessRoutes(registry: registry).explain],
+            verbs: UserVerbs(registry: registry).all + [AccessVerbs(registry: registry).explain])
+    }
+}
