@@ -22,11 +22,6 @@ public enum Nearest {
         return (noun.first.map(vowels.contains) == true ? "an " : "a ") + noun
     }
 
-    /// `an organisation or a reporting line`.
-    static func article(_ kinds: [String]) -> String {
-        kinds.map { article($0.spaced) }.joined(separator: " or ")
-    }
-
     private static func normal(_ text: String) -> [UInt8] {
         text.lowercased().utf8.map { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: " ") ? UInt8(ascii: "-") : $0 }
     }

@@ -24,8 +24,7 @@ public enum RecordJSON {
     }
 
     /// Reads what `text(of:)` wrote, by whichever version of the service: keys that a kind no longer has are passed
-    /// over,
-    /// and so are values that its fields could no longer hold.
+    /// over, and so are values that its fields could no longer hold.
     ///
     /// - Returns: nil when it is not a thing of a kind that is known.
     public static func versions(in text: String, registry: Registry) -> [Record]? {

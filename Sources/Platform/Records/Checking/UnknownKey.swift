@@ -14,4 +14,9 @@ extension Nearest {
         let mend = word(to: key, among: known).map { "Write \($0)" } ?? "It may have \(known.joined(separator: ", "))"
         return Flaw(key.shown, message, mend: mend)
     }
+
+    /// `an organisation or a reporting line`.
+    static func article(_ kinds: [String]) -> String {
+        kinds.map { article($0.spaced) }.joined(separator: " or ")
+    }
 }

@@ -1,3 +1,5 @@
+import Kernel
+
 /// `docs/format/arrangements.md`: the files, explained from the kinds themselves.
 public enum FormatPage {
     public static func markdown(_ registry: Registry) -> String {
