@@ -22,10 +22,7 @@ struct BadInputTests {
             "trust.yaml:2: A value is missing, or starts with a mark it may not. Give it, or put it in quotes"),
         Bad(
             "no keys", "- a\n- b\n",
-            """
-            trust.yaml:1: The file is not keys with lists under them. Write keys such as organisations: with a \
-            list under each
-            """
+            "trust.yaml:1: The file is not keys with lists under them. Write keys such as organisations: with a list under each"
         ),
         Bad(
             "an unknown section", "organisation:\n- {id: a}\n",
@@ -51,10 +48,7 @@ struct BadInputTests {
             "trust.yaml:2: id: The Council is not an identifier. Write the-council"),
         Bad(
             "a reference to nothing", council + "posts:\n- id: p\n  name: P\n  organisation: concil\n  \(since)\n",
-            """
-            trust.yaml:6: organisation: concil is not an organisation: no organisation with that identifier is \
-            known. Write council, or add concil
-            """
+            "trust.yaml:6: organisation: concil is not an organisation: no organisation with that identifier is known. Write council, or add concil"
         ),
         Bad(
             "a reference to another kind",
@@ -64,10 +58,7 @@ struct BadInputTests {
         Bad(
             "a period that ends before it starts",
             "organisations:\n- id: a\n  name: A\n  from: 2009-01-01\n  until: 2008-01-01\n",
-            """
-            trust.yaml:5: until: The period ends on 2008-01-01, which is not after its start on 2009-01-01. Give \
-            a later day: until is the first day on which it no longer holds
-            """
+            "trust.yaml:5: until: The period ends on 2008-01-01, which is not after its start on 2009-01-01. Give a later day: until is the first day on which it no longer holds"
         ),
         Bad(
             "no day that is", "organisations:\n- {id: a, name: A, from: 31/12/2009}\n",
@@ -77,17 +68,11 @@ struct BadInputTests {
             "trust.yaml:2: from: 2009-02-29 is not a day. Enter the day as 2009-12-31"),
         Bad(
             "no day at all", "organisations:\n- {id: a, name: A}\n",
-            """
-            trust.yaml:2: from: Nothing says when a is so. Give from, or as-at, or give the folder a state with \
-            its day
-            """
+            "trust.yaml:2: from: Nothing says when a is so. Give from, or as-at, or give the folder a state with its day"
         ),
         Bad(
             "a duplicate id", council + "posts:\n- {id: council, name: P, organisation: council, \(since)}\n",
-            """
-            trust.yaml:4: id: council is already an organisation, at trust.yaml:2. Give another id, or write \
-            what changed under change
-            """
+            "trust.yaml:4: id: council is already an organisation, at trust.yaml:2. Give another id, or write what changed under change"
         ),
         Bad(
             "two chairs at once",
@@ -114,10 +99,7 @@ struct BadInputTests {
             "trust.yaml:2: role: role is a mapping. Give one of chair, member"),
         Bad(
             "a word for a list", "seats:\n- {id: a, role: chair, represents: x, \(since)}\n",
-            """
-            trust.yaml:2: represents: represents is one value where a list should stand. Give a list of at most \
-            3, each the identifier of an organisation, on a line of its own after a hyphen
-            """
+            "trust.yaml:2: represents: represents is one value where a list should stand. Give a list of at most 3, each the identifier of an organisation, on a line of its own after a hyphen"
         ),
         Bad(
             "a list for a word", "seats:\n- {id: a, role: [chair], \(since)}\n",
@@ -133,10 +115,7 @@ struct BadInputTests {
             "trust.yaml:2: name: name has 201 characters; 200 is the most. Shorten it"),
         Bad(
             "a source with no paragraph", "organisations:\n- {id: a, name: A, \(since), source: P10}\n",
-            """
-            trust.yaml:2: source: P10 is not a document and a paragraph. Write the document, a space and the \
-            paragraph, as in P10 3.1.6
-            """
+            "trust.yaml:2: source: P10 is not a document and a paragraph. Write the document, a space and the paragraph, as in P10 3.1.6"
         ),
         Bad(
             "an unknown provenance", "organisations:\n- {id: a, name: A, \(since), provenance: statd}\n",
@@ -157,53 +136,35 @@ struct BadInputTests {
         arguments: [
             Bad(
                 "a version with no day", council + "  then: []\n",
-                """
-                trust.yaml:3: This line does not line up with those above it. Start it in the same column as its \
-                neighbours
-                """
+                "trust.yaml:3: This line does not line up with those above it. Start it in the same column as its neighbours"
             ),
             Bad(
                 "a later version that is earlier",
                 "organisations:\n- id: a\n  name: A\n  \(since)\n  then:\n  - {from: 2008-01-01, name: B}\n",
-                """
-                trust.yaml:6: from: 2008-01-01 is not after 2009-01-01, when the version before starts. Give a \
-                later day
-                """
+                "trust.yaml:6: from: 2008-01-01 is not after 2009-01-01, when the version before starts. Give a later day"
             ),
             Bad(
                 "a later version that names itself",
                 "organisations:\n- id: a\n  name: A\n  \(since)\n  then:\n  - {from: 2010-01-01, id: b}\n",
-                """
-                trust.yaml:6: id: id is not a key of a later version of organisation. It may have name, sector, \
-                from, until, as-at, provenance, source, note
-                """
+                "trust.yaml:6: id: id is not a key of a later version of organisation. It may have name, sector, from, until, as-at, provenance, source, note"
             ),
             Bad(
                 "a change of nothing", "change:\n- {id: a, \(since), set: {name: B}}\n",
-                """
-                trust.yaml:2: id: Nothing with the identifier a is known. Add it first, or give the identifier \
-                of something that is there
-                """
+                "trust.yaml:2: id: Nothing with the identifier a is known. Add it first, or give the identifier of something that is there"
             ),
             Bad(
                 "a change with no day", council + "change:\n- {id: council, set: {name: B}}\n",
                 "trust.yaml:4: from: There is no day from which council changes. Give from, as 2009-12-31"),
             Bad(
                 "a change before the start", council + "change:\n- {id: council, from: 1970-01-01, set: {name: B}}\n",
-                """
-                trust.yaml:4: from: council has a later version, from 1974-04-01. Give a later day, or correct \
-                that version
-                """
+                "trust.yaml:4: from: council has a later version, from 1974-04-01. Give a later day, or correct that version"
             ),
             Bad(
                 "a change of an unknown field", council + "change:\n- id: council\n  \(since)\n  set:\n    nam: B\n",
                 "trust.yaml:7: nam: nam is not a key of an organisation. Write name"),
             Bad(
                 "an unknown key of a change", council + "change:\n- {id: council, on: 2009-01-01}\n",
-                """
-                trust.yaml:4: on: on is not a key of an entry of change. It may have id, from, set, provenance, \
-                source, note
-                """,
+                "trust.yaml:4: on: on is not a key of an entry of change. It may have id, from, set, provenance, source, note",
                 "trust.yaml:4: from: There is no day from which council changes. Give from, as 2009-12-31"),
             Bad(
                 "an end before the start", council + "end:\n- {id: council, until: 1974-04-01}\n",
@@ -229,10 +190,7 @@ struct BadInputTests {
                 "trust.yaml:4: until: council starts on 2011-01-01, which is not before 2010-01-01. Give a later day"),
             Bad(
                 "builds-on in a file that is sent", "builds-on: ../2006\n",
-                """
-                trust.yaml:1: builds-on: A file that is sent cannot build on another. Take builds-on away: the \
-                file builds on what is already held
-                """
+                "trust.yaml:1: builds-on: A file that is sent cannot build on another. Take builds-on away: the file builds on what is already held"
             ),
         ])
     func refusedOperation(bad: Bad) {
@@ -250,16 +208,10 @@ struct BadInputTests {
         #expect(
             problems.filter { !$0.hasPrefix("y.yaml:") } == [
                 "../b/z.yaml:1: builds-on: ../a builds on this in turn. Take one of the two away",
-                """
-                ../b/z.yaml:4: post: p is not a post: no post with that identifier is known. Add p, or give the \
-                identifier of one that is known
-                """,
+                "../b/z.yaml:4: post: p is not a post: no post with that identifier is known. Add p, or give the identifier of one that is known",
                 "x.yaml:1: builds-on: /etc is not a path from this file's folder. Write a path such as ../2006",
                 "x.yaml:3: from: soon is not a day. Enter the day as 2009-12-31",
-                """
-                x.yaml:1: builds-on: There is no file or folder at ../nowhere. Write a path from this file's \
-                folder, such as ../2006
-                """,
+                "x.yaml:1: builds-on: There is no file or folder at ../nowhere. Write a path from this file's folder, such as ../2006",
             ])
         #expect(problems.count { $0.hasPrefix("y.yaml:") } == 1)
     }
@@ -283,19 +235,10 @@ struct BadInputTests {
         ])
         #expect(
             try folder.read("a").problems.map(\.description) == [
-                """
-                scenarios/one.yaml:1: scenario: Nothing says which scenario this is. Write scenario: with its id \
-                and name under it
-                """,
+                "scenarios/one.yaml:1: scenario: Nothing says which scenario this is. Write scenario: with its id and name under it",
                 "scenarios/one.yaml:1: until: Nothing says when council ends. Give until, as 2009-12-31",
-                """
-                scenarios/two.yaml:1: builds-on: A scenario here builds on nothing else. Take builds-on away: it \
-                is laid over the folder above it
-                """,
-                """
-                scenarios/two.yaml:3: id: Nothing with the identifier nobody is known. Add it first, or give the \
-                identifier of something that is there
-                """,
+                "scenarios/two.yaml:1: builds-on: A scenario here builds on nothing else. Take builds-on away: it is laid over the folder above it",
+                "scenarios/two.yaml:3: id: Nothing with the identifier nobody is known. Add it first, or give the identifier of something that is there",
             ])
         #expect(
             try folder.read("b").problems.map(\.description) == [
