@@ -422,6 +422,79 @@ CREATE TABLE drafts_draft (
 );
 
 CREATE INDEX drafts_draft_kept_at ON drafts_draft (kept_at);
+
+CREATE TABLE identity_account (
+    id           TEXT NOT NULL PRIMARY KEY,
+    person       TEXT NOT NULL UNIQUE REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    email        TEXT NOT NULL,
+    email_folded TEXT NOT NULL UNIQUE,
+    password     TEXT,
+    directory_id TEXT UNIQUE,
+    code_key     BLOB,
+    code_at      TIMESTAMPTZ CHECK (code_at IS NULL OR (code_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(code_at, 12, 2) < '24' AND substr(code_at, 1, 10) IS date(substr(code_at, 1, 10), '+0 days'))),
+    code_step    INTEGER NOT NULL DEFAULT 0,
+    made_at      TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL,
+    came_at      TIMESTAMPTZ CHECK (came_at IS NULL OR (came_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(came_at, 12, 2) < '24' AND substr(came_at, 1, 10) IS date(substr(came_at, 1, 10), '+0 days'))),
+    disabled_at  TIMESTAMPTZ CHECK (disabled_at IS NULL OR (disabled_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(disabled_at, 12, 2) < '24' AND substr(disabled_at, 1, 10) IS date(substr(disabled_at, 1, 10), '+0 days')))
+);
+
+CREATE TABLE identity_pending (
+    digest  BLOB NOT NULL PRIMARY KEY,
+    kind    TEXT NOT NULL CHECK (kind IN ('directory', 'form')),
+    content TEXT NOT NULL,
+    ends_at TIMESTAMPTZ CHECK (ends_at IS NULL OR (ends_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(ends_at, 12, 2) < '24' AND substr(ends_at, 1, 10) IS date(substr(ends_at, 1, 10), '+0 days'))) NOT NULL
+);
+
+CREATE TABLE identity_recovery (
+    digest  BLOB NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES identity_account (id)
+);
+
+CREATE INDEX identity_recovery_account ON identity_recovery (account);
+
+CREATE TABLE identity_session (
+    digest    BLOB NOT NULL PRIMARY KEY,
+    id        TEXT NOT NULL UNIQUE,
+    account   TEXT NOT NULL REFERENCES identity_account (id),
+    way       TEXT NOT NULL CHECK (way IN ('password', 'directory')),
+    browser   TEXT NOT NULL,
+    made_at   TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL,
+    seen_at   TIMESTAMPTZ CHECK (seen_at IS NULL OR (seen_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(seen_at, 12, 2) < '24' AND substr(seen_at, 1, 10) IS date(substr(seen_at, 1, 10), '+0 days'))) NOT NULL,
+    ends_at   TIMESTAMPTZ CHECK (ends_at IS NULL OR (ends_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(ends_at, 12, 2) < '24' AND substr(ends_at, 1, 10) IS date(substr(ends_at, 1, 10), '+0 days'))) NOT NULL,
+    proven_at TIMESTAMPTZ CHECK (proven_at IS NULL OR (proven_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(proven_at, 12, 2) < '24' AND substr(proven_at, 1, 10) IS date(substr(proven_at, 1, 10), '+0 days')))
+);
+
+CREATE INDEX identity_session_account ON identity_session (account);
+
+CREATE TABLE identity_ticket (
+    digest  BLOB NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES identity_account (id),
+    purpose TEXT NOT NULL CHECK (purpose IN ('invitation', 'reset')),
+    ends_at TIMESTAMPTZ CHECK (ends_at IS NULL OR (ends_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(ends_at, 12, 2) < '24' AND substr(ends_at, 1, 10) IS date(substr(ends_at, 1, 10), '+0 days'))) NOT NULL
+);
+
+CREATE INDEX identity_ticket_account ON identity_ticket (account);
+
+CREATE TABLE identity_token (
+    digest  BLOB NOT NULL PRIMARY KEY,
+    id      TEXT NOT NULL UNIQUE,
+    account TEXT NOT NULL REFERENCES identity_account (id),
+    name    TEXT NOT NULL,
+    scopes  TEXT NOT NULL,
+    made_at TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL,
+    ends_on DATE CHECK (ends_on IS date(ends_on, '+0 days')) NOT NULL,
+    used_on DATE CHECK (used_on IS date(used_on, '+0 days'))
+);
+
+CREATE INDEX identity_token_account ON identity_token (account);
+
+CREATE TABLE identity_try (
+    key   TEXT NOT NULL PRIMARY KEY,
+    count INTEGER NOT NULL,
+    since TIMESTAMPTZ CHECK (since IS NULL OR (since GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(since, 12, 2) < '24' AND substr(since, 1, 10) IS date(substr(since, 1, 10), '+0 days'))) NOT NULL,
+    last  TIMESTAMPTZ CHECK (last IS NULL OR (last GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(last, 12, 2) < '24' AND substr(last, 1, 10) IS date(substr(last, 1, 10), '+0 days'))) NOT NULL
+);
+
 CREATE TABLE jobs_job (
     id       TEXT NOT NULL PRIMARY KEY,
     kind     TEXT NOT NULL,
@@ -703,7 +776,7 @@ CREATE TABLE partners_post (
     office       TEXT CHECK (office IN ('director-of-childrens-services', 'lead-member', 'lscb-chair', 'chief-executive')),
     grade        TEXT CHECK (grade IN ('elected', 'chief-executive', 'director', 'chair', 'deputy-director', 'chief-officer', 'head', 'manager', 'practitioner')),
     area         TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
-    independent  BOOLEAN CHECK (independent IN (0, 1)),
+    independent  BOOLEAN CHECK (independent IN (0, 1)), access TEXT CHECK (access LIKE '["%"]'),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

@@ -17,7 +17,7 @@ public struct Drafts: Sendable {
     var module: Module {
         Module(
             name: "drafts", title: "Drafts", schema: DraftSchema.all,
-            policy: Policy([.keepDrafts: Set(Role.allCases)]), routes: [list, keep, discard])
+            policy: Policy([.keepDrafts: Set(Role.allCases).subtracting([.anyone])]), routes: [list, keep, discard])
     }
 
     private var list: Route {

@@ -28,6 +28,7 @@ extension Drafts {
     private func asked(_ route: Route) -> Route {
         let handler = route.handler
         var watched = route.answered { [limits] request, house in
+            guard keepsDrafts(request, house) else { return try await handler(request, house) }
             let found = try await house.store.read { tx in
                 try DraftShelf(tx, limits, at: request.now).draft(of: request.caller.owner, on: request.path)
             }
@@ -50,7 +51,9 @@ extension Drafts {
     private func sent(_ route: Route) -> Route {
         let handler = route.handler
         return route.answered { request, house in
-            guard request.form.first(GovUK.draftField) != nil else { return try await handler(request, house) }
+            guard request.form.first(GovUK.draftField) != nil, keepsDrafts(request, house) else {
+                return try await handler(request, house)
+            }
             do {
                 let reply = try await handler(request, house)
                 switch reply {
@@ -68,6 +71,11 @@ extension Drafts {
                 throw refusal
             }
         }
+    }
+
+    /// Strangers are nobody in particular, and would find one another's.
+    private func keepsDrafts(_ request: Request, _ house: House) -> Bool {
+        request.caller.may(.keepDrafts, under: house.policy)
     }
 
     /// What is more than a draft may hold still stands in the form that is sent back.

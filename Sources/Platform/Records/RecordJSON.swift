@@ -1,8 +1,9 @@
 public import Kernel
 
-/// Records as JSON, with the keys of the files: what facts keep and programs are sent. The same records give the same bytes.
+/// Records as JSON, with the keys of the files: what facts keep and programs are sent. The same records give the same
+/// bytes.
 ///
-///     {"kind":"post","id":"director","versions":[{"version":1,"name":"Director","from":"2006-12-07","provenance":"stated"}]}
+///     {"kind":"post","id":"director","versions":[{"version":1,"name":"Director","from":"2006-12-07"}]}
 public enum RecordJSON {
     /// One thing, all its versions. What a version does not say is left out.
     ///
@@ -22,8 +23,8 @@ public enum RecordJSON {
         return json.text
     }
 
-    /// Reads what `text(of:)` wrote, by whichever version of the service: keys that a kind no longer has are passed over,
-    /// and so are values that its fields could no longer hold.
+    /// Reads what `text(of:)` wrote, by whichever version of the service: keys that a kind no longer has are passed
+    /// over, and so are values that its fields could no longer hold.
     ///
     /// - Returns: nil when it is not a thing of a kind that is known.
     public static func versions(in text: String, registry: Registry) -> [Record]? {
@@ -51,7 +52,8 @@ public enum RecordJSON {
 }
 
 extension RecordDraft {
-    /// What a JSON object gives for a new record, key by key as in a file; numbers and answers may stand without quotes.
+    /// What a JSON object gives for a new record, key by key as in a file; numbers and answers may stand without
+    /// quotes.
     ///
     /// - Throws: `Refusal.invalid` when the text is not a JSON object.
     public init(_ kind: Kind, readingJSON text: String) throws(Refusal) {

@@ -55,7 +55,10 @@ public enum LedgerVerbs {
         let waiting = verdict.unsealed == 0 ? "" : ", \(verdict.unsealed) not yet sealed"
         guard let misfit = verdict.firstMisfit else {
             return
-                "The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) sealed\(waiting)\(anchored ? "; the anchor fits" : "")"
+                """
+                The ledger is whole: \(verdict.facts) facts, \(verdict.sealed) \
+                sealed\(waiting)\(anchored ? "; the anchor fits" : "")
+                """
         }
         let position = misfit.position.map { " at position \($0)" } ?? ""
         let fact = misfit.factID.map { " (fact \($0))" } ?? ""

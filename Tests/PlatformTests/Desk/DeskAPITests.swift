@@ -9,7 +9,8 @@ struct DeskAPITests {
     func add() async throws {
         let world = try await DeskWorld().withClubs()
         let body = """
-            {"id": "rowers", "name": "Rowers", "size": 12, "open": true, "founded": "2004-05-01", "type": "sport", "ages": ["young"],
+            {"id": "rowers", "name": "Rowers", "size": 12, "open": true, "founded": "2004-05-01", "type": "sport", \
+            "ages": ["young"],
              "parent": null, "friends": ["choir"], "from": "2008-04-01", "source": ["D1 3.1", "D2 4"], "note": "So"}
             """
         let (status, text) = await world.api(.post, "clubs", body)

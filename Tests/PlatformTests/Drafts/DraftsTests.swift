@@ -27,7 +27,7 @@ private struct ToyShop {
         }
         return Module(
             name: "toys", title: "Toys", schema: Schema(room: "toys", migrations: []),
-            policy: Policy([act: [.clerk]]), routes: [ask, add])
+            policy: Policy([act: [.anyone]]), routes: [ask, add])
     }()
 
     private static func form(_ typed: Fields, _ problems: [Problem]) -> Page {
@@ -128,6 +128,16 @@ struct DraftsTests {
         let left = try await shop.ask("/drafts/discard", [("_form", "/toys/new")])
         #expect(left == .see("/toys/new"))
         #expect(try await shop.words("/drafts").contains("you have none"))
+    }
+
+    @Test("Strangers keep none: they would find one another's")
+    func strangers() async throws {
+        let shop = try await ToyShop(on: .sqlite)
+        _ = try await shop.ask("/toys/new", [("_draft", "1"), ("name", "Kite")], by: .stranger)
+        #expect(try await !shop.words("/toys/new?draft=continue", by: .stranger).contains("Kite"))
+        await #expect(throws: Refusal.notFound) {
+            _ = try await shop.ask("/drafts", [("_form", "/toys/new"), ("name", "Kite")], by: .stranger)
+        }
     }
 
     @Test("A draft outlives its days by none, and is then taken away", arguments: Engine.allForTests)

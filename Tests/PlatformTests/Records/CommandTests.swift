@@ -105,8 +105,7 @@ struct CommandTests {
 
     @Test("every problem comes back together, and nothing is kept", arguments: Engine.allForTests)
     func refusals(engine: Engine) async throws {
-        let store = try await Trust.store(engine)
-        let before = try await store.book().things
+        let store = try await Trust.store(engine), before = try await store.book().things
         #expect(
             try await problems {
                 try await add(Trust.post, ["organisation": "The Council", "started": "x"], to: store)

@@ -14,8 +14,7 @@ public struct Body: Noun {
     public let area: ID<Area>?
     /// How many there are, when the record stands for a set known only by its number.
     public let standsFor: Int
-    /// Whether it belongs to the children's trust's own arrangements, rather than to one partner or to the council at
-    /// large.
+    /// Whether it belongs to the children's trust's own arrangements, not to one partner or to the council at large.
     public let isOfTrust: Bool
     public let record: Record
 
@@ -117,9 +116,7 @@ public struct Terms: Noun {
             Field("how", "How it works", .prose(max: 2_000), "How it carries out its functions."),
             Field(
                 "how-said", "Is it said how?", .choice(said),
-                """
-                Whether the terms say how it carries out its functions.
-                """),
+                "Whether the terms say how it carries out its functions."),
             Field("measures", "Measures of success", .prose(max: 2_000), "How its success is measured."),
             Field(
                 "measures-said", "Are measures of success said?", .choice(said),

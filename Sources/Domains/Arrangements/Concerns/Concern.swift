@@ -74,9 +74,7 @@ public struct Concern: Noun {
                 "Who said so: the review, members, a group of professionals."),
             Field(
                 "mend", "What would mend it", .text(max: 500),
-                """
-                What the source says should be done, in our own words.
-                """),
+                "What the source says should be done, in our own words."),
         ])
 }
 

@@ -219,9 +219,7 @@ public struct Project: Noun {
             Field("owner", "Owner", .reference(["post"]), "The post that answers for it."),
             Field(
                 "stands-for", "Stands for", .integer(1...10_000),
-                """
-                How many projects, when only their number is known.
-                """),
+                "How many projects, when only their number is known."),
         ])
 }
 

@@ -29,9 +29,7 @@ public struct Function: Noun {
                 "The sector a body with this function should hear from."),
             Field(
                 "provider-service", "Provider service", .flag,
-                """
-                Whether it is an operational service, run by somebody.
-                """),
+                "Whether it is an operational service, run by somebody."),
             Field(
                 "provided-by", "Provided by", .reference(["organisation"]), "The organisation whose staff provide it."),
         ])

@@ -47,7 +47,10 @@ extension Appointment {
                 return [
                     Problem(
                         "post",
-                        "\(post) is already held at that time: end \(other.id) first, or say that it is a joint appointment"
+                        """
+                        \(post) is already held at that time: end \(other.id) first, or say that it is a joint \
+                        appointment
+                        """
                     )
                 ]
             }

@@ -23,12 +23,10 @@ struct Conflict: Sendable {
         let differences = GovUK.table(
             caption: "Where what you typed differs from what it says now", columns, rows,
             empty: "nowhere. The other change says the same as yours.")
-        let warning: HTML = """
-            Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost.
-            """
-        let advice: HTML = """
-            What you typed is still in the form below. Put it right where the other change should stand, then save.
-            """
+        let warning: HTML =
+            "Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."
+        let advice: HTML =
+            "What you typed is still in the form below. Put it right where the other change should stand, then save."
         return "\(GovUK.warningText(warning))\(differences)\(Piece.paragraph(advice))"
     }
 }

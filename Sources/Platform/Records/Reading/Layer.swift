@@ -20,7 +20,8 @@ struct Layer: Sendable {
 
     mutating func note(_ problem: @autoclosure () -> FileProblem) { problems.note(problem()) }
 
-    /// Gives a start to whatever was read without one: the scenario's day, or the state's as the day it is said to have held.
+    /// Gives a start to whatever was read without one: the scenario's day, or the state's as the day it is said to have
+    /// held.
     mutating func settleStarts() {
         let stateDay = state?.record.day("on")
         if let held = scenario { scenario = settled(held, attested: held.record.day("on"), mayBeUnknown: true) }

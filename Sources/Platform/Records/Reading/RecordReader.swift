@@ -34,7 +34,8 @@ public struct RecordReader: Sendable {
         return chain.finished()
     }
 
-    /// Reads one file that was sent, not found on disk: it may act on and point at what is already `held`, and builds on nothing else.
+    /// Reads one file that was sent, not found on disk: it may act on and point at what is already `held`, and builds
+    /// on nothing else.
     public func read(bytes: [UInt8], named file: String, over held: Book = Book()) -> Reading {
         var layer = Layer()
         FileReader(registry: registry, file: file).read(bytes, into: &layer)

@@ -1,8 +1,10 @@
 public import Kernel
 
-/// What change, end and correct do to the versions of one thing: never empty, in order of their starts, none overlapping.
+/// What change, end and correct do to the versions of one thing: never empty, in order of their starts, none
+/// overlapping.
 ///
-/// A history only grows at its end. A scenario says what would be so from a day on, whatever the history says came later.
+/// A history only grows at its end. A scenario says what would be so from a day on, whatever the history says came
+/// later.
 public struct Versions: Sendable {
     /// Whether what is done is a fact of the history, or a supposition.
     public enum Purpose: Sendable { case history, scenario }
@@ -138,7 +140,8 @@ public struct Versions: Sendable {
 
     // MARK: - Correct
 
-    /// It was never so: one version's values, period or provenance are put right. Sources are added, a note replaces the old one.
+    /// It was never so: one version's values, period or provenance are put right. Sources are added, a note replaces
+    /// the old one.
     public mutating func correct(version number: Int, by draft: RecordDraft, place: Place? = nil) throws(Flaws) {
         guard let position = all.firstIndex(where: { $0.version == number }) else {
             throw Flaws("version", "\(id) has no version \(number)", mend: "Give one from 1 to \(all.count)")
