@@ -6,7 +6,7 @@ KEPT = ".tc-draft-state:has-text('kept')"
 
 def adds_and_finds(walk):
     """Adds a body, is refused, mends it, reads its history, and finds it."""
-    page = walk.chromium.new_page()
+    page = walk.person().new_page()
     page.goto(walk.home + "/records/bodies/new")
     page.click(SAVE)
     if not page.title().startswith("Error: ") or page.locator(".govuk-error-summary").count() != 1:
@@ -34,7 +34,7 @@ def adds_and_finds(walk):
 
 def finds_by_short_name(walk):
     """Types what people say for a body, whichever way they write it."""
-    page = walk.chromium.new_page()
+    page = walk.person().new_page()
     for words in ["ISCB", "lscb", "iscb", "E08000035"]:
         page.goto(f"{walk.home}/search?q={words}")
         if "Nothing has" in page.inner_text("main"):
@@ -44,7 +44,7 @@ def finds_by_short_name(walk):
 
 def keeps_a_draft(walk):
     """Types, goes away, comes back and goes on; then saves, and the draft is gone. And lets another go."""
-    page = walk.chromium.new_page()
+    page = walk.person().new_page()
     form = walk.home + "/records/posts/new"
     page.goto(form)
     page.fill("main [name=name]", "Half a <title>")
@@ -80,7 +80,7 @@ def keeps_a_draft(walk):
 
 def keeps_a_draft_without_script(walk):
     """A form that is refused is kept as it was typed, where no script runs."""
-    context = walk.chromium.new_context(java_script_enabled=False)
+    context = walk.person(java_script_enabled=False)
     page = context.new_page()
     page.goto(walk.home + "/records/posts/new")
     page.fill("main [name=name]", "No organisation")
@@ -96,7 +96,7 @@ def keeps_a_draft_without_script(walk):
 
 def two_at_once(walk):
     """Two clerks change, correct and end one post at once. The second sees both, and loses nothing."""
-    both = [walk.chromium.new_page(), walk.chromium.new_page()]
+    both = [walk.person().new_page(), walk.person().new_page()]
     first, second = both
     post = walk.home + "/records/posts/safeguarding-manager"
     for page in both:

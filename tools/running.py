@@ -4,15 +4,19 @@ Packages come from PyPI into a virtual environment under .thinkchild/, one for e
 database and a port of its own, loaded as bin/dev loads it, and is stopped however the tool ends.
 """
 import contextlib
+import html
+import http.cookiejar
 import os
 import pathlib
+import re
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import tempfile
 import time
-import urllib.error
+import urllib.parse
 import urllib.request
 import venv
 
@@ -21,6 +25,7 @@ STATES = ["data", "2006", "2009", "2010", "2011-proposed"]
 OPENS_ON = "2009-12-31"
 BUILD = ["swift", "build", "--traits", "PostgreSQL", "--explicit-target-dependency-import-check", "error"]
 
+SESSION = "thinkchild_session"
 READY_SECONDS = 60
 DRAIN_SECONDS = 30
 
@@ -80,9 +85,47 @@ def free_port():
         return held.getsockname()[1]
 
 
+class Home:
+    """A running service: its address, such as http://localhost:41237, and the cookie of its administrator's session."""
+
+    def __init__(self, address, session):
+        self.address, self.session = address, session
+
+    def state(self):
+        """For playwright's contexts: a browser in which the administrator has signed in."""
+        host = urllib.parse.urlsplit(self.address).hostname
+        cookie = {"name": SESSION, "value": self.session, "domain": host, "path": "/", "httpOnly": True,
+                  "secure": False, "sameSite": "Lax", "expires": -1}
+        return {"cookies": [cookie], "origins": []}
+
+
+def sign_in(address, log):
+    """Goes the way that the service's first start says: chooses the administrator's password, and signs in with it."""
+    jar = http.cookiejar.CookieJar()
+    browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
+
+    def send(path, answers):
+        page = browser.open(address + path, timeout=30).read().decode()
+        form = re.search(r"<main.*</main>", page, re.S)[0]
+        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+        fields = {name: html.unescape(value) for name, value in hidden} | answers
+        action = html.unescape(re.search(r'<form action="([^"]+)" method="post"', form)[1])
+        browser.open(address + action, urllib.parse.urlencode(fields).encode(), timeout=30).read()
+
+    invitation = re.search(r"/invitation/\S+", log)
+    if not invitation:
+        sys.exit(f"The service does not say where its administrator chooses a password:\n{log}")
+    password = secrets.token_urlsafe(18)
+    send(invitation[0], {"password": password, "again": password})
+    if not any(cookie.name == SESSION for cookie in jar):
+        send("/sign-in", {"email": "administrator@localhost", "password": password})
+    session = [cookie.value for cookie in jar if cookie.name == SESSION]
+    return session[0] if session else sys.exit("The administrator cannot sign in")
+
+
 @contextlib.contextmanager
 def service(opens_on=OPENS_ON):
-    """The service with Leeds in it: gives its address, such as http://localhost:41237."""
+    """The service with Leeds in it, and its administrator signed in: gives its `Home`."""
     binary = thinkchild()
     with tempfile.TemporaryDirectory(prefix="thinkchild-") as folder:
         settings = dict(os.environ, THINKCHILD_DATABASE=f"{folder}/leeds.sqlite", THINKCHILD_ON=opens_on)
@@ -95,10 +138,10 @@ def service(opens_on=OPENS_ON):
         with open(f"{folder}/log", "w") as log:
             running = subprocess.Popen(
                 [binary, "serve", "--port", str(port)], env=settings, cwd=ROOT, stdout=log, stderr=log)
-        home = f"http://localhost:{port}"
+        home, log = f"http://localhost:{port}", pathlib.Path(folder, "log")
         try:
-            wait_until_well(running, home, pathlib.Path(folder, "log"))
-            yield home
+            wait_until_well(running, home, log)
+            yield Home(home, sign_in(home, log.read_text()))
         finally:
             stop(running)
 
