@@ -30,7 +30,7 @@ public final class StandIn: Sendable {
 
     private init(_ kind: String) throws {
         complaints = FileManager.default.temporaryDirectory.appending(path: "stand-in-\(UUID().uuidString).log")
-        FileManager.default.createFile(atPath: complaints.path, contents: nil)
+        _ = FileManager.default.createFile(atPath: complaints.path, contents: nil)
         let process = Process(), output = Pipe()
         process.executableURL = Golden.root.appending(path: "tools/stand-in")
         process.arguments = [kind]

@@ -1,5 +1,5 @@
 public import Kernel
-public import Records
+import Records
 
 extension Action {
     public static let seePartners = Action("partners.see")

@@ -2,6 +2,7 @@ import Cast
 import Foundation
 import Kernel
 import Store
+import Synchronization
 import Testing
 
 /// Many write at once.
@@ -31,7 +32,7 @@ import Testing
     private func together(_ store: Store, _ works: [@Sendable (Transaction) throws -> Void]) async -> [Result<
         Void, any Error
     >] {
-        let held = Gate(), isHeld = Gate()
+        let held = Gate(), isHeld = Gate(), asked = Tally()
         let holder = Task {
             try await store.write { _ in
                 isHeld.open()
@@ -42,13 +43,15 @@ import Testing
         let outcomes = await withTaskGroup(of: (Int, Result<Void, any Error>).self) { group in
             for (index, work) in works.enumerated() {
                 group.addTask {
+                    asked.count.wrappingAdd(1, ordering: .relaxed)
                     do { return (index, .success(try await store.write(work))) } catch {
                         return (index, .failure(error))
                     }
                 }
             }
-            // They have all asked well before this.
+            // A moment after the last of them has asked: what it asked is waiting by then.
             group.addTask {
+                while asked.count.load(ordering: .relaxed) < works.count { try? await Task.sleep(for: .milliseconds(20)) }
                 try? await Task.sleep(for: .milliseconds(300))
                 held.open()
                 return (-1, .success(()))
@@ -201,4 +204,9 @@ import Testing
         #expect(try await store.read { try $0.one("SELECT 1")?.integer(0) } == 1)
         #expect(store.counters.busy == 1)
     }
+}
+
+/// How many have come.
+private final class Tally: Sendable {
+    let count = Atomic(0)
 }

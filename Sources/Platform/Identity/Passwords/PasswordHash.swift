@@ -1,7 +1,6 @@
 import Crypto
 import CryptoExtras
 import Foundation
-public import Kernel
 
 /// How hard a password is to try: scrypt's N, r and p (RFC 7914).
 public struct PasswordCost: Sendable, Equatable {

@@ -1,5 +1,4 @@
 import Foundation
-public import Kernel
 
 /// What a password must be: long, and not one that is tried first (NIST SP 800-63B 5.1.1.2; NCSC password guidance).
 /// Nothing is asked of the kinds of characters in it.

@@ -1,6 +1,6 @@
 public import Foundation
 public import Kernel
-public import Store
+import Store
 
 /// That somebody has signed in, in one browser, until it ends. Kept here; the browser holds a secret only.
 public struct Session: Sendable, Equatable {
