@@ -40,7 +40,8 @@ public enum Access {
             let had = before.reduce(into: Set<Role>()) { $0.formUnion(roles(of: $1)) }
             return given.isSubset(of: had) ? nil : .grantAccess
         },
-        Safeguard(of: Appointment.kind.name, rule: "Only an administrator names the holder of a post that gives a role") {
+        Safeguard(of: Appointment.kind.name, rule: "Only an administrator names the holder of a post that gives a role")
+        {
             after, before, shelf in
             for record in after where !before.contains(where: record.isNoMore) && record.text("person") != nil {
                 guard let post = record.text("post") else { continue }

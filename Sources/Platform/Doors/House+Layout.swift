@@ -18,12 +18,13 @@ extension House {
                 scenario: request.scenario, notices: notices),
             searched: request.path == "/search" ? request.query.first("q") ?? "" : "")
         guard identity != nil else { return layout }
-        layout.account = switch request.visitor.stage {
-        case .nobody: Link("Sign in", request.signInPath)
-        case .needsCode: Link("Finish signing in", "/sign-in/code")
-        case .needsSetUp: Link("Finish signing in", "/account/codes")
-        case .whole: Link(request.visitor.personName ?? "Your account", "/account")
-        }
+        layout.account =
+            switch request.visitor.stage {
+            case .nobody: Link("Sign in", request.signInPath)
+            case .needsCode: Link("Finish signing in", "/sign-in/code")
+            case .needsSetUp: Link("Finish signing in", "/account/codes")
+            case .whole: Link(request.visitor.personName ?? "Your account", "/account")
+            }
         layout.why = action.flatMap { why(request, $0) }
         return layout
     }

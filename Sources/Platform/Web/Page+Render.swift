@@ -71,7 +71,9 @@ extension Layout {
     }
 
     private var accountLink: HTML? {
-        account.map { "<p class=\"tc-header__account\"><a class=\"tc-header__link\" href=\"\($0.href)\">\($0.text)</a></p>\n" }
+        account.map {
+            "<p class=\"tc-header__account\"><a class=\"tc-header__link\" href=\"\($0.href)\">\($0.text)</a></p>\n"
+        }
     }
 
     private func serviceNavigation(_ width: HTML) -> HTML {

@@ -105,7 +105,9 @@ struct VerbTests {
         #expect(options.all("on") == ["2"] && options.value("on") == "2" && options.has("json"))
     }
 
-    @Test("What a verb does not take is refused", arguments: [["--what"], ["--on"], ["--json=yes"], ["--on", "1", "--on=2"]])
+    @Test(
+        "What a verb does not take is refused",
+        arguments: [["--what"], ["--on"], ["--json=yes"], ["--on", "1", "--on=2"]])
     func refusing(arguments: [String]) {
         #expect(throws: Refusal.self) { try Self.verb.read(arguments) }
     }

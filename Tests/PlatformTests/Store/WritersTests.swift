@@ -51,7 +51,9 @@ import Testing
             }
             // A moment after the last of them has asked: what it asked is waiting by then.
             group.addTask {
-                while asked.count.load(ordering: .relaxed) < works.count { try? await Task.sleep(for: .milliseconds(20)) }
+                while asked.count.load(ordering: .relaxed) < works.count {
+                    try? await Task.sleep(for: .milliseconds(20))
+                }
                 try? await Task.sleep(for: .milliseconds(300))
                 held.open()
                 return (-1, .success(()))

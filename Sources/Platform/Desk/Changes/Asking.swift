@@ -157,7 +157,8 @@ struct Asking: Sendable {
             }
             var changed: Changed?
             if wasChanged, let last = thing.versions.last {
-                changed = Changed(last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
+                changed = Changed(
+                    last, ValueWords(subjects: try drawer.subjects(in: [last], of: kind.positions)) { _ in "" })
             }
             return (thing, changed, (shown: shown, count: left.count))
         }

@@ -24,7 +24,8 @@ public struct AddRecord: Sendable {
         let record = try made(desk.shelf, at: now)
         try desk.mustHold([record], over: [])
 
-        try desk.keep([record], over: [], as: "added", "was added", purpose: purpose, by: caller, under: policy, at: now)
+        try desk.keep(
+            [record], over: [], as: "added", "was added", purpose: purpose, by: caller, under: policy, at: now)
 
         return [record]
     }

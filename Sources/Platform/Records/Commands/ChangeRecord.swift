@@ -32,7 +32,8 @@ public struct ChangeRecord: Sendable {
         try desk.mustHold(versions.all, over: held)
 
         let said = said(versions.all, held)
-        try desk.keep(versions.all, over: held, as: "changed", said, purpose: purpose, by: caller, under: policy, at: now)
+        try desk.keep(
+            versions.all, over: held, as: "changed", said, purpose: purpose, by: caller, under: policy, at: now)
 
         return versions.all
     }

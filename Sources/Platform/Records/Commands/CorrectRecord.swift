@@ -39,7 +39,8 @@ public struct CorrectRecord: Sendable {
         try desk.mustHold(versions.all, over: held)
 
         try desk.keep(
-            versions.all, over: held, as: "corrected", said(versions.all, held), purpose: reason, by: caller, under: policy, at: now)
+            versions.all, over: held, as: "corrected", said(versions.all, held), purpose: reason, by: caller,
+            under: policy, at: now)
 
         return versions.all
     }

@@ -34,7 +34,9 @@ public struct EndRecord: Sendable {
         let (versions, until) = try ended(held)
         try desk.mustHold(versions, over: held)
 
-        try desk.keep(versions, over: held, as: "ended", "ended on \(until.long)", purpose: reason, by: caller, under: policy, at: now)
+        try desk.keep(
+            versions, over: held, as: "ended", "ended on \(until.long)", purpose: reason, by: caller, under: policy,
+            at: now)
 
         return versions
     }

@@ -67,7 +67,8 @@ struct RecordDesk {
     ) throws {
         guard versions != held, let last = versions.last else { return }
         try shelf.registry.mustBeSafe(
-            versions, over: held, of: kind, by: caller, under: policy, on: AmendedShelf(shelf: shelf, amended: versions))
+            versions, over: held, of: kind, by: caller, under: policy, on: AmendedShelf(shelf: shelf, amended: versions)
+        )
         let name = shelf.name(of: last)
         try shelf.put(versions, over: held, named: name)
         let subject = Subject(kind: kind.name, id: last.id, name: name)
