@@ -20,7 +20,8 @@ struct AccountLetters {
         let (subject, lines) = words(of: letter)
         let text = (["Dear \(letter.name),", ""] + lines + ["", settings.councilName]).joined(separator: "\n")
         try tx.send(
-            Letter(to: try MailAddress(letter.to), subject: try SubjectLine(subject), text: text, lapses: letter.endsAt),
+            Letter(
+                to: try MailAddress(letter.to), subject: try SubjectLine(subject), text: text, lapses: letter.endsAt),
             at: letter.at)
     }
 

@@ -24,7 +24,8 @@ extension Settings {
         "accounts.passwords-at-once", "THINKCHILD_PASSWORDS_AT_ONCE", in: 1...64, usual: 2,
         "Passwords tried at once; at a cost of 17 each takes 128 MiB while it is.")
     static let sessionIdle = Setting.duration(
-        "accounts.session-idle", "THINKCHILD_SESSION_IDLE", in: .seconds(60)...(.seconds(86_400)), usual: .seconds(3_600),
+        "accounts.session-idle", "THINKCHILD_SESSION_IDLE", in: .seconds(60)...(.seconds(86_400)),
+        usual: .seconds(3_600),
         "A session that nobody uses ends after this.")
     static let sessionLength = Setting.duration(
         "accounts.session", "THINKCHILD_SESSION", in: .seconds(3_600)...(.seconds(604_800)), usual: .seconds(43_200),

@@ -19,7 +19,8 @@ struct AccessVerbs {
         ) { [registry] words, options, _, now, house in
             guard words.count == 2 else {
                 throw Refusal.invalid([
-                    Problem("words", "access explain takes a person's identifier, and a path, an action or an identifier")
+                    Problem(
+                        "words", "access explain takes a person's identifier, and a path, an action or an identifier")
                 ])
             }
             let day = try options.day("on") ?? Day(inEnglandAt: now)

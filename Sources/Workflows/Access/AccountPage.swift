@@ -32,7 +32,8 @@ struct AccountPage {
         }
         guard let left = request.query.text("recovery").flatMap({ Int($0) }) else { return nil }
         return GovUK.notificationBanner(
-            "You used a recovery code, and have \(left) left. If your device is lost, ask an administrator to let you set up another.")
+            "You used a recovery code, and have \(left) left. If your device is lost, ask an administrator to let you set up another."
+        )
     }
 
     private var rows: [GovUK.SummaryRow] {
@@ -66,7 +67,8 @@ struct AccountPage {
 
     private var tokenTable: HTML {
         let columns: [Column<AccessToken>] = [
-            .text("For") { $0.name }, .text("May be used for") { $0.scopes.map(\.name).sorted().joined(separator: ", ") },
+            .text("For") { $0.name },
+            .text("May be used for") { $0.scopes.map(\.name).sorted().joined(separator: ", ") },
             .text("Ends") { $0.endsOn.long }, .text("Last used") { $0.usedOn?.long ?? "Never" },
             Column("End it") { GovUK.form("/account/tokens/\($0.id)/end", GovUK.button("End", kind: .secondary)) },
         ]
@@ -84,13 +86,17 @@ struct GrantsTable {
         let columns: [Column<Grant>] = [
             .text("Role") { $0.role.rawValue.capitalized },
             Column("Because of") { grant in
-                Link(grant.from.name, request.link("/records/\(grant.from.kind == "post" ? "posts" : "bodies")/\(grant.from.id)")).html
+                Link(
+                    grant.from.name,
+                    request.link("/records/\(grant.from.kind == "post" ? "posts" : "bodies")/\(grant.from.id)")
+                ).html
             },
             .text("Until") { $0.until?.long ?? "No end is recorded" },
         ]
         return GovUK.table(
             caption: "Roles", columns, grants,
-            empty: "No post or seat of yours gives a role on this day, so you see what anyone may see.", captionHidden: true)
+            empty: "No post or seat of yours gives a role on this day, so you see what anyone may see.",
+            captionHidden: true)
     }
 }
 

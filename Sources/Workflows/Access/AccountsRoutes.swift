@@ -26,7 +26,9 @@ struct AccountsRoutes {
     }
 
     private var invite: Route {
-        Route(.post, "/accounts/new", needs: .manageAccounts, summary: "Invite a person held in the records to sign in.") {
+        Route(
+            .post, "/accounts/new", needs: .manageAccounts, summary: "Invite a person held in the records to sign in."
+        ) {
             request, house in
             do {
                 let invitation = try await house.signingIn().invite(
@@ -81,7 +83,9 @@ struct AccountsRoutes {
             guard try shelf.count(of: Person.kind) <= InvitePage.peopleMax else { return [] }
             let records = try shelf.records(of: Person.kind)
             let names = Dictionary(records.map { ($0.id, shelf.name(of: $0)) }) { $1 }
-            return names.map { Subject(kind: Person.kind.name, id: $0.key, name: $0.value) }.sorted { $0.name < $1.name }
+            return names.map { Subject(kind: Person.kind.name, id: $0.key, name: $0.value) }.sorted {
+                $0.name < $1.name
+            }
         }
     }
 }

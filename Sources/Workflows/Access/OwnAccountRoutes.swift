@@ -10,7 +10,8 @@ enum OwnAccountRoutes {
     }
 
     private static let see = Route(
-        .get, "/account", needs: .ownAccount, summary: "One's own account: what one may do and why, sessions and tokens."
+        .get, "/account", needs: .ownAccount,
+        summary: "One's own account: what one may do and why, sessions and tokens."
     ) { request, house in
         let (id, _) = try request.signedIn(), identity = try house.signingIn()
         let line = try await identity.ownAccount(id, at: request.now, on: request.today)
@@ -50,7 +51,8 @@ enum OwnAccountRoutes {
                 throw Refusal.invalid([Problem("again", "The two passwords are not the same")])
             }
             try await identity.changePassword(
-                of: id, from: request.form.first("old") ?? "", to: new, keeping: session, at: request.now, on: request.today)
+                of: id, from: request.form.first("old") ?? "", to: new, keeping: session, at: request.now,
+                on: request.today)
             return .see("/account?done=password")
         } catch Refusal.invalid(let problems) {
             let line = try await identity.ownAccount(id, at: request.now, on: request.today)
@@ -61,7 +63,8 @@ enum OwnAccountRoutes {
     // MARK: One-time codes
 
     private static let askCodes = Route(
-        .get, "/account/codes", needs: .ownAccount, summary: "Show a key for an authenticator app, and ask for its first code."
+        .get, "/account/codes", needs: .ownAccount,
+        summary: "Show a key for an authenticator app, and ask for its first code."
     ) { request, house in
         let (account, _) = try begun(request), identity = try house.signingIn()
         let line = try await identity.ownAccount(account, at: request.now, on: request.today)
@@ -73,10 +76,13 @@ enum OwnAccountRoutes {
     }
 
     private static let setUpCodes = Route(
-        .post, "/account/codes", needs: .ownAccount, summary: "Set up one-time codes, and show the recovery codes this once."
+        .post, "/account/codes", needs: .ownAccount,
+        summary: "Set up one-time codes, and show the recovery codes this once."
     ) { request, house in
         let (account, session) = try begun(request), identity = try house.signingIn()
-        guard let code = request.form.first("key").flatMap({ OneTimeCode(typed: $0) }) else { return .see("/account/codes") }
+        guard let code = request.form.first("key").flatMap({ OneTimeCode(typed: $0) }) else {
+            return .see("/account/codes")
+        }
         do {
             let (secret, recovery) = try await identity.setUpCode(
                 code, typed: request.form.first("code") ?? "", for: session, at: request.now, on: request.today)
@@ -101,7 +107,9 @@ enum OwnAccountRoutes {
 
     // MARK: Tokens
 
-    private static let askToken = Route(.get, "/account/tokens/new", needs: .ownAccount, summary: "Ask what a token is for.") {
+    private static let askToken = Route(
+        .get, "/account/tokens/new", needs: .ownAccount, summary: "Ask what a token is for."
+    ) {
         request, house in
         _ = try request.signedIn()
         return .page(TokenPage(scopes: scopes(request, house), request: request).page)
@@ -130,7 +138,9 @@ enum OwnAccountRoutes {
         }
     }
 
-    private static let endToken = Route(.post, "/account/tokens/:token/end", needs: .ownAccount, summary: "End a token of one's own.") {
+    private static let endToken = Route(
+        .post, "/account/tokens/:token/end", needs: .ownAccount, summary: "End a token of one's own."
+    ) {
         request, house in
         let (account, _) = try request.signedIn()
         try await house.signingIn().endToken(

@@ -9,7 +9,9 @@ public import Store
 /// seats that they or their posts have. There is no other list.
 public enum ReadStanding {
     /// Nil when no such person is held.
-    public static func of(_ person: String, on day: Day, _ registry: Registry, in tx: Transaction) throws -> PersonStanding? {
+    public static func of(_ person: String, on day: Day, _ registry: Registry, in tx: Transaction) throws
+        -> PersonStanding?
+    {
         let shelf = RecordShelf(tx, registry)
         guard let subject = try shelf.subject(person), subject.kind == Person.kind.name else { return nil }
         let appointments = try shelf.records(of: Appointment.kind, where: "person", is: person).filter {
@@ -31,7 +33,9 @@ public enum ReadStanding {
         return PersonStanding(name: subject.name, grants: grants)
     }
 
-    private static func seats(of person: String, _ posts: [(id: String, until: Day?)], _ shelf: RecordShelf, on day: Day)
+    private static func seats(
+        of person: String, _ posts: [(id: String, until: Day?)], _ shelf: RecordShelf, on day: Day
+    )
         throws -> [Grant]
     {
         let own = try shelf.records(of: Seat.kind, where: "person", is: person).map { ($0, Day?.none) }

@@ -10,7 +10,9 @@ enum SignInRoutes {
         [ask, signIn, askCode, giveCode, givenBack, signOut, askForgotten, forgotten, askPassword, choosePassword]
     }
 
-    private static let ask = Route(.get, "/sign-in", needs: .signIn, summary: "Ask for an e-mail address and a password.") {
+    private static let ask = Route(
+        .get, "/sign-in", needs: .signIn, summary: "Ask for an e-mail address and a password."
+    ) {
         request, house in
         _ = try house.signingIn()
         switch request.visitor.stage {
@@ -83,7 +85,8 @@ enum SignInRoutes {
         return .page(KeptFormPage(form: form).page)
     }
 
-    private static let signOut = Route(.post, "/sign-out", needs: .signIn, summary: "End this session.") { request, house in
+    private static let signOut = Route(.post, "/sign-out", needs: .signIn, summary: "End this session.") {
+        request, house in
         if let account = request.visitor.account, let session = request.visitor.session {
             try await house.signingIn().endSession(session, of: account, at: request.now, on: request.today)
         }

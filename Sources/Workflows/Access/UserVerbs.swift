@@ -8,7 +8,9 @@ import Web
 /// Accounts from the terminal.
 struct UserVerbs {
     let registry: Registry
-    var all: [Verb] { [invite, list, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes] }
+    var all: [Verb] {
+        [invite, list, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes]
+    }
 
     private var invite: Verb {
         Verb(
@@ -17,7 +19,9 @@ struct UserVerbs {
             needs: .manageAccounts, options: [Verb.Option("json", help: "print JSON")]
         ) { words, options, caller, now, house in
             guard words.count == 2 else {
-                throw Refusal.invalid([Problem("words", "user invite takes a person's identifier and an e-mail address")])
+                throw Refusal.invalid([
+                    Problem("words", "user invite takes a person's identifier and an e-mail address")
+                ])
             }
             let invitation = try await house.signingIn().invite(
                 person: words[0], email: words[1], by: caller, at: now, on: Day(inEnglandAt: now))
@@ -32,7 +36,8 @@ struct UserVerbs {
         ) { words, options, caller, now, house in
             let identity = try house.signingIn()
             let account = try await identity.account(called: try one(words, "user reset"), by: caller)
-            return printed(try await identity.reset(account.id, by: caller, at: now, on: Day(inEnglandAt: now)), options)
+            return printed(
+                try await identity.reset(account.id, by: caller, at: now, on: Day(inEnglandAt: now)), options)
         }
     }
 
@@ -65,7 +70,8 @@ struct UserVerbs {
             return VerbOutput(
                 lines.map { line in
                     let roles = Set(line.grants.map(\.role.rawValue)).sorted().joined(separator: ", ")
-                    return "\(line.account.person)  \(line.account.email)  \(line.state)  \(roles.isEmpty ? "no role" : roles)"
+                    return
+                        "\(line.account.person)  \(line.account.email)  \(line.state)  \(roles.isEmpty ? "no role" : roles)"
                 }.joined(separator: "\n"))
         }
     }

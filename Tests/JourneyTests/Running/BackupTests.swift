@@ -96,7 +96,9 @@ struct BackupTests {
         _ = try await restore(from: file(), into: place, at: now, isRehearsal: true)
         #expect(try await Writers.held(in: store) == ["held"])
         store.close()
-        let outcome = try await restore(from: file(), into: place, at: now)
+        // The schema that is put aside is named for it, and a test server may be used again.
+        let moment = Date(timeIntervalSince1970: Double(Int.random(in: 1_800_000_000...4_000_000_000)))
+        let outcome = try await restore(from: file(), into: place, at: moment)
         let aside = try #require(outcome.keptAs)
         let restored = try await building.openStore(place, at: now)
         #expect(try await Writers.held(in: restored).isEmpty)

@@ -63,7 +63,8 @@ final class SignInHouse: Sendable {
     /// Somebody in a post that has these roles, invited, with a password; with no role, a person with no post.
     func settle(_ person: String, _ role: Role?) async throws -> Browser {
         let day = "\(today)"
-        _ = try await run("record", "add", "person", "--id", person, "--set", "name=\(person.capitalized) Example", "--from", day)
+        _ = try await run(
+            "record", "add", "person", "--id", person, "--set", "name=\(person.capitalized) Example", "--from", day)
         if let role {
             if try await run("record", "list", "organisation").text.contains("the-council") == false {
                 _ = try await run(
@@ -108,7 +109,8 @@ final class Browser: Sendable {
         let pairs = form + [(Self.tokenField, token.withLock { $0 })]
         let body = pairs.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
         return try await ask(
-            .post, path, ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"], body: body)
+            .post, path, ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"],
+            body: body)
     }
 
     private static let tokenField = "_token"
@@ -117,7 +119,8 @@ final class Browser: Sendable {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 
-    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?) async throws
+    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?)
+        async throws
         -> Said
     {
         var headers = headers

@@ -11,7 +11,9 @@ import Workflows
 
 @Suite("Signing in, in a browser")
 struct SignInJourneyTests {
-    @Test("The first run lets one administrator in, who sets up codes before anything else", arguments: Engine.allForTests)
+    @Test(
+        "The first run lets one administrator in, who sets up codes before anything else", arguments: Engine.allForTests
+    )
     func firstRun(engine: Engine) async throws {
         let house = try await SignInHouse(engine)
         let invitation = try #require(
@@ -31,13 +33,19 @@ struct SignInJourneyTests {
         #expect(done.status == 200 && done.body.contains("Keep these recovery codes"))
         #expect(browser.session != old, "the session's secret is new after the proof")
         let accounts = try await browser.get("/accounts")
-        #expect(accounts.status == 200 && accounts.body.contains("You can see this page because you hold the post System administrator"))
+        #expect(
+            accounts.status == 200
+                && accounts.body.contains("You can see this page because you hold the post System administrator"))
 
         // Started again: somebody has signed in, so nobody else is let in.
-        #expect(try await FirstRun.invitation(to: "other@localhost", by: .keyboard, at: house.clock, in: house.house) == nil)
+        #expect(
+            try await FirstRun.invitation(to: "other@localhost", by: .keyboard, at: house.clock, in: house.house) == nil
+        )
     }
 
-    @Test("Asked again before anybody came, the first run makes another link for the same person", arguments: Engine.allForTests)
+    @Test(
+        "Asked again before anybody came, the first run makes another link for the same person",
+        arguments: Engine.allForTests)
     func firstRunTwice(engine: Engine) async throws {
         let house = try await SignInHouse(engine)
         let first = try #require(
@@ -56,7 +64,8 @@ struct SignInJourneyTests {
         #expect(try await clerk.get("/records/posts/new").status == 200)
         let account = try await clerk.get("/account").body
         #expect(account.contains("Post of priya") && account.contains("Priya Example"))
-        _ = try await house.run("record", "end", "appointment", "priya-in-post", "--until", "\(house.today.adding(days: 1))")
+        _ = try await house.run(
+            "record", "end", "appointment", "priya-in-post", "--until", "\(house.today.adding(days: 1))")
         #expect(try await clerk.get("/records/posts/new").status == 200)
         house.wait(minutes: 24 * 60 - 30)
         let again = try house.browser()
@@ -103,7 +112,10 @@ struct SignInJourneyTests {
         let name = "Siân’s “charity” & <friends>"
         let sent = try await clerk.post(
             "/records/organisations/new",
-            ["name": name, "sector": "voluntary", "type": "charity", "from-day": "1", "from-month": "3", "from-year": "2026"])
+            [
+                "name": name, "sector": "voluntary", "type": "charity", "from-day": "1", "from-month": "3",
+                "from-year": "2026",
+            ])
         let path = try #require(sent.headers[.location])
         #expect(sent.status == 303 && path.hasPrefix("/sign-in?kept="))
         let asked = try await clerk.get(path)
@@ -116,7 +128,10 @@ struct SignInJourneyTests {
         #expect(given.contains("Siân’s “charity” &amp; &lt;friends&gt;") && given.contains("Send this again"))
         let saved = try await clerk.post(
             "/records/organisations/new",
-            ["name": name, "sector": "voluntary", "type": "charity", "from-day": "1", "from-month": "3", "from-year": "2026"])
+            [
+                "name": name, "sector": "voluntary", "type": "charity", "from-day": "1", "from-month": "3",
+                "from-year": "2026",
+            ])
         #expect(saved.status == 303 && saved.headers[.location]?.contains("/records/organisations/") == true)
     }
 
@@ -133,7 +148,10 @@ struct SignInJourneyTests {
         let house = try await SignInHouse(engine)
         let clerk = try await house.settle("priya", .clerk)
         _ = try await clerk.get("/records/posts/new")
-        let from = [("from-day", "\(house.today.day)"), ("from-month", "\(house.today.month)"), ("from-year", "\(house.today.year)")]
+        let from = [
+            ("from-day", "\(house.today.day)"), ("from-month", "\(house.today.month)"),
+            ("from-year", "\(house.today.year)"),
+        ]
         func post(_ fields: [(String, String)]) async throws -> Int {
             try await clerk.post("/records/posts/new", fields + from).status
         }
@@ -146,7 +164,9 @@ struct SignInJourneyTests {
         #expect(appointed.status == 403)
     }
 
-    @Test("A token asks for a program; a wrong one is told so; a cookie does not count there", arguments: Engine.allForTests)
+    @Test(
+        "A token asks for a program; a wrong one is told so; a cookie does not count there",
+        arguments: Engine.allForTests)
     func tokens(engine: Engine) async throws {
         let house = try await SignInHouse(engine)
         let clerk = try await house.settle("priya", .clerk)
@@ -155,7 +175,8 @@ struct SignInJourneyTests {
         let made = try await clerk.post(
             "/account/tokens/new",
             [
-                "name": "Nightly", "scopes": "partners.change", "until-day": "\(end.day)", "until-month": "\(end.month)",
+                "name": "Nightly", "scopes": "partners.change", "until-day": "\(end.day)",
+                "until-month": "\(end.month)",
                 "until-year": "\(end.year)",
             ])
         let token = try #require(made.body.firstMatch(of: /Bearer (thinkchild_[A-Za-z0-9_-]{43})/)).1

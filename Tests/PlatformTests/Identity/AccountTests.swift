@@ -9,7 +9,9 @@ import Testing
 
 @Suite("Accounts")
 struct AccountTests {
-    @Test("An invitation holds for its hours, works once, and the one before it no longer does", arguments: Engine.allForTests)
+    @Test(
+        "An invitation holds for its hours, works once, and the one before it no longer does",
+        arguments: Engine.allForTests)
     func invitation(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         let noon = IdentityWorld.noon, day = IdentityWorld.day
@@ -18,7 +20,8 @@ struct AccountTests {
                 person: "priya", email: "priya@example.org", by: .keyboard, at: noon, on: day)
             return try world.secret(in: invitation.path)
         }
-        func choose(_ secret: Secret, _ password: String = IdentityWorld.password, after hours: Double = 0) async throws {
+        func choose(_ secret: Secret, _ password: String = IdentityWorld.password, after hours: Double = 0) async throws
+        {
             _ = try await world.identity.choosePassword(
                 password, with: secret, from: IdentityWorld.here, at: noon.addingTimeInterval(hours * 3_600), on: day)
         }
@@ -38,7 +41,8 @@ struct AccountTests {
         let world = try await IdentityWorld(engine)
         for (person, email) in [("nobody", "a@example.org"), ("owen", "no address"), ("owen", "Priya@Example.org")] {
             _ = try? await world.identity.invite(
-                person: "priya", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon, on: IdentityWorld.day)
+                person: "priya", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon,
+                on: IdentityWorld.day)
             await #expect(throws: (any Error).self, "\(person) \(email)") {
                 try await world.identity.invite(
                     person: person, email: email, by: .keyboard, at: IdentityWorld.noon, on: IdentityWorld.day)
@@ -50,13 +54,16 @@ struct AccountTests {
         }
     }
 
-    @Test("A forgotten password is asked for in the same words by all, and not too often", arguments: Engine.allForTests)
+    @Test(
+        "A forgotten password is asked for in the same words by all, and not too often", arguments: Engine.allForTests)
     func forgotten(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         let before = try await world.settle("priya").secret
         let noon = IdentityWorld.noon, day = IdentityWorld.day
         for email in ["priya@example.org", "nobody@example.org"] {
-            for _ in 0..<3 { try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day) }
+            for _ in 0..<3 {
+                try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
+            }
             await #expect(throws: Refusal.tooOften(seconds: 900)) {
                 try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
             }
@@ -80,7 +87,8 @@ struct AccountTests {
         let id = try #require(try await world.visitor(this).account)
         func change(from old: String) async throws {
             try await world.identity.changePassword(
-                of: id, from: old, to: "quite another phrase", keeping: this, at: IdentityWorld.noon, on: IdentityWorld.day)
+                of: id, from: old, to: "quite another phrase", keeping: this, at: IdentityWorld.noon,
+                on: IdentityWorld.day)
         }
         await #expect(throws: (any Error).self) { try await change(from: "wrong wrong wrong") }
         try await change(from: IdentityWorld.password)
@@ -94,10 +102,13 @@ struct AccountTests {
         let secret = try await world.settle("priya").secret
         let id = try #require(try await world.visitor(secret).account)
         let token = try await world.identity.makeToken(
-            named: "robot", scopes: [Action("a.b")], until: IdentityWorld.day.adding(days: 2), of: [Action("a.b")], for: id,
+            named: "robot", scopes: [Action("a.b")], until: IdentityWorld.day.adding(days: 2), of: [Action("a.b")],
+            for: id,
             at: IdentityWorld.noon, on: IdentityWorld.day)
         let digests = try await world.store.read { tx in
-            try ["identity_session", "identity_token"].flatMap { try tx.rows("SELECT digest FROM \(raw: $0)").map { $0.bytes(0) } }
+            try ["identity_session", "identity_token"].flatMap {
+                try tx.rows("SELECT digest FROM \(raw: $0)").map { $0.bytes(0) }
+            }
         }
         #expect(digests.allSatisfy { $0.count == 32 } && digests.count == 2)
         #expect(!digests.contains(Array(secret.text.utf8)) && digests.contains(secret.digest))

@@ -43,7 +43,9 @@ final class IdentityWorld: Sendable {
         }
         try await store.write { tx in
             for person in ["priya", "owen", "admin"] {
-                try tx.run("INSERT INTO records_subject (kind, id, name, folded) VALUES ('person', \(person), \(person), \(person))")
+                try tx.run(
+                    "INSERT INTO records_subject (kind, id, name, folded) VALUES ('person', \(person), \(person), \(person))"
+                )
             }
         }
     }
@@ -67,7 +69,9 @@ final class IdentityWorld: Sendable {
     }
 
     func secret(in path: String) throws -> Secret {
-        guard let secret = Secret(checking: String(path.split(separator: "/").last ?? "")) else { throw Refusal.notFound }
+        guard let secret = Secret(checking: String(path.split(separator: "/").last ?? "")) else {
+            throw Refusal.notFound
+        }
         return secret
     }
 

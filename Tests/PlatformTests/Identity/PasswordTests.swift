@@ -31,7 +31,9 @@ struct PasswordTests {
 
     @Test(
         "What is no hash of ours is not taken for one",
-        arguments: ["", "scrypt$17$8$1$AAAA", "bcrypt$4$8$1$AAAA$AAAA", "scrypt$60$8$1$AAAA$AAAA", "scrypt$4$8$1$!!$AAAA"])
+        arguments: [
+            "", "scrypt$17$8$1$AAAA", "bcrypt$4$8$1$AAAA$AAAA", "scrypt$60$8$1$AAAA$AAAA", "scrypt$4$8$1$!!$AAAA",
+        ])
     func malformed(text: String) { #expect(PasswordHash(text) == nil) }
 
     /// NIST SP 800-63B 5.1.1.2: length, and a list of what is tried first; nothing about kinds of characters.

@@ -8,7 +8,9 @@ import Testing
 
 @Suite("A second proof, and tokens")
 struct SecondProofTests {
-    @Test("A role that may see a restricted room needs a code; its session is nobody's until then", arguments: Engine.allForTests)
+    @Test(
+        "A role that may see a restricted room needs a code; its session is nobody's until then",
+        arguments: Engine.allForTests)
     func needed(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         world.appoint("admin", .administrator)
@@ -25,7 +27,8 @@ struct SecondProofTests {
             code, typed: code.code(at: noon), for: signedIn.secret, at: noon, on: day)
         #expect(recovery.count == 10)
         #expect(try await world.visitor(secret).caller.roles == [.administrator])
-        #expect(try await world.visitor(signedIn.secret).stage == .nobody, "the secret before the proof is worth nothing")
+        #expect(
+            try await world.visitor(signedIn.secret).stage == .nobody, "the secret before the proof is worth nothing")
 
         // The next time: a password, then the next code; the code that set it up has been used.
         let next = try await world.signIn("admin@example.org")
@@ -90,7 +93,8 @@ struct SecondProofTests {
         let id = try #require(try await world.visitor(try await world.settle("priya").secret).account)
         let day = IdentityWorld.day, see = Action("room.see")
         let wrong: [(String, Set<Action>, Day?)] = [
-            ("", [see], day.adding(days: 1)), ("a", [], day.adding(days: 1)), ("a", [Action("else")], day.adding(days: 1)),
+            ("", [see], day.adding(days: 1)), ("a", [], day.adding(days: 1)),
+            ("a", [Action("else")], day.adding(days: 1)),
             ("a", [see], nil), ("a", [see], day), ("a", [see], day.adding(days: 367)),
         ]
         for (name, scopes, end) in wrong {
@@ -105,11 +109,13 @@ struct SecondProofTests {
     func keptForms(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         let priya = try await world.settle("priya").secret, owen = try await world.settle("owen").secret
-        let hers = try #require(try await world.visitor(priya).account), his = try #require(try await world.visitor(owen).account)
+        let hers = try #require(try await world.visitor(priya).account),
+            his = try #require(try await world.visitor(owen).account)
         let answers = [KeptForm.Answer(name: "name", value: "Siân’s board"), KeptForm.Answer(name: "name", value: "")]
         let kept = try #require(
             try await world.identity.keep(
-                answers, sentTo: "/records/bodies/new?on=2010-04-01", cookie: "abc", session: priya, at: IdentityWorld.noon))
+                answers, sentTo: "/records/bodies/new?on=2010-04-01", cookie: "abc", session: priya,
+                at: IdentityWorld.noon))
         func back(_ cookie: String?, _ account: ID<Account>, after minutes: Double = 0) async throws -> KeptForm? {
             try await world.identity.keptForm(
                 kept, cookie: cookie, for: account, at: IdentityWorld.noon.addingTimeInterval(minutes * 60))

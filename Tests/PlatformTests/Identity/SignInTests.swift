@@ -22,7 +22,8 @@ struct SignInTests {
         #expect(try await world.facts(named: "identity.signed-in") == 2)
     }
 
-    @Test("A wrong password, an unknown address and a disabled account are told the same", arguments: Engine.allForTests)
+    @Test(
+        "A wrong password, an unknown address and a disabled account are told the same", arguments: Engine.allForTests)
     func sameWords(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         world.appoint("admin", .administrator)
@@ -45,7 +46,9 @@ struct SignInTests {
         let world = try await IdentityWorld(engine) { $0.triesByAccount = 3 }
         _ = try await world.settle("priya")
         for email in ["priya@example.org", "nobody@example.org"] {
-            for _ in 0..<3 { await #expect(throws: Identity.wrong) { try await world.signIn(email, "wrong wrong wrong") } }
+            for _ in 0..<3 {
+                await #expect(throws: Identity.wrong) { try await world.signIn(email, "wrong wrong wrong") }
+            }
             await #expect(throws: Refusal.tooOften(seconds: 900)) { try await world.signIn(email) }
         }
         // The right password after the wait, and an unlocking before it.
@@ -60,7 +63,9 @@ struct SignInTests {
     @Test("One address cannot try many accounts", arguments: Engine.allForTests)
     func byAddress(engine: Engine) async throws {
         let world = try await IdentityWorld(engine) { $0.triesByAddress = 4 }
-        for number in 0..<4 { await #expect(throws: Identity.wrong) { try await world.signIn("n\(number)@example.org", "x") } }
+        for number in 0..<4 {
+            await #expect(throws: Identity.wrong) { try await world.signIn("n\(number)@example.org", "x") }
+        }
         await #expect(throws: Refusal.tooOften(seconds: 900)) { try await world.signIn("n5@example.org", "x") }
         let elsewhere = Coming(address: "192.0.2.2", userAgent: nil)
         await #expect(throws: Identity.wrong) { try await world.signIn("n5@example.org", "x", from: elsewhere) }
@@ -89,7 +94,8 @@ struct SignInTests {
         _ = try await world.settle("priya")
         var settings = world.identity.settings
         settings.cost = PasswordCost(logRounds: 5)
-        let dearer = Identity(store: world.store, settings: settings) { _, _, _ in PersonStanding(name: "P", grants: []) }
+        let dearer = Identity(store: world.store, settings: settings) { _, _, _ in PersonStanding(name: "P", grants: [])
+        }
         _ = try await dearer.signIn(
             email: "priya@example.org", password: IdentityWorld.password, from: IdentityWorld.here,
             at: IdentityWorld.noon, on: IdentityWorld.day)

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Opened once, it lets everybody through, again and again: a closure may be run twice. Nobody waits for more than
-/// ten seconds.
+/// a minute, which is long enough on a machine that is busy with other things.
 final class Gate: @unchecked Sendable {
     private let condition = NSCondition()
     private var isOpen = false
@@ -17,7 +17,7 @@ final class Gate: @unchecked Sendable {
     func wait() {
         condition.lock()
         defer { condition.unlock() }
-        let end = Date(timeIntervalSinceNow: 10)
+        let end = Date(timeIntervalSinceNow: 60)
         while !isOpen, condition.wait(until: end) {}
     }
 

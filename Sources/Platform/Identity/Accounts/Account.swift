@@ -51,7 +51,9 @@ public struct Account: Sendable, Equatable {
     public enum State: String, Sendable { case invited, active, disabled }
 
     /// As the ledger names it. The address is no part of it: facts are kept for ever.
-    func subject(_ personName: String) -> Subject { Subject(kind: "account", id: id.text, name: "Account of \(personName)") }
+    func subject(_ personName: String) -> Subject {
+        Subject(kind: "account", id: id.text, name: "Account of \(personName)")
+    }
 }
 
 extension Transaction {

@@ -12,7 +12,9 @@ public struct Email: Sendable, Equatable, CustomStringConvertible {
         let halves = text.split(separator: "@", omittingEmptySubsequences: false)
         guard halves.count == 2, !halves[0].isEmpty, text.utf8.count <= Self.lengthMax,
             halves[1].contains(".") || halves[1] == "localhost", !halves[1].hasPrefix("."), !halves[1].hasSuffix("."),
-            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains($0) })
+            text.unicodeScalars.allSatisfy({
+                $0.value > 0x20 && $0.value != 0x7F && !"<>()[],;:\\\"".unicodeScalars.contains($0)
+            })
         else { return nil }
         self.text = text
         folded = text.lowercased()

@@ -37,17 +37,21 @@ extension Identity {
             let path = "/invitation/\(secret.text)"
             let subject = Subject(kind: "account", id: id.text, name: "Account of \(standing.name)")
             try tx.record(
-                Fact("identity.invited", about: subject, "\(standing.name) was invited to sign in"), by: caller, at: now)
+                Fact("identity.invited", about: subject, "\(standing.name) was invited to sign in"), by: caller, at: now
+            )
             try send(
                 AccountLetter(
-                    to: email.text, name: standing.name, matter: .invitation(path: path, hours: settings.invitationHours),
+                    to: email.text, name: standing.name,
+                    matter: .invitation(path: path, hours: settings.invitationHours),
                     at: now, endsAt: ends),
                 tx)
             return Invitation(account: id, path: path, endsAt: ends)
         }
     }
 
-    private func accountToInvite(_ person: String, _ email: Email, at now: Date, in tx: Transaction) throws -> ID<Account> {
+    private func accountToInvite(_ person: String, _ email: Email, at now: Date, in tx: Transaction) throws -> ID<
+        Account
+    > {
         guard let held = try tx.account(person: person) else {
             var random = SystemRandomNumberGenerator()
             let id = ID<Account>(IDText.fresh(at: now, from: &random))
@@ -62,7 +66,8 @@ extension Identity {
             throw Refusal.outOfOrder("This person can sign in already. Send them a link for a new password instead")
         }
         try tx.run(
-            "UPDATE identity_account SET email = \(email.text), email_folded = \(email.folded) WHERE id = \(held.id.text)")
+            "UPDATE identity_account SET email = \(email.text), email_folded = \(email.folded) WHERE id = \(held.id.text)"
+        )
         return held.id
     }
 
@@ -97,10 +102,12 @@ extension Identity {
         let secret = try Ticket.make(.reset, for: account.id, until: ends, in: tx)
         let path = "/invitation/\(secret.text)", name = try standing(account.person, day, tx)?.name ?? account.person
         try tx.record(
-            Fact("identity.reset", about: account.subject(name), "\(name) was sent a link for a new password"), by: caller,
+            Fact("identity.reset", about: account.subject(name), "\(name) was sent a link for a new password"),
+            by: caller,
             at: now)
         try send(
-            AccountLetter(to: account.email, name: name, matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
+            AccountLetter(
+                to: account.email, name: name, matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
                 endsAt: ends), tx)
         return Invitation(account: account.id, path: path, endsAt: ends)
     }
@@ -124,7 +131,9 @@ extension Identity {
         try mustBeGood(password, name: name, email: email)
         let hash = try await hashed(password)
         return try await store.write { tx in
-            guard let (account, purpose) = try Ticket.account(of: secret, at: now, in: tx) else { throw Refusal.notFound }
+            guard let (account, purpose) = try Ticket.account(of: secret, at: now, in: tx) else {
+                throw Refusal.notFound
+            }
             try Ticket.useUp(account.id, in: tx)
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(account.id.text)")
             try tx.endSessions(of: account.id)
@@ -133,7 +142,9 @@ extension Identity {
             try tx.record(
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password"), by: caller,
                 at: now)
-            if purpose == .reset { try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx) }
+            if purpose == .reset {
+                try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+            }
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
     }
@@ -160,15 +171,19 @@ extension Identity {
             try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
             let caller = try caller(for: account, on: day, in: tx)
             try tx.record(
-                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"), by: caller,
+                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"),
+                by: caller,
                 at: now)
             try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
         }
     }
 
     private func mustBeGood(_ password: String, name: String, email: String) throws(Refusal) {
-        let about = name.split(separator: " ").map(String.init) + [String(email.prefix { $0 != "@" }), settings.serviceName]
-        if let problem = PasswordRules.problem(with: password, about: about) { throw .invalid([Problem("password", problem)]) }
+        let about =
+            name.split(separator: " ").map(String.init) + [String(email.prefix { $0 != "@" }), settings.serviceName]
+        if let problem = PasswordRules.problem(with: password, about: about) {
+            throw .invalid([Problem("password", problem)])
+        }
     }
 
     private func hashed(_ password: String) async throws -> PasswordHash {

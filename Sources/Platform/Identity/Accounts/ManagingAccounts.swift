@@ -57,7 +57,9 @@ extension Identity {
             try caller.must(.manageAccounts, under: .identity)
             if let email = Email(words), let found = try tx.account(email: email) { return found }
             if let found = try tx.account(ID<Account>(words)) ?? tx.account(person: words) { return found }
-            throw Refusal.invalid([Problem("words", "There is no account of \(words). `thinkchild user list` lists them")])
+            throw Refusal.invalid([
+                Problem("words", "There is no account of \(words). `thinkchild user list` lists them")
+            ])
         }
     }
 
@@ -106,7 +108,9 @@ extension Identity {
             let name = try standing(account.person, day, tx)?.name ?? account.person
             let (fact, said) = try done(deed, to: account, at: now, in: tx)
             try tx.record(
-                Fact("identity.\(fact)", about: account.subject(name), "The account of \(name) was \(said)", purpose: because),
+                Fact(
+                    "identity.\(fact)", about: account.subject(name), "The account of \(name) was \(said)",
+                    purpose: because),
                 by: caller, at: now)
         }
     }

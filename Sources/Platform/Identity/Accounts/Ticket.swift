@@ -7,7 +7,9 @@ enum Ticket {
     enum Purpose: String { case invitation, reset }
 
     /// Takes the place of any link given before for the same purpose.
-    static func make(_ purpose: Purpose, for account: ID<Account>, until ends: Date, in tx: Transaction) throws -> Secret {
+    static func make(_ purpose: Purpose, for account: ID<Account>, until ends: Date, in tx: Transaction) throws
+        -> Secret
+    {
         try tx.run("DELETE FROM identity_ticket WHERE account = \(account.text) AND purpose = \(purpose.rawValue)")
         let secret = Secret.fresh()
         try tx.run(

@@ -26,9 +26,11 @@ extension Identity {
             if let step = OneTimeCode(key: key).step(of: typed, at: now, after: account.codeStep) {
                 try tx.run("UPDATE identity_account SET code_step = \(Int(step)) WHERE id = \(account.id.text)")
             } else if let digest = RecoveryCode.digest(typed),
-                try tx.run("DELETE FROM identity_recovery WHERE digest = \(digest) AND account = \(account.id.text)") == 1
+                try tx.run("DELETE FROM identity_recovery WHERE digest = \(digest) AND account = \(account.id.text)")
+                    == 1
             {
-                left = try tx.one("SELECT count(*) FROM identity_recovery WHERE account = \(account.id.text)")?.integer(0)
+                left = try tx.one("SELECT count(*) FROM identity_recovery WHERE account = \(account.id.text)")?.integer(
+                    0)
                 let caller = try caller(for: account, on: day, in: tx)
                 try tx.record(
                     Fact(
@@ -61,7 +63,8 @@ extension Identity {
     ///
     /// - Returns: the session's new secret, and the recovery codes, which are shown this once.
     /// - Throws: `.invalid` for a wrong code; `.outOfOrder` when codes are set up already.
-    public func setUpCode(_ code: OneTimeCode, typed: String, for secret: Secret, at now: Date, on day: Day) async throws
+    public func setUpCode(_ code: OneTimeCode, typed: String, for secret: Secret, at now: Date, on day: Day)
+        async throws
         -> (secret: Secret, recovery: [String])
     {
         let recovery = (0..<RecoveryCode.count).map { _ in RecoveryCode.fresh() }

@@ -45,7 +45,9 @@ public enum PasswordRules {
     /// Whether it is a common password, as it is or with the usual changes: digits and signs at either end, letters
     /// written as digits, two common words joined.
     private static func isCommon(_ folded: String) -> Bool {
-        let digits: [Character: Character] = ["0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s"]
+        let digits: [Character: Character] = [
+            "0": "o", "1": "i", "3": "e", "4": "a", "5": "s", "7": "t", "@": "a", "$": "s",
+        ]
         let letters = String(folded.map { digits[$0] ?? $0 })
         let ends = CharacterSet.letters.inverted
         return [folded, letters, folded.trimmingCharacters(in: ends), letters.trimmingCharacters(in: ends)].contains {

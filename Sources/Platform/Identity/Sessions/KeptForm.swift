@@ -53,7 +53,9 @@ extension Identity {
     }
 
     /// - Returns: nil for one that is over, another browser's, or another person's.
-    public func keptForm(_ secret: Secret, cookie: String?, for account: ID<Account>, at now: Date) async throws -> KeptForm? {
+    public func keptForm(_ secret: Secret, cookie: String?, for account: ID<Account>, at now: Date) async throws
+        -> KeptForm?
+    {
         let content = try await store.read { tx in
             try tx.one(
                 """

@@ -40,7 +40,9 @@ public struct Session: Sendable, Equatable {
 
 /// A browser's name and system, from what it says of itself: enough for a person to know it again, and no more is kept.
 public enum BrowserWords {
-    private static let browsers = [("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari")]
+    private static let browsers = [
+        ("Edg/", "Edge"), ("OPR/", "Opera"), ("Firefox/", "Firefox"), ("Chrome/", "Chrome"), ("Safari/", "Safari"),
+    ]
     private static let systems = [
         ("Windows", "Windows"), ("Android", "Android"), ("iPhone", "iPhone"), ("iPad", "iPad"), ("Mac OS", "Mac"),
         ("CrOS", "Chromebook"), ("Linux", "Linux"),
@@ -62,7 +64,8 @@ extension Transaction {
     ) throws -> Secret {
         let secret = Secret.fresh()
         var random = SystemRandomNumberGenerator()
-        let id = IDText.fresh(at: now, from: &random), ends = now.addingTimeInterval(Double(settings.sessionHours) * 3_600)
+        let id = IDText.fresh(at: now, from: &random),
+            ends = now.addingTimeInterval(Double(settings.sessionHours) * 3_600)
         let provenAt: Date? = proven ? now : nil
         try run(
             """

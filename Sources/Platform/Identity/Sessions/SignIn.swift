@@ -26,7 +26,8 @@ extension Identity {
     /// Signs somebody in by what they know. Takes as long, and says the same, whether or not there is such an account.
     ///
     /// - Throws: `.invalid` when they do not fit; `.tooOften` after too many tries; `.unavailable` when too many wait.
-    public func signIn(email typed: String, password: String, from coming: Coming, at now: Date, on day: Day) async throws
+    public func signIn(email typed: String, password: String, from coming: Coming, at now: Date, on day: Day)
+        async throws
         -> SignedIn
     {
         let email = Email(typed)
@@ -42,7 +43,9 @@ extension Identity {
         }
         guard matches, held != nil, let account, account.disabledAt == nil else { throw Self.wrong }
         return try await store.write { tx in
-            if let better { try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)") }
+            if let better {
+                try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)")
+            }
             try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
@@ -59,7 +62,8 @@ extension Identity {
         let name = try standing(account.person, day, tx)?.name ?? account.person
         let how = way == .password ? "a password" : "the council's directory"
         try tx.record(
-            Fact("identity.signed-in", about: account.subject(name), "\(name) signed in with \(how)"), by: caller, at: now)
+            Fact("identity.signed-in", about: account.subject(name), "\(name) signed in with \(how)"), by: caller,
+            at: now)
         let isProven = way == .directory
         if isProven { return SignedIn(secret: secret, stage: .whole) }
         let mustProve = account.hasCode || caller.roles.contains { settings.rolesNeedingCode.contains($0) }
@@ -71,11 +75,13 @@ extension Identity {
     public func endSession(_ id: ID<Session>, of account: ID<Account>, at now: Date, on day: Day) async throws {
         try await store.write { tx in
             guard let account = try tx.account(account) else { throw Refusal.notFound }
-            let ended = try tx.run("DELETE FROM identity_session WHERE id = \(id.text) AND account = \(account.id.text)")
+            let ended = try tx.run(
+                "DELETE FROM identity_session WHERE id = \(id.text) AND account = \(account.id.text)")
             if ended == 0 { throw Refusal.notFound }
             let caller = try caller(for: account, on: day, in: tx)
             try tx.record(
-                Fact("identity.signed-out", about: account.subject(personName(caller)), "A session was ended"), by: caller,
+                Fact("identity.signed-out", about: account.subject(personName(caller)), "A session was ended"),
+                by: caller,
                 at: now)
         }
     }

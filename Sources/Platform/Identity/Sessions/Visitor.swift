@@ -55,7 +55,9 @@ extension Identity {
                 try tx.run("UPDATE identity_session SET seen_at = \(now) WHERE digest = \(digest) AND seen_at < \(now)")
             }
         }
-        if let version { remembered.keep(visitor, for: digest, version: version, seenAt: now, endsAt: session.endsAt, on: day) }
+        if let version {
+            remembered.keep(visitor, for: digest, version: version, seenAt: now, endsAt: session.endsAt, on: day)
+        }
         return visitor
     }
 

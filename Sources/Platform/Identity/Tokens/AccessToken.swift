@@ -35,12 +35,14 @@ extension Identity {
     /// - Parameter known: every action there is, of which the scopes must be some.
     /// - Returns: the token's text, which is shown this once.
     public func makeToken(
-        named name: String, scopes: Set<Action>, until end: Day?, of known: Set<Action>, for id: ID<Account>, at now: Date,
+        named name: String, scopes: Set<Action>, until end: Day?, of known: Set<Action>, for id: ID<Account>,
+        at now: Date,
         on day: Day
     ) async throws -> String {
         var problems: [Problem] = []
         if name.isEmpty || name.count > AccessToken.nameLengthMax {
-            problems.append(Problem("name", "Enter what the token is for, in at most \(AccessToken.nameLengthMax) characters"))
+            problems.append(
+                Problem("name", "Enter what the token is for, in at most \(AccessToken.nameLengthMax) characters"))
         }
         if scopes.isEmpty || !scopes.isSubset(of: known) {
             problems.append(Problem("scopes", "Choose at least one thing that the token may be used for"))
@@ -67,7 +69,9 @@ extension Identity {
                 """)
             let caller = try caller(for: account, on: day, in: tx), owner = personName(caller)
             try tx.record(
-                Fact("identity.token-made", about: account.subject(owner), "\(owner) made a token for \(words), until \(end)"),
+                Fact(
+                    "identity.token-made", about: account.subject(owner),
+                    "\(owner) made a token for \(words), until \(end)"),
                 by: caller, at: now)
         }
         return AccessToken.prefix + secret.text
@@ -89,13 +93,15 @@ extension Identity {
             else { throw Refusal.notFound }
             let caller = try caller(for: account, on: day, in: tx), owner = personName(caller)
             try tx.record(
-                Fact("identity.token-ended", about: account.subject(owner), "\(owner) ended a token"), by: caller, at: now)
+                Fact("identity.token-ended", about: account.subject(owner), "\(owner) ended a token"), by: caller,
+                at: now)
         }
     }
 
     /// Whoever a token stands for, on this day; nil for one that is none, is over, or whose owner may not sign in.
     public func visitor(token text: String, at now: Date, on day: Day) async throws -> Visitor? {
-        guard text.hasPrefix(AccessToken.prefix), let secret = Secret(checking: String(text.dropFirst(AccessToken.prefix.count)))
+        guard text.hasPrefix(AccessToken.prefix),
+            let secret = Secret(checking: String(text.dropFirst(AccessToken.prefix.count)))
         else { return nil }
         let digest = secret.digest
         let found = try await store.read { tx -> (Visitor, AccessToken)? in
@@ -107,7 +113,8 @@ extension Identity {
                     """)
             else { return nil }
             let token = AccessToken(row), account = Account(row, from: 6)
-            guard token.endsOn > day, account.disabledAt == nil, let standing = try standing(account.person, day, tx) else {
+            guard token.endsOn > day, account.disabledAt == nil, let standing = try standing(account.person, day, tx)
+            else {
                 return nil
             }
             let caller = Caller(
