@@ -3,7 +3,9 @@
 Packages come from PyPI into a virtual environment under .thinkchild/, one for each tool. The service runs on a
 database and a port of its own, loaded as bin/dev loads it, and is stopped however the tool ends.
 """
+import base64
 import contextlib
+import hmac
 import html
 import http.cookiejar
 import os
@@ -12,6 +14,7 @@ import re
 import secrets
 import shutil
 import socket
+import struct
 import subprocess
 import sys
 import tempfile
@@ -99,28 +102,46 @@ class Home:
         return {"cookies": [cookie], "origins": []}
 
 
+def one_time_code(key):
+    """The six digits of this half minute (RFC 6238), as an authenticator app shows them."""
+    key = base64.b32decode(key + "=" * (-len(key) % 8))
+    digest = hmac.new(key, struct.pack(">Q", int(time.time()) // 30), "sha1").digest()
+    at = digest[-1] & 15
+    return f"{(struct.unpack('>I', digest[at:at + 4])[0] & 0x7FFFFFFF) % 1_000_000:06}"
+
+
 def sign_in(address, log):
-    """Goes the way that the service's first start says: chooses the administrator's password, and signs in with it."""
+    """Goes the way that the service's first start says: chooses the administrator's password, signs in with it, and
+    sets up one-time codes. Gives the session's cookie."""
     jar = http.cookiejar.CookieJar()
     browser = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(jar))
 
-    def send(path, answers):
+    def read(path):
         page = browser.open(address + path, timeout=30).read().decode()
-        form = re.search(r"<main.*</main>", page, re.S)[0]
-        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', form)
+        return re.search(r"<main.*</main>", page, re.S)[0]
+
+    def send(form, answers):
+        first = re.search(r'<form action="([^"]+)" method="post".*?</form>', form, re.S)
+        hidden = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', first[0])
         fields = {name: html.unescape(value) for name, value in hidden} | answers
-        action = html.unescape(re.search(r'<form action="([^"]+)" method="post"', form)[1])
-        browser.open(address + action, urllib.parse.urlencode(fields).encode(), timeout=30).read()
+        data = urllib.parse.urlencode(fields).encode()
+        browser.open(address + html.unescape(first[1]), data, timeout=30).read()
+
+    def session():
+        return next((cookie.value for cookie in jar if cookie.name == SESSION), None)
 
     invitation = re.search(r"/invitation/\S+", log)
     if not invitation:
         sys.exit(f"The service does not say where its administrator chooses a password:\n{log}")
     password = secrets.token_urlsafe(18)
-    send(invitation[0], {"password": password, "again": password})
-    if not any(cookie.name == SESSION for cookie in jar):
-        send("/sign-in", {"email": "administrator@localhost", "password": password})
-    session = [cookie.value for cookie in jar if cookie.name == SESSION]
-    return session[0] if session else sys.exit("The administrator cannot sign in")
+    send(read(invitation[0]), {"password": password, "again": password})
+    if not session():
+        send(read("/sign-in"), {"email": "administrator@localhost", "password": password})
+    codes = read("/sign-in/code")
+    key = re.search(r"(?:[A-Z2-7]{4} ){3,}[A-Z2-7]{1,4}", re.sub(r"<[^>]+>", "", codes))
+    if key:
+        send(codes, {"code": one_time_code(key[0].replace(" ", ""))})
+    return session() or sys.exit("The administrator cannot sign in")
 
 
 @contextlib.contextmanager

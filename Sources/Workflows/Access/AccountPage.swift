@@ -56,7 +56,7 @@ struct AccountPage {
                 "\(session.browser)\(HTML.when(session.id == here, " (this one)"))"
             },
             .text("Since") { Moment.words($0.madeAt) }, .text("Last used") { Moment.words($0.seenAt) },
-            Column("") { session in
+            Column("End it") { session in
                 GovUK.form(
                     "/account/sessions/\(session.id)/end",
                     GovUK.button(session.id == here ? "Sign out here" : "End", kind: .secondary))
@@ -70,7 +70,7 @@ struct AccountPage {
             .text("For") { $0.name },
             .text("May be used for") { $0.scopes.map(\.name).sorted().joined(separator: ", ") },
             .text("Ends") { $0.endsOn.long }, .text("Last used") { $0.usedOn?.long ?? "Never" },
-            Column("") { GovUK.form("/account/tokens/\($0.id)/end", GovUK.button("End", kind: .secondary)) },
+            Column("End it") { GovUK.form("/account/tokens/\($0.id)/end", GovUK.button("End", kind: .secondary)) },
         ]
         return GovUK.table(caption: "Tokens", columns, tokens, captionHidden: true)
     }

@@ -85,7 +85,9 @@ struct Operation {
             at.isRequired = true
             parameters.append(at)
             gives = (200, RecordSchema.reference(schema.name("known")))
-        default: gives = (200, RecordSchema.reference(kind.name))
+        case (.get, _, nil): gives = (200, RecordSchema.reference(kind.name))
+        // What a room says of one of its things, in a shape of its own.
+        default: gives = (200, ["type": "object"])
         }
     }
 
