@@ -70,7 +70,8 @@ struct FrontDoor: HTTPResponder {
         guard let method = visit.method else { return unknownMethod(visit) }
         switch router.find(method, visit.rawPath) {
         case .notFound:
-            // Found out who asks, as for any page, so that what is not there looks and takes as long as what is not theirs.
+            // Found out who asks, as for any page, so that what is not there looks and takes as long as what is not
+            // theirs.
             do { try await identify(&visit, incoming) } catch { return send(error, visit) }
             return send(.notFound, visit)
         case .malformed(let why): return send(.malformed(why), visit)

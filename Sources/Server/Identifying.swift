@@ -64,7 +64,10 @@ extension FrontDoor {
         let end = secret == nil ? "; Max-Age=0" : ""
         // Lax, so that a link from a letter finds its reader signed in; what changes anything needs a form's token too.
         return
-            "\(Self.sessionCookie)=\(secret?.text ?? ""); Path=/; HttpOnly; SameSite=Lax\(visit.isSecure ? "; Secure" : "")\(end)"
+            """
+            \(Self.sessionCookie)=\(secret?.text ?? ""); Path=/; HttpOnly; \
+            SameSite=Lax\(visit.isSecure ? "; Secure" : "")\(end)
+            """
     }
 }
 

@@ -15,7 +15,8 @@ enum CommandHelp {
             thinkchild VERB --help says what a verb takes.
             --database PLACE, or the setting database, says where the records are: a path, or a postgres:// address.
             Settings come from the environment and a file: `thinkchild configuration` lists what is in force.
-            Exit codes: 0 done; 1 the answer is no, such as findings; 2 wrong use or bad input; 3 a fault, or no database.
+            Exit codes: 0 done; 1 the answer is no, such as findings; 2 wrong use or bad input; 3 a fault, or no \
+            database.
             """
     }
 

@@ -2,7 +2,8 @@ public import Doors
 import Store
 
 extension Module {
-    /// Who is accountable for what: organisations, posts and who is in them, functions, duties, delegations, deputies, lines.
+    /// Who is accountable for what: organisations, posts and who is in them, functions, duties, delegations, deputies,
+    /// lines.
     public static let partners = Module(
         name: "partners",
         title: "Partners",

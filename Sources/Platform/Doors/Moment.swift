@@ -72,8 +72,8 @@ public enum Moment {
         return Date(timeIntervalSince1970: Double(isSummer(midnight - 3_600) ? midnight - 3_600 : midnight))
     }
 
-    /// The clocks change at 01:00 UTC, so what holds from then on holds at 23:30 of that day; and then, in summer, it is
-    /// already the next day in England.
+    /// The clocks change at 01:00 UTC, so what holds from then on holds at 23:30 of that day; and then, in summer, it
+    /// is already the next day in England.
     private static func isSummer(_ seconds: Int) -> Bool {
         let day = Int((Double(seconds - 3_600) / 86_400).rounded(.down))
         let evening = Date(timeIntervalSince1970: Double(day * 86_400 + 84_600))

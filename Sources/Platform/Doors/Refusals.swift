@@ -101,8 +101,8 @@ extension Trouble {
     }
 
     /// As a page for a person.
-    /// - Parameter signIn: where they may sign in, when they have not. The same on every page that is not there, so that
-    ///   it tells nobody whether it would be.
+    /// - Parameter signIn: where they may sign in, when they have not. The same on every page that is not there, so
+    ///   that it tells nobody whether it would be.
     public func page(signIn: String? = nil) -> Page {
         let paragraphs: [HTML] = words.map { "<p class=\"govuk-body\">\($0)</p>\n" }
         let link: HTML? = signIn.map { path in

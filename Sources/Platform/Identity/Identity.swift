@@ -5,7 +5,8 @@ public import Store
 /// Who is asking. Accounts, passwords, one-time codes, sessions and tokens are kept here; what a person may do is not:
 /// that follows from the posts and seats they hold on the day, which `standing` reads from the rooms.
 public struct Identity: Sendable {
-    /// What the rooms know of a person on a day: their name, and a reason for each role. Nil when no such person is held.
+    /// What the rooms know of a person on a day: their name, and a reason for each role. Nil when no such person is
+    /// held.
     public typealias ReadStanding = @Sendable (_ person: String, _ day: Day, Transaction) throws -> PersonStanding?
     /// Puts a letter in the outbox, in the transaction of what it tells of.
     public typealias Send = @Sendable (_ letter: AccountLetter, Transaction) throws -> Void

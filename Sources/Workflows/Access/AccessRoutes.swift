@@ -42,7 +42,8 @@ struct ExplainPage {
                         problems: problems))\
                     \(GovUK.textInput(
                         "what", label: "What", value: request.query.first("what") ?? "",
-                        hint: "A page such as /bodies, an action such as partners.change, or the identifier of a record.",
+                        hint:
+                            "A page such as /bodies, an action such as partners.change, or the identifier of a record.",
                         problems: problems))\
                     \(GovUK.button("Explain"))
                     """))
@@ -53,7 +54,8 @@ struct ExplainPage {
         answer.map { answer in
             let steps: [HTML] = answer.steps.map { "<li>\($0)</li>\n" }
             return """
-                <h2 class="govuk-heading-m">\(answer.who) \(answer.may ? "may" : "may not") see or do \(answer.what)</h2>
+                <h2 class="govuk-heading-m">\(answer.who) \(answer.may ? "may" : "may not") see or do \
+                \(answer.what)</h2>
                 <ol class="govuk-list govuk-list--number">
                 \(steps)</ol>
 

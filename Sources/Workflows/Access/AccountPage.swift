@@ -32,7 +32,10 @@ struct AccountPage {
         }
         guard let left = request.query.text("recovery").flatMap({ Int($0) }) else { return nil }
         return GovUK.notificationBanner(
-            "You used a recovery code, and have \(left) left. If your device is lost, ask an administrator to let you set up another."
+            """
+            You used a recovery code, and have \(left) left. If your device is lost, ask an administrator to let \
+            you set up another.
+            """
         )
     }
 

@@ -22,7 +22,8 @@ struct AccountsPage {
         return Page(
             title: "Accounts", wide: true,
             body: """
-                <p class="govuk-body">What somebody may do follows from the posts and seats they hold on the day, so there \
+                <p class="govuk-body">What somebody may do follows from the posts and seats they hold on the day, so \
+                there \
                 is nothing to keep in step here: end an appointment, and what it gave is gone that day.</p>
                 \(GovUK.linkButton("Invite somebody", href: "/accounts/new"))\
                 \(GovUK.table(caption: "Accounts", columns, lines, captionHidden: true))
@@ -146,7 +147,8 @@ struct InvitedPage {
         Page(
             title: "A link was made",
             body: """
-                <p class="govuk-body">It is sent by e-mail where the service can send. If you hand it over yourself, do it \
+                <p class="govuk-body">It is sent by e-mail where the service can send. If you hand it over yourself, \
+                do it \
                 in a way that nobody else can read: whoever holds it can choose the password. It is not shown again.</p>
                 <p class="govuk-body tc-key">\(invitation.path)</p>
                 <p class="govuk-body">Put it after this service's own address. It holds until \

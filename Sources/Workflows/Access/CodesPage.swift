@@ -20,7 +20,8 @@ struct SetUpCodesPage {
             body: """
                 \(must)<ol class="govuk-list govuk-list--number">
                 <li>Open an authenticator app on your telephone, or the one in your password manager.</li>
-                <li>Add an account: \(Link("open it from this link", code.address(of: email, at: service)).html), or type this key:
+                <li>Add an account: \(Link("open it from this link", code.address(of: email, at: service)).html), or \
+                type this key:
                 <p class="govuk-body-l tc-key">\(code.typed)</p></li>
                 <li>Enter the six digits that it shows.</li>
                 </ol>
@@ -52,8 +53,10 @@ struct RecoveryCodesPage {
         return Page(
             title: "Keep these recovery codes",
             body: """
-                <p class="govuk-body">One-time codes are set up. If you lose your device, each of these lets you sign in \
-                once. They are not shown again: print them, or write them down, and keep them apart from your device.</p>
+                <p class="govuk-body">One-time codes are set up. If you lose your device, each of these lets you sign \
+                in \
+                once. They are not shown again: print them, or write them down, and keep them apart from your \
+                device.</p>
                 <ul class="govuk-list">
                 \(items)</ul>
                 \(GovUK.linkButton("I have kept them", href: next))
@@ -74,7 +77,8 @@ struct TokenPage {
         return Page(
             title: "Make a token", problems: problems, backLink: Link("Back to your account", "/account"),
             body: """
-                <p class="govuk-body">A program that shows it may do, in your name, what you choose here and may do yourself.</p>
+                <p class="govuk-body">A program that shows it may do, in your name, what you choose here and may do \
+                yourself.</p>
                 \(GovUK.form(
                     "/account/tokens/new",
                     """
@@ -98,7 +102,8 @@ struct MadeTokenPage {
         Page(
             title: "Your token",
             body: """
-                <p class="govuk-body">It is not shown again. Give it to the program, which sends it with each request:</p>
+                <p class="govuk-body">It is not shown again. Give it to the program, which sends it with each \
+                request:</p>
                 <pre class="tc-key">Authorization: Bearer \(token)</pre>
                 \(GovUK.linkButton("Back to your account", href: "/account"))
                 """)

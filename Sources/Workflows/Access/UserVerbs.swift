@@ -46,7 +46,10 @@ struct UserVerbs {
             return VerbOutput(
                 invitation.path,
                 remarks: [
-                    "Put it after this service's own address. It holds until \(Moment.words(invitation.endsAt)), and works once."
+                    """
+                    Put it after this service's own address. It holds until \(Moment.words(invitation.endsAt)), \
+                    and works once.
+                    """
                 ])
         }
         var writer = JSONWriter()
@@ -71,7 +74,10 @@ struct UserVerbs {
                 lines.map { line in
                     let roles = Set(line.grants.map(\.role.rawValue)).sorted().joined(separator: ", ")
                     return
-                        "\(line.account.person)  \(line.account.email)  \(line.state)  \(roles.isEmpty ? "no role" : roles)"
+                        """
+                        \(line.account.person)  \(line.account.email)  \(line.state)  \
+                        \(roles.isEmpty ? "no role" : roles)
+                        """
                 }.joined(separator: "\n"))
         }
     }

@@ -59,7 +59,10 @@ public struct SampleVerbs: Sendable {
                         "sample.changed", about: subject,
                         "Sample no. \(number % 1_000) was changed for the \(number / 1_000)th time",
                         record:
-                            "{\"id\":\"sample-\(number % 1_000)\",\"number\":\(number),\"name\":\"Sample no. \(number % 1_000)\"}"
+                            """
+                            {\"id\":\"sample-\(number % 1_000)\",\"number\":\(number),\"name\":\"Sample no. \
+                            \(number % 1_000)\"}
+                            """
                     )
                     try tx.record(fact, by: caller, at: now)
                 }

@@ -44,7 +44,10 @@ final class IdentityWorld: Sendable {
         try await store.write { tx in
             for person in ["priya", "owen", "admin"] {
                 try tx.run(
-                    "INSERT INTO records_subject (kind, id, name, folded) VALUES ('person', \(person), \(person), \(person))"
+                    """
+                    INSERT INTO records_subject (kind, id, name, folded) VALUES ('person', \(person), \(person), \
+                    \(person))
+                    """
                 )
             }
         }

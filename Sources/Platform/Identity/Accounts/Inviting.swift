@@ -66,7 +66,10 @@ extension Identity {
             throw Refusal.outOfOrder("This person can sign in already. Send them a link for a new password instead")
         }
         try tx.run(
-            "UPDATE identity_account SET email = \(email.text), email_folded = \(email.folded) WHERE id = \(held.id.text)"
+            """
+            UPDATE identity_account SET email = \(email.text), email_folded = \(email.folded) WHERE id = \
+            \(held.id.text)
+            """
         )
         return held.id
     }

@@ -13,7 +13,8 @@ extension Action {
 }
 
 extension Policy {
-    /// Whoever administers the service keeps the accounts. What one does with one's own account is asked of the session.
+    /// Whoever administers the service keeps the accounts. What one does with one's own account is asked of the
+    /// session.
     public static let identity = Policy([
         .manageAccounts: [.administrator],
         .signIn: [.anyone],
@@ -91,7 +92,8 @@ extension Identity {
         case enable
         /// Its wrong tries are forgotten.
         case unlock
-        /// Its one-time codes are taken away, to be set up anew: for somebody who has lost both device and recovery codes.
+        /// Its one-time codes are taken away, to be set up anew: for somebody who has lost both device and recovery
+        /// codes.
         case forgetCodes = "forget-codes"
     }
 

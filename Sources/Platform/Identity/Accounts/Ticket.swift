@@ -20,7 +20,8 @@ enum Ticket {
         return secret
     }
 
-    /// Whose it is; nil for one that is used, over, or was never given. Reading does not use it up: mail scanners follow links.
+    /// Whose it is; nil for one that is used, over, or was never given. Reading does not use it up: mail scanners
+    /// follow links.
     static func account(of secret: Secret, at now: Date, in tx: Transaction) throws -> (Account, Purpose)? {
         guard
             let row = try tx.one(

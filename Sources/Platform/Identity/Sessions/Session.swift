@@ -70,7 +70,8 @@ extension Transaction {
         try run(
             """
             INSERT INTO identity_session (digest, id, account, way, browser, made_at, seen_at, ends_at, proven_at)
-            VALUES (\(secret.digest), \(id), \(account.text), \(way.rawValue), \(browser), \(now), \(now), \(ends), \(provenAt))
+            VALUES (\(secret.digest), \(id), \(account.text), \(way.rawValue), \(browser), \(now), \(now), \(ends), \
+            \(provenAt))
             """)
         return secret
     }

@@ -31,8 +31,8 @@ public struct Visitor: Sendable, Equatable {
 extension Identity {
     /// Who holds the session, on this day.
     ///
-    /// - Parameter version: the state of the records, such as the ledger's head: while it is the same, so is the answer,
-    ///   and nothing is read. Nil to read anew.
+    /// - Parameter version: the state of the records, such as the ledger's head: while it is the same, so is the
+    ///   answer, and nothing is read. Nil to read anew.
     public func visitor(session secret: Secret, version: String?, at now: Date, on day: Day) async throws -> Visitor {
         let digest = secret.digest
         if let version, let known = remembered.find(digest, version: version, at: now, on: day) { return known }

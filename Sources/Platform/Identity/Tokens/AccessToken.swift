@@ -80,7 +80,10 @@ extension Identity {
     public func tokens(of id: ID<Account>) async throws -> [AccessToken] {
         try await store.read { tx in
             try tx.rows(
-                "SELECT \(sql: AccessToken.columns) FROM identity_token t WHERE t.account = \(id.text) ORDER BY t.made_at, t.id"
+                """
+                SELECT \(sql: AccessToken.columns) FROM identity_token t WHERE t.account = \(id.text) ORDER BY \
+                t.made_at, t.id
+                """
             ).map { AccessToken($0) }
         }
     }

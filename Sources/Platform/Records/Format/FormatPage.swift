@@ -24,12 +24,14 @@ public enum FormatPage {
     private static let intro = """
         # The arrangements format
 
-        Written from the code by `bin/golden`; change the kinds, not this page. A JSON Schema of one file is beside it, in
+        Written from the code by `bin/golden`; change the kinds, not this page. A JSON Schema of one file is beside \
+        it, in
         `arrangements.schema.json`.
 
         ## A folder is one description
 
-        Every `.yaml` file directly in a folder is read, in the order of the names; so is each file of its folder `scenarios`, a scenario
+        Every `.yaml` file directly in a folder is read, in the order of the names; so is each file of its folder \
+        `scenarios`, a scenario
         each. A single file may be given in place of a folder. The keys of a file:
 
         | Key | What it is |
@@ -42,15 +44,18 @@ public enum FormatPage {
         | `end` | a list of `id` and `until`: from that day it no longer holds |
         | `correct` | a list of `id`, `set`, `because` and, where it has several, `version`: it was never so |
 
-        Every record has an `id` of its own, of `a-z`, `0-9` and `-`, different over all kinds and over the whole history. Besides its
+        Every record has an `id` of its own, of `a-z`, `0-9` and `-`, different over all kinds and over the whole \
+        history. Besides its
         kind's own keys it may have:
 
         | Key | What it is |
         |---|---|
         | `from` | the day from which it is so |
         | `until` | the first day on which it no longer is: a post left on 31 December 2009 has `until: 2010-01-01` |
-        | `as-at` | a day on which a source says that it was so, when `from` is not known; the state's day when neither is given; `unknown` when nobody says |
-        | `provenance` | `stated` (when left out), `figure`, `absence`, `unclear`, `concern` or `proposed`; in a scenario `assumption` too |
+        | `as-at` | a day on which a source says that it was so, when `from` is not known; the state's day when \
+        neither is given; `unknown` when nobody says |
+        | `provenance` | `stated` (when left out), `figure`, `absence`, `unclear`, `concern` or `proposed`; in a \
+        scenario `assumption` too |
         | `source` | a document and a paragraph, such as `P10 3.1.6`, or a list of them |
         | `note` | anything a reader should know that no other key holds |
         | `then` | later versions: a list of `from` with what changed |

@@ -21,7 +21,8 @@ public struct ImportRecords: Sendable {
         ImportPlan(of: incoming, over: try tx.loadBook(registry), registry: registry, on: day)
     }
 
-    /// - Throws: `.notAllowed` or `.notFound` where the caller may not change a kind that it would; `.invalid` with every problem.
+    /// - Throws: `.notAllowed` or `.notFound` where the caller may not change a kind that it would; `.invalid` with
+    ///   every problem.
     @discardableResult
     public func perform(
         by caller: Caller, under policy: Policy, at now: Date, on day: Day, in tx: Transaction
