@@ -18,7 +18,7 @@ public struct Module: Sendable {
     /// Whether what it holds is kept from most: whoever may see it needs a second proof of who they are.
     public let isRestricted: Bool
     public let policy: Policy
-    public let routes: [Route]
+    public private(set) var routes: [Route]
     public let verbs: [Verb]
 
     public init(
@@ -40,8 +40,8 @@ public struct Module: Sendable {
 
     /// The same room with other ways in over HTTP.
     public func with(routes: [Route]) -> Module {
-        Module(
-            name: name, title: title, schema: schema, kinds: kinds, invariants: invariants, policy: policy,
-            routes: routes, verbs: verbs)
+        var copy = self
+        copy.routes = routes
+        return copy
     }
 }
