@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Ledger
 import Records
+import Sealing
 import Store
 import Web
 
@@ -76,7 +77,7 @@ struct DeskWorld {
 
     init(on engine: Engine = .sqlite) async throws {
         let store = try await freshStore(on: engine)
-        try await store.migrate([Ledger.schema, RecordStore.schema] + Self.modules.map(\.schema))
+        try await store.migrate([Ledger.schema, Sealing.schema, RecordStore.schema] + Self.modules.map(\.schema))
         house = House(store: store, modules: Self.modules)
         router = Router(Self.modules.flatMap(\.routes))
         today = Day(inEnglandAt: Self.noon)

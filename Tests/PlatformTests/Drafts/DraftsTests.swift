@@ -3,6 +3,7 @@ import Doors
 import Drafts
 import Foundation
 import Kernel
+import Sealing
 import Store
 import Testing
 import Web
@@ -41,7 +42,7 @@ private struct ToyShop {
     init(on engine: Engine, _ limits: DraftLimits = DraftLimits()) async throws {
         let modules = Drafts(limits: limits).over([Self.room])
         let store = try await freshStore(on: engine)
-        try await store.migrate(modules.map(\.schema))
+        try await store.migrate([Sealing.schema] + modules.map(\.schema))
         house = House(store: store, modules: modules)
         router = Router(modules.flatMap(\.routes))
     }
