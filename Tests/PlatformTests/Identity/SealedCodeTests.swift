@@ -57,7 +57,7 @@ struct SealedCodeTests {
         arguments: Engine.allForTests)
     func carriedOver(engine: Engine) async throws {
         let world = try await IdentityWorld(engine), (_, code) = try await withCode(world, "priya")
-        try await world.store.write { tx in
+        _ = try await world.store.write { tx in
             try tx.run("UPDATE identity_account SET code_key = \(code.key), code_seal = \([UInt8]?.none)")
         }
         #expect(try await Identity.sealCodes(in: world.store) == 1)

@@ -150,7 +150,9 @@ struct SealedRecordTests {
         // What is not sealed may still be put right; nothing sealed is added.
         try await store.write { tx in
             _ = try ChangeRecord(
-                "c1", to: RecordDraft(Ward.child, ["from": .text("2026-03-01"), "nickname": .text("Kitty")]), seen: nil,
+                "c1",
+                to: RecordDraft(
+                    Ward.child, ["from": .text("2026-03-01"), "nickname": .text("Kitty"), "name": .nothing]), seen: nil,
                 registry: Ward.registry
             ).perform(by: .keyboard, under: Ward.policy, at: Ward.now, in: tx)
         }

@@ -74,13 +74,13 @@ struct SealingTests {
         var flipped = alex
         flipped[20] ^= 1
         for wrapped in [sam, flipped, Array(alex.dropLast())] {
-            try await world.store.write { tx in
+            _ = try await world.store.write { tx in
                 try tx.run("UPDATE sealing_key SET wrapped = \(wrapped) WHERE id = 'alex'")
             }
             let error = await #expect(throws: StoreError.self) { try await world.open(sealed) }
             #expect(error?.kind == .misread)
         }
-        try await world.store.write { tx in try tx.run("UPDATE sealing_key SET wrapped = \(alex) WHERE id = 'alex'") }
+        _ = try await world.store.write { tx in try tx.run("UPDATE sealing_key SET wrapped = \(alex) WHERE id = 'alex'") }
         #expect(try await world.open(sealed) == .open(SealWorld.secret))
     }
 
