@@ -15,8 +15,10 @@ extension Store {
             }
             try tx.connection.beginMigrating()
             defer { tx.connection.endMigrating() }
+            // Some builds of SQLite have it on in any case.
+            let before = try tx.one("PRAGMA secure_delete")?.integer(0) ?? 0
             try tx.connection.script("PRAGMA secure_delete = ON")
-            defer { try? tx.connection.script("PRAGMA secure_delete = OFF") }
+            defer { try? tx.connection.script("PRAGMA secure_delete = \(before)") }
             try tx.connection.script(
                 """
                 BEGIN IMMEDIATE;
