@@ -28,6 +28,7 @@ struct DoctorVerb {
                 SettingsDoctor.lines(reading, secret: Settings.secret)
                 + DoorDoctor.lines(house.configuration, at: now)
                 + (await DatabaseDoctor(location, schemas: building.schemas, at: now).lines())
+                + (await KeyDoctor.lines(location, house.configuration))
             return VerbOutput(options.has("json") ? lines.json : lines.text, exitCode: lines.exitCode)
         }
     }

@@ -9,6 +9,7 @@ import Identity
 import Kernel
 import NIOCore
 import Records
+import Sealing
 import Store
 import Synchronization
 import Testing
@@ -29,6 +30,7 @@ final class SignInHouse: Sendable {
         let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
+        store.keep(MasterKeys(now: .forTests))
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
         var cheap = try #require(house.identity).settings
         cheap.cost = PasswordCost(logRounds: 4)
