@@ -45,12 +45,13 @@ let package = Package(
                 "Outbound", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
+        .service("Oversight", ["Store", "Ledger"]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Identity", "Records", "Web", "Settings"]),
+        .service("Doors", ["Store", "Ledger", "Identity", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -63,15 +64,15 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records", "Web", "Doors",
+                "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
-                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "Oversight", "YAML", "Records",
+                "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -109,8 +110,8 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Tables",
-                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "Oversight",
+                "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -129,8 +130,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records", "Web", "Doors",
+                "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -11,13 +11,15 @@ public struct Kind: Sendable {
     private final class Description: Sendable {
         let name: String, plural: String, room: String, title: String, about: String
         let fields: [Field]
+        let isRestricted: Bool
         let naming: @Sendable (Record, (String) -> String?) -> String
         let slots: [String: Int]
 
         init(
             name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-            naming: @escaping @Sendable (Record, (String) -> String?) -> String
+            isRestricted: Bool, naming: @escaping @Sendable (Record, (String) -> String?) -> String
         ) {
+            self.isRestricted = isRestricted
             (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
             self.fields = fields
             self.naming = naming
@@ -28,11 +30,11 @@ public struct Kind: Sendable {
 
     public init(
         _ name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-        naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
+        isRestricted: Bool = false, naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
     ) {
         description = Description(
             name: name, plural: plural, room: room, title: title, about: about, fields: fields,
-            naming: naming ?? { record, _ in record.text("name") ?? record.id })
+            isRestricted: isRestricted, naming: naming ?? { record, _ in record.text("name") ?? record.id })
     }
 
     /// Singular, `a-z` and `-`: the subject's kind in facts and findings, as in `reporting-line`.
@@ -46,6 +48,8 @@ public struct Kind: Sendable {
     /// One sentence for the format page and the form.
     public var about: String { description.about }
     public var fields: [Field] { description.fields }
+    /// Whether its records are kept from most: then that somebody looked at one is a fact, whatever the door.
+    public var isRestricted: Bool { description.isRestricted }
     /// How one is named where it has no `name` of its own; handed its record and a way to name others.
     public var naming: @Sendable (Record, (String) -> String?) -> String { description.naming }
 

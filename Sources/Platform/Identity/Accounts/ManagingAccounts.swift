@@ -1,6 +1,6 @@
 public import Foundation
 public import Kernel
-import Ledger
+public import Ledger
 public import Store
 
 extension Action {
@@ -29,6 +29,9 @@ public struct AccountLine: Sendable {
     public let grants: [Grant]
     /// Until when they must wait after too many wrong tries.
     public let waitsUntil: Date?
+
+    /// The account as a restricted record, for the fact that somebody sees it.
+    public var shown: Shown { Shown(account.subject(name), about: account.person) }
 }
 
 extension Identity {
@@ -150,6 +153,11 @@ extension Identity {
 }
 
 extension Identity {
+    /// A person's account as a restricted record; nil when they have none.
+    public func shown(of person: String, named name: String, in tx: Transaction) throws -> Shown? {
+        try tx.account(person: person).map { Shown($0.subject(name), about: person) }
+    }
+
     /// How a person's account stands; nil when they have none.
     public func state(of person: String, in tx: Transaction) throws -> Account.State? {
         try tx.account(person: person)?.state
