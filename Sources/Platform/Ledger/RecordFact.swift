@@ -8,9 +8,12 @@ extension Transaction {
     ///
     /// On SQLite, which has one writer, the fact is sealed at once. On PostgreSQL it is sealed soon after the commit,
     /// so that writers do not queue behind the chain.
+    public func record(_ fact: Fact, by caller: Caller, at now: Date) throws {
+        _ = try recorded(fact, by: caller, at: now)
+    }
+
     /// - Returns: what the fact is called from now on.
-    @discardableResult
-    public func record(_ fact: Fact, by caller: Caller, at now: Date) throws -> String {
+    func recorded(_ fact: Fact, by caller: Caller, at now: Date) throws -> String {
         let id = FactID.fresh(at: now)
         let digest = fact.digest(id: id, by: caller, at: now)
         let insert: SQL = """

@@ -1,5 +1,6 @@
 import Doors
 import Kernel
+import Oversight
 import Web
 
 /// The posts that give a role and that one answers for.

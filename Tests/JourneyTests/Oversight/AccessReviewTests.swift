@@ -1,8 +1,11 @@
+import App
 import Cast
+import Doors
 import Foundation
 import Identity
 import Kernel
 import Ledger
+import Mail
 import Oversight
 import Store
 import Testing

@@ -1,9 +1,12 @@
+import App
 import Cast
+import Doors
 import Foundation
 import HTTPTypes
 import Identity
 import Kernel
 import Ledger
+import Mail
 import Oversight
 import Store
 import Testing

@@ -122,11 +122,11 @@ struct ShowsTests {
             VerbOutput("x", showing: [Self.subject("1")])
         }
         let module = Self.module([], verbs: [verb, verb.showing(.several(kinds: ["case"]))])
-        let house = House(store: store, modules: [module])
+        let house = House(store: store, modules: [module]), clerk = Caller(name: "c", roles: [.clerk])
         await #expect(throws: Unsaid.self) {
-            _ = try await module.verbs[0].run([], caller: .keyboard, now: Self.now, house: house)
+            _ = try await module.verbs[0].run([], caller: clerk, now: Self.now, house: house)
         }
-        _ = try await module.verbs[1].run([], caller: Caller(name: "c", roles: [.clerk]), now: Self.now, house: house)
+        _ = try await module.verbs[1].run([], caller: clerk, now: Self.now, house: house)
         let look = try #require(try await Ledger(store: store).looks(.by("c")).looks.first)
         #expect(look.door == .terminal && look.why == "sit at the machine's own terminal")
     }

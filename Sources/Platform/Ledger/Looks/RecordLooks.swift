@@ -12,7 +12,7 @@ extension Transaction {
         var seen = try seen(by: caller, through: looking.door, sinceMinuteOf: now)
         for shown in looking.shown where seen.insert([shown.subject.kind, shown.subject.id]).inserted {
             let subject = shown.subject
-            let fact = try record(
+            let fact = try recorded(
                 Fact(
                     Fact.looked, about: subject, "\(subject.name) \(looking.door.words) (\(looking.action.name))",
                     purpose: looking.why),
