@@ -46,12 +46,13 @@ let package = Package(
                 "Outbound", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
+        .service("Oversight", ["Store", "Ledger"]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Identity", "Records", "Web", "Settings"]),
+        .service("Doors", ["Store", "Ledger", "Identity", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Sealing", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -64,16 +65,17 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
+                "Web", "Doors",
                 "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records",
-                "Web",
-                "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight", "YAML",
+                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners",
+                "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -112,8 +114,8 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML",
-                "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
+                "Oversight", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -132,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
+                "Web", "Doors",
                 "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -8,6 +8,7 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Oversight
 import Partners
 import Places
 public import Records
@@ -27,8 +28,9 @@ public struct Building: Sendable {
     public let modules: [Module]
     public let registry: Registry
 
-    public init() {
-        let rooms: [Module] = [.places, .partners, .arrangements]
+    /// - Parameter others: rooms besides the service's own, as a test makes one up.
+    public init(adding others: [Module] = []) {
+        let rooms: [Module] = [.places, .partners, .arrangements] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.
@@ -36,14 +38,17 @@ public struct Building: Sendable {
             Drafts().over(
                 rooms + [
                     .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service,
-                ]) + [.access(registry)]
+                ]) + [.access(registry), .oversight(registry)]
     }
 
     /// Every role that may see a restricted room needs a one-time code.
     private func needingCode(_ settings: IdentitySettings) -> IdentitySettings {
         var settings = settings
         for module in modules where module.isRestricted {
-            for roles in module.policy.grants.values { settings.rolesNeedingCode.formUnion(roles) }
+            // To break the glass is to have no right: it asks for a code itself, of whoever has one.
+            for (action, roles) in module.policy.grants where action != .breakGlass {
+                settings.rolesNeedingCode.formUnion(roles)
+            }
         }
         settings.rolesNeedingCode.remove(.anyone)
         return settings
@@ -93,14 +98,16 @@ public struct Building: Sendable {
 
     /// The rooms over a store, wired together.
     public func house(over store: Store, configuration: Settings) -> House {
-        let settings = HouseSettings(configuration)
+        var settings = HouseSettings(configuration)
+        let port = configuration[Settings.port]
+        settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(port)"
         var house = house(over: store, settings: settings)
         house.configuration = configuration
-        let port = configuration[Settings.port]
-        let letters = AccountLetters(
-            settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
-        house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
-        house.background = [.jobs(on: store, configuration)]
+        let letters = AccountLetters(settings: settings, address: settings.address)
+        house.identity = identity(
+            over: store, IdentitySettings(configuration), answering: configuration[Settings.responsiblePosts]
+        ) { try letters.send($0, in: $1) }
+        house.background = [.jobs(on: store, configuration, RemindReviewers(house, registry))]
         return house
     }
 
@@ -117,14 +124,18 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
-        house.identity = identity(over: store, IdentitySettings()) { _, _ in }
+        house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }
 
-    private func identity(over store: Store, _ settings: IdentitySettings, send: @escaping Identity.Send) -> Identity {
+    private func identity(
+        over store: Store, _ settings: IdentitySettings, answering rooms: [String: String],
+        send: @escaping Identity.Send
+    ) -> Identity {
         let registry = registry
         return Identity(
             store: store, settings: needingCode(settings),
-            standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, in: tx) }, send: send)
+            standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx) },
+            send: send)
     }
 }

@@ -6,6 +6,7 @@ import Mail
 import Outbound
 public import Settings
 import Store
+import Workflows
 
 // Letters and other work that is done after a commit, as an operator decides it.
 
@@ -51,9 +52,10 @@ extension Refusal {
 
 extension Background {
     /// Does what is asked for with `Transaction.ask(for:at:)`.
-    static func jobs(on store: Store, _ settings: Settings) -> Background {
+    static func jobs(on store: Store, _ settings: Settings, _ reminders: RemindReviewers) -> Background {
         Background("jobs") { clock, report in
-            var kinds = [Outbox.tidyingKind]
+            var kinds = [Outbox.tidyingKind, reminders.kind]
+            do { try await reminders.begin(at: clock()) } catch { report("Reviewers are not reminded: \(error)") }
             do throws(Refusal) {
                 if let delivery = try Delivery(store, settings) { kinds.append(delivery.kind) }
             } catch {

@@ -3,12 +3,13 @@ import Kernel
 public import Settings
 import Store
 import Web
+import Workflows
 
 extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] =
         Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheKeys + Settings.ofTheMail + Settings.ofTheAccounts
+        + Settings.ofTheKeys + Settings.ofTheMail + Settings.ofTheAccounts + Settings.ofTheOversight
 }
 
 extension HouseSettings {

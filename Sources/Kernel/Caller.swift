@@ -1,3 +1,5 @@
+public import Foundation
+
 /// Something a caller may be permitted to do, such as `partners.change`.
 public struct Action: Hashable, Sendable, Comparable, CustomStringConvertible {
     public let name: String
@@ -8,7 +10,10 @@ public struct Action: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// What a person may be to the service. Granted by a post or a seat for its period.
 public enum Role: String, Sendable, CaseIterable, Codable {
-    case administrator, director, clerk, analyst, member, anyone
+    case administrator, director, clerk, analyst, member
+    /// Answers for who may see: of a restricted room, or as the manager of a post that gives a role.
+    case responsible
+    case anyone
 }
 
 /// One reason why somebody has a role: a post they hold, or a seat they sit in, on the day asked about.
@@ -20,12 +25,32 @@ public struct Grant: Hashable, Sendable {
     public let because: String
     /// The first day on which it no longer holds, where that is known.
     public let until: Day?
+    /// The one thing that it lets them read, for a while; nil for one that gives its role.
+    public let opening: Opening?
 
-    public init(_ role: Role, from: Subject, because: String, until: Day? = nil) {
+    public init(_ role: Role, from: Subject, because: String, until: Day? = nil, opening: Opening? = nil) {
         self.role = role
         self.from = from
         self.because = because
         self.until = until
+        self.opening = opening
+    }
+}
+
+/// That somebody without the right may read one restricted record until a moment, having broken the glass.
+public struct Opening: Hashable, Sendable {
+    /// What it takes to see the record.
+    public let action: Action
+    public let kind: String
+    public let id: String
+    /// From then on it no longer holds.
+    public let endsAt: Date
+
+    public init(_ action: Action, of kind: String, _ id: String, until endsAt: Date) {
+        self.action = action
+        self.kind = kind
+        self.id = id
+        self.endsAt = endsAt
     }
 }
 
@@ -51,7 +76,8 @@ public struct Caller: Sendable, Equatable {
         self.person = person
         self.grants = grants
         self.scopes = scopes
-        roles = Set(grants.map(\.role))
+        // What lets one record be read gives no role: nothing can be changed by it, and nothing else seen.
+        roles = Set(grants.filter { $0.opening == nil }.map(\.role))
     }
 
     /// Whoever sits at the machine's own terminal can read its files, and administers it.
@@ -93,6 +119,25 @@ extension Caller {
 
     /// The reasons why this caller may do it: none for what anyone may.
     public func reasons(for action: Action, under policy: Policy) -> [Grant] {
-        policy.isPublic(action) ? [] : grants.filter { policy.allows($0.role, to: action) }
+        policy.isPublic(action) ? [] : grants.filter { $0.opening == nil && policy.allows($0.role, to: action) }
+    }
+
+    /// The openings by which this caller may read one thing at a moment. A program's token has none.
+    public func openings(for action: Action, of kind: String, _ id: String, at now: Date) -> [Grant] {
+        guard scopes == nil else { return [] }
+        return grants.filter { grant in
+            grant.opening.map { $0.action == action && $0.kind == kind && $0.id == id && now < $0.endsAt } ?? false
+        }
+    }
+}
+
+extension Caller {
+    /// The same person with one reason more, for one command that the reason covers.
+    public func with(_ grant: Grant) -> Caller { Caller(self, adding: grant) }
+
+    private init(_ caller: Caller, adding grant: Grant) {
+        (name, person, scopes) = (caller.name, caller.person, caller.scopes)
+        grants = caller.grants + [grant]
+        roles = grant.opening == nil ? caller.roles.union([grant.role]) : caller.roles
     }
 }

@@ -17,7 +17,7 @@ public struct Fact: Sendable, Equatable {
     public let name: String
     public let subject: Subject
     public let sentence: String
-    /// Why it was done, in the caller's words; empty when none was asked for.
+    /// Why it was done, in the caller's words; empty when none was asked for. For a look, why they might.
     public let purpose: String
     /// The record after the change, as JSON; nil when there is none left.
     public let record: String?
@@ -30,4 +30,10 @@ public struct Fact: Sendable, Equatable {
         self.purpose = purpose
         self.record = record
     }
+}
+
+extension Fact {
+    /// The name of the fact that somebody looked at something. It says nothing of what the thing is, so what follows
+    /// from the records does not change by it.
+    public static let looked = "looks.looked"
 }

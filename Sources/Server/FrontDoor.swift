@@ -98,8 +98,11 @@ struct FrontDoor: HTTPResponder {
         visit.request.browserMark = visit.cookie
         try await identify(&visit, incoming)
         do {
-            try route.allow(visit.request.caller, in: house)
+            try route.allow(visit.request, in: house)
         } catch {
+            if let page = route.offer(toBreakGlass: visit.request, error) {
+                return send(.page(page, status: 403), visit)
+            }
             return try await keepForm(of: route, &visit, incoming, context) ?? send(error, visit)
         }
         if route.method.changes {

@@ -25,6 +25,7 @@ extension FrontDoor {
         case .svg(let bytes): send(bytes, "image/svg+xml", visit)
         case .text(let text): send(Array(text.utf8), "text/plain; charset=utf-8", visit)
         case .file(let bytes, let type, let name): send(bytes, type, visit, filename: name)
+        case .showing(_, let reply): send(reply, unkept(visit))
         case .empty: Outgoing(status: .noContent, headers: fresh(ReplyHeaders.secure, visit))
         case .signedIn(let secret, let reply): adding(setSessionCookie(secret, visit), to: send(reply, unkept(visit)))
         case .signedOut(let reply): adding(setSessionCookie(nil, visit), to: send(reply, unkept(visit)))

@@ -27,9 +27,18 @@ struct DoctorVerb {
             let lines =
                 SettingsDoctor.lines(reading, secret: Settings.secret)
                 + DoorDoctor.lines(house.configuration, at: now)
-                + (await DatabaseDoctor(location, schemas: building.schemas, at: now).lines())
+                + (await DatabaseDoctor(location, schemas: building.schemas, at: now, more: oversight(house, at: now))
+                    .lines())
                 + (await KeyDoctor.lines(location, house.configuration))
             return VerbOutput(options.has("json") ? lines.json : lines.text, exitCode: lines.exitCode)
+        }
+    }
+
+    private func oversight(_ house: House, at now: Date) -> @Sendable (Store) async -> [DoctorLine] {
+        let building = building, configuration = house.configuration
+        return { store in
+            let held = building.house(over: store, configuration: configuration)
+            return await OversightDoctor(held, building.registry, at: now).lines()
         }
     }
 }

@@ -35,8 +35,9 @@ public struct Desk: Sendable {
     public var routes: [Route] {
         [kindsRoute] + searchRoutes + [openAPIRoute]
             + registry.kinds.flatMap { kind in
-                SeeingRoutes(desk: self, kind: kind).all + ChangingRoutes(desk: self, kind: kind).all
-                    + RecordAPI(desk: self, kind: kind).all
+                kind.declared(
+                    SeeingRoutes(desk: self, kind: kind).all + ChangingRoutes(desk: self, kind: kind).all
+                        + RecordAPI(desk: self, kind: kind).all)
             }
     }
 

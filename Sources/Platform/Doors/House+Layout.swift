@@ -32,9 +32,23 @@ extension House {
     /// Why the reader may see a page, in a sentence.
     private func why(_ request: Request, _ action: Action) -> String? {
         if policy.isPublic(action) { return "Anyone may see this page." }
-        guard let grant = request.caller.reasons(for: action, under: policy).first else { return nil }
+        guard let grant = request.caller.reasons(for: action, under: policy).first else {
+            return opened(request, action)
+        }
         let until = grant.until.map { ", until \($0.long)" } ?? ""
         return "You can see this page because you \(grant.because)\(until)."
+    }
+
+    /// The same for a record that one may read for a while.
+    private func opened(_ request: Request, _ action: Action) -> String? {
+        let here = Set(request.parameters.values)
+        for grant in request.caller.grants {
+            guard let opening = grant.opening, opening.action == action, here.contains(opening.id),
+                request.now < opening.endsAt
+            else { continue }
+            return "You can see this page because you \(grant.because). This ends at \(Moment.words(opening.endsAt))."
+        }
+        return nil
     }
 
     /// The links of every page, with the one marked whose path is the longest that begins this page's.

@@ -16,6 +16,8 @@ public struct HouseSettings: Sendable {
     public var footer: [Link]
     /// The build that is running, so that a page kept by a browser is asked for anew after an upgrade.
     public var build: String
+    /// Where people reach the service, without a slash at its end, for letters; empty where nobody says.
+    public var address = ""
 
     public init(
         councilName: String = "The council", serviceName: String = "ThinkChild", opensOn: Day? = nil,

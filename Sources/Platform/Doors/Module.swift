@@ -34,14 +34,14 @@ public struct Module: Sendable {
         self.safeguards = safeguards
         self.isRestricted = isRestricted
         self.policy = policy
-        self.routes = routes
-        self.verbs = verbs
+        self.routes = isRestricted ? routes.map(\.restricted) : routes
+        self.verbs = isRestricted ? verbs.map(\.restricted) : verbs
     }
 
     /// The same room with other ways in over HTTP.
     public func with(routes: [Route]) -> Module {
         var copy = self
-        copy.routes = routes
+        copy.routes = isRestricted ? routes.map(\.restricted) : routes
         return copy
     }
 }

@@ -1,4 +1,5 @@
 public import Identity
+public import Ledger
 public import Web
 
 /// What a handler answers. How it goes over the wire is the front door's business.
@@ -17,6 +18,8 @@ public indirect enum Reply: Sendable, Equatable {
     case empty
     /// What the asker has is what there is.
     case notModified
+    /// The reply, which shows these restricted records.
+    case showing([Shown], Reply)
     /// The reply, and from now on this session's secret.
     case signedIn(Secret, Reply)
     /// The reply, and from now on no session.

@@ -15,9 +15,13 @@ public struct Route: Sendable {
     /// One sentence, for the OpenAPI document and the list of routes.
     public let summary: String
     public let body: Body
-    public let handler: Handler
+    public private(set) var handler: Handler
     /// Whether its pages depend on more than the records, so that no browser may keep one.
     public var isUnkept = false
+    /// Which restricted records it shows; nil where nobody has said, which a restricted room's route may not leave.
+    public private(set) var shows: Shows?
+    /// Whether its room is restricted: then what it shows must be said, or nothing is shown.
+    public internal(set) var isRestricted = false
 
     public init(
         _ method: Method, _ path: String, needs action: Action, summary: String, body: Body = .form,
@@ -35,23 +39,51 @@ public struct Route: Sendable {
     ///
     /// - Throws: `Refusal` for whatever cannot be done as asked; anything else is a fault of ours.
     public func answer(_ request: Request, _ house: House) async throws -> Reply {
-        try allow(request.caller, in: house)
+        try allow(request, in: house)
         var request = request
         request.opensOn = house.settings.opensOn
         if let problem = request.problemWithDay { throw Refusal.invalid([problem]) }
-        let reply = try await handler(request, house)
+        let reply = try await written(try await handler(request, house), request, house)
         if case .page(let page, status: 200) = reply, !page.problems.isEmpty { return .page(page, status: 422) }
         return reply
     }
 
     /// The same way in, answered by another handler.
     public func answered(by handler: @escaping Handler) -> Route {
-        Route(method, path, needs: action, summary: summary, body: body, handler)
+        var copy = self
+        copy.handler = handler
+        return copy
+    }
+
+    /// The same way in, with what it shows said, unless it was said before.
+    ///
+    /// No browser keeps a page of a restricted record: each time it is shown it is asked for, and that is a fact.
+    public func showing(_ shows: Shows) -> Route {
+        if self.shows != nil { return self }
+        var copy = self
+        copy.shows = shows
+        if shows.showsSomething { copy.isUnkept = true }
+        return copy
     }
 
     /// - Throws: what the policy answers to a caller who may not.
     public func allow(_ caller: Caller, in house: House) throws(Refusal) {
         try caller.must(action, under: house.policy)
+    }
+
+    /// Whether whoever asks may, by a right or because they broke the glass over this one record, which they may then
+    /// read and not change.
+    public func allow(_ request: Request, in house: House) throws(Refusal) {
+        if !openings(for: request).isEmpty { return }
+        try allow(request.caller, in: house)
+    }
+
+    /// The openings that let this be read; none where it changes anything.
+    func openings(for request: Request) -> [Grant] {
+        guard !method.changes, case .one(kind: let kind, part: let part, opensInNeed: true)? = shows,
+            let id = request.parameters[part]
+        else { return [] }
+        return request.caller.openings(for: action, of: kind, id, at: request.now)
     }
 }
 

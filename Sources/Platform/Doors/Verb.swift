@@ -1,5 +1,6 @@
 public import Foundation
 public import Kernel
+public import Ledger
 
 /// What a verb was told besides its words: `--on 2009-12-31`, `--json`.
 public struct Options: Sendable, Equatable {
@@ -20,8 +21,13 @@ public struct VerbOutput: Sendable, Equatable {
     public var remarks: [String]
     /// 0 done; 1 the answer is no, such as findings; 2 wrong use or bad input.
     public var exitCode: Int32
+    /// The restricted records that the text shows.
+    public var shown: [Shown] = []
+    /// Which way they go out.
+    public var way = WayIn.terminal
 
-    public init(_ text: String, remarks: [String] = [], exitCode: Int32 = 0) {
+    public init(_ text: String, remarks: [String] = [], exitCode: Int32 = 0, showing shown: [Shown] = []) {
+        self.shown = shown
         self.text = text
         self.remarks = remarks
         self.exitCode = exitCode
@@ -83,6 +89,10 @@ public struct Verb: Sendable {
     /// When it reads or writes the database; when it does not it is handed an empty store in memory.
     public let database: DatabaseUse
     public let handler: Handler
+    /// Which restricted records it shows; nil where nobody has said, which a restricted room's verb may not leave.
+    public private(set) var shows: Shows?
+    /// Whether its room is restricted: then what it shows must be said, or it is not done.
+    private(set) var isRestricted = false
 
     public init(
         _ name: String, usage: String, summary: String, needs action: Action, options: [Option] = [],
@@ -101,7 +111,29 @@ public struct Verb: Sendable {
     public func run(_ arguments: [String], caller: Caller, now: Date, house: House) async throws -> VerbOutput {
         try caller.must(action, under: house.policy)
         let (words, options) = try read(arguments)
-        return try await handler(words, options, caller, now, house)
+        if isRestricted, shows == nil { throw Unsaid(what: name) }
+        let output = try await handler(words, options, caller, now, house)
+        if !output.shown.isEmpty {
+            if shows?.showsSomething != true { throw Unsaid(what: name) }
+            let looking = Looking(
+                at: output.shown, through: output.way, by: action, because: caller.why(action, under: house.policy))
+            try await house.write(looking, by: caller, at: now)
+        }
+        return output
+    }
+
+    /// The same verb, with what it shows said, unless it was said before.
+    public func showing(_ shows: Shows) -> Verb {
+        if self.shows != nil { return self }
+        var copy = self
+        copy.shows = shows
+        return copy
+    }
+
+    var restricted: Verb {
+        var copy = self
+        copy.isRestricted = true
+        return copy
     }
 
     /// Tells words from options. `--` ends the options; `--name value` and `--name=value` are one.

@@ -37,11 +37,15 @@ extension Drafts {
             let isTaken = request.query.first(DraftMark.asked) == DraftMark.goOn
             if isTaken { request.kept = draft.fields }
             let reply = try await handler(request, house)
-            guard case .page(var page, let status) = reply else { return reply }
-            let offer = DraftOffer(
-                draft: draft, title: draft.title.isEmpty ? page.title : draft.title, isTaken: isTaken, request: request)
-            page.body = offer.html + page.body
-            return .page(page, status: status)
+            let asked = request
+            return reply.mapPage { page in
+                var page = page
+                let offer = DraftOffer(
+                    draft: draft, title: draft.title.isEmpty ? page.title : draft.title, isTaken: isTaken,
+                    request: asked)
+                page.body = offer.html + page.body
+                return page
+            }
         }
         // Drafts come and go without a fact being written, which is what a kept page is told to be old by.
         watched.isUnkept = true
@@ -56,7 +60,7 @@ extension Drafts {
             }
             do {
                 let reply = try await handler(request, house)
-                switch reply {
+                switch reply.bare {
                 case .page(let page, let status) where status >= 400 || !page.problems.isEmpty:
                     try await keep(request, title: page.title, in: house)
                 case .see: try await discard(request, in: house)

@@ -11,16 +11,25 @@ public struct Head: Sendable, Equatable {
     public let at: Date?
     /// Facts committed and not yet sealed: on PostgreSQL, for a moment.
     public let unsealed: Int
+    /// The last of them by which the records changed: its position, its link of the chain, and how many such are not
+    /// yet sealed.
+    let change: (position: Int, digest: Digest, unsealed: Int)
 
-    init(position: Int, chain: Digest, at: Date?, unsealed: Int) {
+    init(position: Int, chain: Digest, at: Date?, unsealed: Int, change: (Int, Digest, Int)) {
         (self.position, digest, self.at, self.unsealed) = (position, chain, at, unsealed)
+        self.change = change
     }
 
     /// 64 digits of base 16.
     public var chain: String { digest.hexadecimal }
 
-    /// A text that changes with every commit that records a fact: what an ETag needs.
-    public var mark: String { "\(position + unsealed)-\(chain.prefix(16))" }
+    /// A text that changes with every commit that records a fact, except that somebody looked: what an ETag needs.
+    public var mark: String { "\(change.position + change.unsealed)-\(change.digest.hexadecimal.prefix(16))" }
+
+    public static func == (one: Head, other: Head) -> Bool {
+        one.position == other.position && one.digest == other.digest && one.at == other.at
+            && one.unsealed == other.unsealed && one.change == other.change
+    }
 }
 
 /// The head on paper: kept elsewhere, it shows later whether the chain was cut short or made anew.

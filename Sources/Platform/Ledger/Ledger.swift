@@ -11,12 +11,13 @@ public struct Ledger: Sendable {
     /// The most entries that one call gives.
     public static let limitMax = 1_000
 
-    /// What was done to one thing, the youngest first, sealed or not.
+    /// What was done to one thing, the youngest first, sealed or not. Who looked at it is asked for with `looks`.
     public func history(of subjectKind: String, id: String, limit: Int = 100, before: Int? = nil) async throws
         -> [Entry]
     {
         try await store.read {
-            try $0.entries("f.subject_kind = \(subjectKind) AND f.subject_id = \(id)", limit, before)
+            try $0.entries(
+                "f.subject_kind = \(subjectKind) AND f.subject_id = \(id) AND f.name <> \(Fact.looked)", limit, before)
         }
     }
 
@@ -41,6 +42,7 @@ public struct Ledger: Sendable {
                 """
                 SELECT record FROM ledger_fact
                 WHERE subject_kind = \(subjectKind) AND subject_id = \(id) AND at <= \(moment)
+                    AND name <> \(Fact.looked)
                 ORDER BY number DESC LIMIT 1
                 """)?.optionalText(0)
         }
@@ -68,19 +70,29 @@ extension Transaction {
 
     /// Where the ledger ends, as this transaction sees it.
     public func head() throws -> Head {
-        let unsealed: SQL = "(SELECT count(*) FROM ledger_unsealed)"
+        let unsealed: SQL = """
+            (SELECT count(*) FROM ledger_unsealed),
+            (SELECT count(*) FROM ledger_unsealed u JOIN ledger_fact g ON g.number = u.fact
+                WHERE g.name <> \(Fact.looked))
+            """
         guard
             let row = try one(
                 """
-                SELECT s.position, s.chain, f.at, \(sql: unsealed)
+                SELECT s.position, s.chain, f.at, COALESCE(s.change, s.position),
+                    COALESCE((SELECT c.chain FROM ledger_seal c WHERE c.position = s.change), s.chain),
+                    \(sql: unsealed)
                 FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
                 ORDER BY s.position DESC LIMIT 1
                 """)
         else {
-            return Head(
-                position: 0, chain: .none, at: nil, unsealed: try one("SELECT \(sql: unsealed)")?.integer(0) ?? 0)
+            let waiting = try one("SELECT \(sql: unsealed)").map { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
+            return Head(position: 0, chain: .none, at: nil, unsealed: waiting.0, change: (0, .none, waiting.1))
         }
-        return Head(position: row.integer(0), chain: row.digest(1), at: row.instant(2), unsealed: row.integer(3))
+        // Where only looks have ever been sealed, no position is a change's, and its chain must stand still.
+        let change = row.integer(3)
+        return Head(
+            position: row.integer(0), chain: row.digest(1), at: row.instant(2), unsealed: row.integer(5),
+            change: (change, change == 0 ? .none : row.digest(4), row.integer(6)))
     }
 }
 

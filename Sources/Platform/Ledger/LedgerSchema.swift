@@ -10,6 +10,7 @@ extension Ledger {
                 postgres: Array((factsOnPostgres + seals).utf8)),
             Migration(
                 "0002-append-only", sqlite: Array(appendOnlyOnSQLite.utf8), postgres: Array(appendOnlyOnPostgres.utf8)),
+            Migration("0003-looks", Array(looks.utf8)),
         ]
     )
 
@@ -51,6 +52,25 @@ extension Ledger {
         CREATE TABLE ledger_unsealed (
             fact     BIGINT NOT NULL PRIMARY KEY
         );
+
+        """
+
+    /// `change` is the position of the last seal before a look's that is no look's; null where the seal is none itself.
+    /// By it the records' state can be told without counting looks. `ledger_look` is an index of the looks among the
+    /// facts, by what was looked at, about whom, and by whom; `door` says which way they came in.
+    private static let looks = """
+        ALTER TABLE ledger_seal ADD COLUMN change BIGINT;
+        CREATE TABLE ledger_look (
+            fact         TEXT NOT NULL PRIMARY KEY,
+            looker       TEXT NOT NULL,
+            subject_kind TEXT NOT NULL,
+            subject_id   TEXT NOT NULL,
+            person       TEXT,
+            door         TEXT NOT NULL CHECK (door IN ('page', 'api', 'terminal', 'export'))
+        );
+        CREATE INDEX ledger_look_looker ON ledger_look (looker, fact);
+        CREATE INDEX ledger_look_subject ON ledger_look (subject_kind, subject_id, fact);
+        CREATE INDEX ledger_look_person ON ledger_look (person, fact);
 
         """
 

@@ -9,6 +9,11 @@ extension Transaction {
     /// On SQLite, which has one writer, the fact is sealed at once. On PostgreSQL it is sealed soon after the commit,
     /// so that writers do not queue behind the chain.
     public func record(_ fact: Fact, by caller: Caller, at now: Date) throws {
+        _ = try recorded(fact, by: caller, at: now)
+    }
+
+    /// - Returns: what the fact is called from now on.
+    func recorded(_ fact: Fact, by caller: Caller, at now: Date) throws -> String {
         let id = FactID.fresh(at: now)
         let digest = fact.digest(id: id, by: caller, at: now)
         let insert: SQL = """
@@ -20,12 +25,13 @@ extension Transaction {
             """
         switch engine {
         case .sqlite:
-            let (position, chain) = try sealedLast()
+            let last = try sealedLast()
             try run(insert)
             try run(
                 """
-                INSERT INTO ledger_seal (position, fact, chain)
-                VALUES (\(position + 1), last_insert_rowid(), \(chain.followed(by: digest).bytes))
+                INSERT INTO ledger_seal (position, fact, chain, change)
+                VALUES (\(last.position + 1), last_insert_rowid(), \(last.chain.followed(by: digest).bytes),
+                    \(fact.name == Fact.looked ? last.change : nil))
                 """)
         case .postgres:
             try send(
@@ -35,14 +41,18 @@ extension Transaction {
                 """)
             afterCommit(.sealing)
         }
+        return id
     }
 
-    /// Where the chain ends: position 0 before the first fact.
-    func sealedLast() throws -> (position: Int, chain: Digest) {
-        guard let row = try one("SELECT position, chain FROM ledger_seal ORDER BY position DESC LIMIT 1") else {
-            return (0, .none)
-        }
-        return (row.integer(0), row.digest(1))
+    /// Where the chain ends, and where the last seal is that is no look's: position 0 before the first.
+    func sealedLast() throws -> (position: Int, chain: Digest, change: Int) {
+        guard
+            let row = try one(
+                """
+                SELECT position, chain, COALESCE(change, position) FROM ledger_seal ORDER BY position DESC LIMIT 1
+                """)
+        else { return (0, .none, 0) }
+        return (row.integer(0), row.digest(1), row.integer(2))
     }
 }
 
@@ -69,6 +79,11 @@ enum FactID {
         }
         let milliseconds = UInt64(max(0, Instant.microseconds(of: now) / 1_000))
         return digits(milliseconds, 12) + digits(UInt64(order), 8) + digits(.random(in: 0..<1 << 48), 12)
+    }
+
+    /// Sorts before every fact written down from this moment on, and after those of a millisecond earlier.
+    static func first(at moment: Date) -> String {
+        digits(UInt64(max(0, Instant.microseconds(of: moment) / 1_000)), 12)
     }
 
     private static func digits(_ number: UInt64, _ count: Int) -> String {

@@ -1,3 +1,4 @@
+import Kernel
 import Store
 
 extension Chore {
@@ -16,22 +17,25 @@ extension Transaction {
     func sealSome() throws -> Bool {
         // One sealer at a time among all processes; those who come second see what the first has done.
         try run("SELECT pg_advisory_xact_lock(\(raw: sealingLock), hashtext(current_schema()))")
-        var (position, chain) = try sealedLast()
+        var (position, chain, change) = try sealedLast()
         let waiting = try rows(
             """
             WITH taken AS (
                 DELETE FROM ledger_unsealed
                     WHERE fact IN (SELECT fact FROM ledger_unsealed ORDER BY fact LIMIT \(batchMax))
                 RETURNING fact)
-            SELECT number, digest FROM ledger_fact WHERE number IN (SELECT fact FROM taken) ORDER BY number
+            SELECT number, digest, name FROM ledger_fact WHERE number IN (SELECT fact FROM taken) ORDER BY number
             """)
         for fact in waiting {
-            let number = fact.integer(0)
+            let number = fact.integer(0), isLook = fact.text(2) == Fact.looked
             position += 1
             chain = chain.followed(by: fact.digest(1))
             try send(
-                "INSERT INTO ledger_seal (position, fact, chain) VALUES (\(position), \(number), \(chain.bytes))"
-            )
+                """
+                INSERT INTO ledger_seal (position, fact, chain, change)
+                VALUES (\(position), \(number), \(chain.bytes), \(isLook ? change : nil))
+                """)
+            if !isLook { change = position }
         }
         return waiting.count == batchMax
     }

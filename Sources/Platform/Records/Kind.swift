@@ -11,14 +11,16 @@ public struct Kind: Sendable {
     private final class Description: Sendable {
         let name: String, plural: String, room: String, title: String, about: String
         let fields: [Field]
+        let isRestricted: Bool
         let naming: @Sendable (Record, (String) -> String?) -> String
         let slots: [String: Int]
         let sealed: [Int]
 
         init(
             name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-            naming: @escaping @Sendable (Record, (String) -> String?) -> String
+            isRestricted: Bool, naming: @escaping @Sendable (Record, (String) -> String?) -> String
         ) {
+            self.isRestricted = isRestricted
             (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
             self.fields = fields
             sealed = fields.indices.filter { fields[$0].sealing != nil }
@@ -30,7 +32,7 @@ public struct Kind: Sendable {
 
     public init(
         _ name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-        naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
+        isRestricted: Bool = false, naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
     ) {
         for field in fields where field.sealing != nil {
             precondition(field.targets.isEmpty, "a reference cannot be sealed: the database holds it (\(field.name))")
@@ -39,6 +41,7 @@ public struct Kind: Sendable {
             naming ?? { record, _ in record.text("name") ?? record.id }
         description = Description(
             name: name, plural: plural, room: room, title: title, about: about, fields: fields,
+            isRestricted: isRestricted,
             // Names stand in facts and lists: they never hold what is sealed.
             naming: { record, others in called(record.withoutSealed, others) })
     }
@@ -54,6 +57,8 @@ public struct Kind: Sendable {
     /// One sentence for the format page and the form.
     public var about: String { description.about }
     public var fields: [Field] { description.fields }
+    /// Whether its records are kept from most: then that somebody looked at one is a fact, whatever the door.
+    public var isRestricted: Bool { description.isRestricted }
     /// How one is named where it has no `name` of its own; handed its record and a way to name others.
     public var naming: @Sendable (Record, (String) -> String?) -> String { description.naming }
 

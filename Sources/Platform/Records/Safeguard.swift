@@ -8,6 +8,8 @@ public struct Safeguard: Sendable {
     public let rule: String
     /// What more it takes to put `after` in the place of `before`; nil when nothing.
     public let asks: @Sendable (_ after: [Record], _ before: [Record], any Shelf) throws -> Action?
+    /// Throws for whoever may not put `after` in the place of `before`, whatever rights they have.
+    let refuses: @Sendable (_ after: [Record], _ before: [Record], Caller, any Shelf) throws -> Void
 
     public init(
         of kind: String, rule: String,
@@ -16,17 +18,30 @@ public struct Safeguard: Sendable {
         self.kind = kind
         self.rule = rule
         self.asks = asks
+        refuses = { _, _, _, _ in }
+    }
+
+    /// One that looks at who asks.
+    public init(
+        of kind: String, rule: String,
+        refuses: @escaping @Sendable (_ after: [Record], _ before: [Record], Caller, any Shelf) throws -> Void
+    ) {
+        self.kind = kind
+        self.rule = rule
+        self.refuses = refuses
+        asks = { _, _, _ in nil }
     }
 }
 
 extension Registry {
-    /// - Throws: `.notAllowed` where a safeguard asks for more than the caller may.
+    /// - Throws: `.notAllowed` where a safeguard asks for more than the caller may; what it throws itself.
     func mustBeSafe(
         _ after: [Record], over before: [Record], of kind: Kind, by caller: Caller, under policy: Policy,
         on shelf: any Shelf
     ) throws {
         for safeguard in safeguards where safeguard.kind == kind.name {
             if let action = try safeguard.asks(after, before, shelf) { try caller.must(action, under: policy) }
+            try safeguard.refuses(after, before, caller, shelf)
         }
     }
 }

@@ -10,7 +10,9 @@ extension Module {
         return Module(
             name: "identity", title: "Signing in and accounts", schema: Identity.schema, isRestricted: true,
             policy: .identity,
-            routes: SignInRoutes.all + OwnAccountRoutes.all + accounts.all + [AccessRoutes(registry: registry).explain],
+            routes: (SignInRoutes.all + OwnAccountRoutes.all).showing(
+                .nothing(because: "One sees only oneself, and that is nobody's business to look up"))
+                + accounts.all + [AccessRoutes(registry: registry).explain],
             verbs: UserVerbs(registry: registry).all + [AccessVerbs(registry: registry).explain])
     }
 }

@@ -12,15 +12,15 @@ struct AccessRoutes {
         Route(.get, "/access", needs: .manageAccounts, summary: "Explain what somebody may see or do, step by step.") {
             [registry] request, house in
             guard let who = request.query.text("who"), let what = request.query.text("what") else {
-                return .page(ExplainPage(request: request, answer: nil).page)
+                return .showing([], .page(ExplainPage(request: request, answer: nil).page))
             }
             do {
                 let answer = try await ExplainAccess(registry: registry).explain(who, what, on: request.on, in: house)
-                return .page(ExplainPage(request: request, answer: answer).page)
+                return .showing(answer.shown, .page(ExplainPage(request: request, answer: answer).page))
             } catch Refusal.invalid(let problems) {
-                return .page(ExplainPage(request: request, answer: nil, problems: problems).page)
+                return .showing([], .page(ExplainPage(request: request, answer: nil, problems: problems).page))
             }
-        }
+        }.showing(.several(kinds: ["account"]))
     }
 }
 

@@ -25,8 +25,9 @@ struct AccessVerbs {
             }
             let day = try options.day("on") ?? Day(inEnglandAt: now)
             let answer = try await ExplainAccess(registry: registry).explain(words[0], words[1], on: day, in: house)
-            return VerbOutput(options.has("json") ? json(answer) : text(answer), exitCode: answer.may ? 0 : 1)
-        }
+            return VerbOutput(
+                options.has("json") ? json(answer) : text(answer), exitCode: answer.may ? 0 : 1, showing: answer.shown)
+        }.showing(.several(kinds: ["account"]))
     }
 
     private func text(_ answer: ExplainAccess.Answer) -> String {

@@ -18,12 +18,27 @@ struct AccountPage {
                 \(GovUK.summaryList(rows))\
                 <h2 class="govuk-heading-m">What you may do, and why</h2>
                 \(GrantsTable(grants: line.grants, request: request).html)\
+                \(watching)\
                 <h2 class="govuk-heading-m">Where you are signed in</h2>
                 \(sessionTable)\
                 <h2 class="govuk-heading-m">Tokens for programs</h2>
                 \(tokenTable)\(GovUK.linkButton("Make a token", href: "/account/tokens/new", kind: .secondary))\
                 \(GovUK.form("/sign-out", GovUK.button("Sign out")))
                 """)
+    }
+
+    /// What else one may look up: about oneself, and about those one answers for.
+    private var watching: HTML {
+        var links = [Link("Who looked at your account", "/account/looks")]
+        let roles = request.caller.roles
+        if !roles.isDisjoint(with: [.administrator, .responsible]) {
+            links += [
+                Link("Who looked at a record", "/looks"), Link("Broken glass to review", "/break-glass"),
+                Link("Who has access, to be confirmed", "/access-reviews"),
+            ]
+        }
+        let items: [HTML] = links.map { "<li>\($0.html)</li>\n" }
+        return "<ul class=\"govuk-list\">\n\(items)</ul>\n"
     }
 
     private var banner: HTML? {
@@ -87,15 +102,19 @@ struct GrantsTable {
     var html: HTML {
         let request = request
         let columns: [Column<Grant>] = [
-            .text("Role") { $0.role.rawValue.capitalized },
+            .text("Role") { $0.opening == nil ? $0.role.rawValue.capitalized : "To read one record" },
             Column("Because of") { grant in
-                Link(
+                if grant.opening != nil { return HTML(text: grant.from.name) }
+                return Link(
                     grant.from.name,
                     request.link("/records/\(grant.from.kind == "post" ? "posts" : "bodies")/\(grant.from.id)")
                 ).html
             },
-            .text("Until") { $0.until?.long ?? "No end is recorded" },
+            .text("Until") { grant in
+                grant.opening.map { Moment.words($0.endsAt) } ?? grant.until?.long ?? "No end is recorded"
+            },
         ]
+        let grants = grants.filter { $0.opening.map { request.now < $0.endsAt } ?? true }
         return GovUK.table(
             caption: "Roles", columns, grants,
             empty: "No post or seat of yours gives a role on this day, so you see what anyone may see.",

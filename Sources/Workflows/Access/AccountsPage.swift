@@ -58,6 +58,9 @@ struct OneAccountPage {
                 <h2 class="govuk-heading-m">Roles today, and why</h2>
                 \(GrantsTable(grants: line.grants, request: request).html)\
                 <p class="govuk-body">\(Link("Explain what they may see", "/access?who=\(account.person)").html)</p>
+                <p class="govuk-body">\(
+                    Link("Who looked at this account", "/looks?kind=account&id=\(account.id)").html)</p>
+                <p class="govuk-body">\(Link("What they looked at", "/looks?by=\(account.person)").html)</p>
                 <h2 class="govuk-heading-m">Do something to this account</h2>
                 \(deeds)
                 """)

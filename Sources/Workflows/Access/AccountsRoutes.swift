@@ -9,13 +9,20 @@ import Web
 /// Everybody's accounts, for whoever keeps them.
 struct AccountsRoutes {
     let registry: Registry
-    var all: [Route] { [list, ask, invite, see, perform] }
+    var all: [Route] {
+        [
+            list.showing(.several(kinds: ["account"])), invite.showing(.several(kinds: ["account"])),
+            ask.showing(.nothing(because: "It asks for a person, and names those whom everybody may see")),
+            see.showing(.one(kind: "account", part: "account")),
+            perform.showing(.one(kind: "account", part: "account")),
+        ]
+    }
 
     private var list: Route {
         Route(.get, "/accounts", needs: .manageAccounts, summary: "Every account, how it stands, and what it may do.") {
             request, house in
             let lines = try await house.signingIn().accounts(by: request.caller, at: request.now, on: request.today)
-            return .page(AccountsPage(lines: lines, request: request).page)
+            return .showing(lines.map(\.shown), .page(AccountsPage(lines: lines, request: request).page))
         }
     }
 
@@ -34,16 +41,19 @@ struct AccountsRoutes {
                 let invitation = try await house.signingIn().invite(
                     person: request.form.text("person") ?? "", email: request.form.text("email") ?? "",
                     by: request.caller, at: request.now, on: request.today)
-                return .page(InvitedPage(invitation: invitation).page)
+                return .showing(
+                    [try await line(invitation.account, request, house).shown],
+                    .page(InvitedPage(invitation: invitation).page))
             } catch Refusal.invalid(let problems) {
-                return .page(InvitePage(people: try await people(house), request: request, problems: problems).page)
+                return .showing(
+                    [], .page(InvitePage(people: try await people(house), request: request, problems: problems).page))
             }
         }
     }
 
     private var see: Route {
         Route(.get, "/accounts/:account", needs: .manageAccounts, summary: "One account.") { request, house in
-            .page(try await page(request, house))
+            try await page(request, house)
         }
     }
 
@@ -55,13 +65,14 @@ struct AccountsRoutes {
             let id: ID<Account> = try request.id("account"), identity = try house.signingIn()
             if request.parameters["deed"] == "reset" {
                 let invitation = try await identity.reset(id, by: request.caller, at: request.now, on: request.today)
-                return .page(InvitedPage(invitation: invitation).page)
+                return .showing(
+                    [try await line(id, request, house).shown], .page(InvitedPage(invitation: invitation).page))
             }
             guard let deed = request.parameters["deed"].flatMap({ Identity.Deed(rawValue: $0) }) else {
                 throw Refusal.notFound
             }
             guard let because = request.form.text("because") else {
-                return .page(try await page(request, house, [Problem("because", "Enter why you do this")]))
+                return try await page(request, house, [Problem("because", "Enter why you do this")])
             }
             try await identity.perform(
                 deed, on: id, because: because, by: request.caller, at: request.now, on: request.today)
@@ -69,10 +80,13 @@ struct AccountsRoutes {
         }
     }
 
-    private func page(_ request: Request, _ house: House, _ problems: [Problem] = []) async throws -> Page {
-        let line = try await house.signingIn().account(
-            try request.id("account"), by: request.caller, at: request.now, on: request.today)
-        return OneAccountPage(line: line, request: request, problems: problems).page
+    private func page(_ request: Request, _ house: House, _ problems: [Problem] = []) async throws -> Reply {
+        let line = try await line(try request.id("account"), request, house)
+        return .showing([line.shown], .page(OneAccountPage(line: line, request: request, problems: problems).page))
+    }
+
+    private func line(_ account: ID<Account>, _ request: Request, _ house: House) async throws -> AccountLine {
+        try await house.signingIn().account(account, by: request.caller, at: request.now, on: request.today)
     }
 
     /// Everybody held whose name might be chosen, as far as a list on a page can go.

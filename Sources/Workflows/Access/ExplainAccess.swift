@@ -1,7 +1,9 @@
 import Doors
 import Identity
 import Kernel
+import Ledger
 import Records
+import Settings
 import Store
 
 /// Whether somebody may see or do something, and every step that leads to the answer.
@@ -13,6 +15,8 @@ struct ExplainAccess {
         let may: Bool
         /// Each step, a sentence.
         let steps: [String]
+        /// Their account, whose state the steps tell.
+        let shown: [Shown]
     }
 
     let registry: Registry
@@ -24,8 +28,13 @@ struct ExplainAccess {
     func explain(_ person: String, _ what: String, on day: Day, in house: House) async throws -> Answer {
         let action = try await action(for: what, in: house)
         let registry = registry
-        let (standing, account) = try await house.store.read { tx -> (PersonStanding?, Account.State?) in
-            (try ReadStanding.of(person, on: day, registry, in: tx), try house.identity?.state(of: person, in: tx))
+        let (standing, account, shown) = try await house.store.read { tx -> (PersonStanding?, Account.State?, Shown?) in
+            let standing = try ReadStanding.of(
+                person, on: day, registry, answering: house.configuration[Settings.responsiblePosts], in: tx)
+            return (
+                standing, try house.identity?.state(of: person, in: tx),
+                try house.identity?.shown(of: person, named: standing?.name ?? person, in: tx)
+            )
         }
         guard let standing else {
             throw Refusal.invalid([Problem("who", "There is no person \(person) in the records")])
@@ -38,8 +47,12 @@ struct ExplainAccess {
         } else {
             steps.append("\(action) takes one of these roles: \(roles.map(\.rawValue).joined(separator: ", ")).")
         }
-        let reasons = standing.grants.filter { policy.allows($0.role, to: action) }
-        for grant in standing.grants {
+        let reasons = standing.grants.filter { $0.opening == nil && policy.allows($0.role, to: action) }
+        for grant in standing.grants.filter({ $0.opening?.action == action }) {
+            let until = grant.opening.map { Moment.words($0.endsAt) } ?? ""
+            steps.append("They \(grant.because). By that they may read \(grant.from.name) alone, until \(until).")
+        }
+        for grant in standing.grants where grant.opening == nil {
             let until = grant.until.map { ", until \($0.long)" } ?? ""
             steps.append("On \(day.long) they \(grant.because)\(until), which makes them \(grant.role.rawValue).")
         }
@@ -53,7 +66,8 @@ struct ExplainAccess {
         let canSignIn = account == .active
         return Answer(
             who: standing.name, what: what, action: action,
-            may: policy.isPublic(action) || (canSignIn && !reasons.isEmpty), steps: steps)
+            may: policy.isPublic(action) || (canSignIn && !reasons.isEmpty), steps: steps,
+            shown: [shown].compactMap(\.self))
     }
 
     private func action(for what: String, in house: House) async throws -> Action {

@@ -1,6 +1,8 @@
 import Arrangements
+import Foundation
 public import Identity
 public import Kernel
+import Oversight
 import Partners
 public import Records
 public import Store
@@ -8,10 +10,12 @@ public import Store
 /// What a person may do here, read from what the rooms hold of them on a day: the posts they are appointed to, and the
 /// seats that they or their posts have. There is no other list.
 public enum ReadStanding {
-    /// Nil when no such person is held.
-    public static func of(_ person: String, on day: Day, _ registry: Registry, in tx: Transaction) throws
-        -> PersonStanding?
-    {
+    /// - Parameter rooms: the posts that answer for restricted rooms, by room.
+    /// - Returns: nil when no such person is held.
+    public static func of(
+        _ person: String, on day: Day, _ registry: Registry, answering rooms: [String: String] = [:],
+        in tx: Transaction
+    ) throws -> PersonStanding? {
         let shelf = RecordShelf(tx, registry)
         guard let subject = try shelf.subject(person), subject.kind == Person.kind.name else { return nil }
         let appointments = try shelf.records(of: Appointment.kind, where: "person", is: person).filter {
@@ -29,8 +33,28 @@ public enum ReadStanding {
                 Grant($0, from: from, because: "hold the post \(name)", until: until)
             }
         }
+        grants += try answers(posts, rooms, Offices(tx, registry, on: day))
         grants += try seats(of: person, posts, shelf, on: day)
+        // Those of other days are not theirs today; those that have ended since are told by the clock.
+        let midnight = Date(timeIntervalSince1970: Double(day.number) * 86_400)
+        grants += try tx.openings(of: person, after: midnight.addingTimeInterval(-86_400))
+            .filter { $0.madeAt < midnight.addingTimeInterval(2 * 86_400) }.map(\.grant)
         return PersonStanding(name: subject.name, grants: grants)
+    }
+
+    /// What the posts that somebody holds answer for: restricted rooms, and posts below that give a role.
+    private static func answers(
+        _ posts: [(id: String, until: Day?)], _ rooms: [String: String], _ offices: Offices
+    ) throws -> [Grant] {
+        try posts.compactMap { post, until -> Grant? in
+            guard let subject = try offices.shelf.subject(post) else { return nil }
+            let own = rooms.filter { $0.value == post }.keys.sorted()
+            let below = try offices.managed(by: post).map(\.name)
+            guard let first = own.first ?? below.first else { return nil }
+            let what = own.isEmpty ? "which manages \(first)" : "which answers for \(own.joined(separator: " and "))"
+            return Grant(
+                .responsible, from: subject, because: "hold the post \(subject.name), \(what)", until: until)
+        }
     }
 
     private static func seats(

@@ -9,7 +9,10 @@ import Web
 struct UserVerbs {
     let registry: Registry
     var all: [Verb] {
-        [invite, list, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes]
+        [list.showing(.several(kinds: ["account"]))]
+            + [invite, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes]
+            .showing(
+                .nothing(because: "What was done is a fact of its own"))
     }
 
     private var invite: Verb {
@@ -68,7 +71,8 @@ struct UserVerbs {
         ) { words, options, caller, now, house in
             try words.mustBeNone(for: "user list")
             let lines = try await house.signingIn().accounts(by: caller, at: now, on: Day(inEnglandAt: now))
-            if options.has("json") { return VerbOutput(json(lines)) }
+            let shown = lines.map(\.shown)
+            if options.has("json") { return VerbOutput(json(lines), showing: shown) }
             if lines.isEmpty { return VerbOutput("Nobody can sign in yet. `thinkchild user invite` lets somebody.") }
             return VerbOutput(
                 lines.map { line in
@@ -78,7 +82,7 @@ struct UserVerbs {
                         \(line.account.person)  \(line.account.email)  \(line.state)  \
                         \(roles.isEmpty ? "no role" : roles)
                         """
-                }.joined(separator: "\n"))
+                }.joined(separator: "\n"), showing: shown)
         }
     }
 

@@ -2,6 +2,7 @@ import Arrangements
 public import Doors
 import Foundation
 import Kernel
+import Ledger
 @_spi(Workflows) import Places
 public import Records
 import Store
@@ -36,7 +37,8 @@ public struct TransferVerbs: Sendable {
                         help: "a folder for the files, cleared of an earlier export; standard output when nobody says"),
                     Verb.Option("format", value: "FORMAT", help: "yaml or popolo; yaml unless said"),
                     Verb.Option("on", value: "DAY", help: "the day that a Popolo document shows; today unless said"),
-                ], give),
+                ], give
+            ).showing(.several(kinds: registry.kinds.filter(\.isRestricted).map(\.name))),
         ]
     }
 
@@ -77,6 +79,17 @@ public struct TransferVerbs: Sendable {
         let (book, figures) = try await house.store.read { tx in
             (try tx.loadBook(registry), try LoadFigures.held(in: tx))
         }
+        var output = try written(book, figures, options, now, house)
+        output.way = .export
+        output.shown = registry.kinds.filter(\.isRestricted).flatMap { kind in
+            book.identifiers(of: kind.name).sorted().map { Shown(Subject(kind: kind.name, id: $0, name: "")) }
+        }
+        return output
+    }
+
+    private func written(_ book: Book, _ figures: [String], _ options: Options, _ now: Date, _ house: House)
+        throws -> VerbOutput
+    {
         switch options.value("format") ?? "yaml" {
         case "popolo":
             let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)

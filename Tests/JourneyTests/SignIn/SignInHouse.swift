@@ -10,6 +10,7 @@ import Kernel
 import NIOCore
 import Records
 import Sealing
+import Settings
 import Store
 import Synchronization
 import Testing
@@ -21,21 +22,27 @@ import Workflows
 final class SignInHouse: Sendable {
     static let password = "kettle window orbit"
 
-    let building = Building()
+    let building: Building
     let house: House
     let settings: ServerSettings
     private let now = Mutex(Date(timeIntervalSince1970: 1_774_958_400))
 
-    init(_ engine: Engine) async throws {
+    /// - Parameters:
+    ///   - others: rooms that the service has besides its own.
+    ///   - responsible: the posts that answer for restricted rooms, as the setting has them.
+    init(_ engine: Engine, adding others: [Module] = [], responsible: String = "") async throws {
+        building = Building(adding: others)
         let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
         store.keep(MasterKeys(now: .forTests))
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
+        try house.configuration.set(Settings.responsiblePosts, to: responsible, by: "a test")
+        let rooms = house.configuration[Settings.responsiblePosts]
         var cheap = try #require(house.identity).settings
         cheap.cost = PasswordCost(logRounds: 4)
         house.identity = Identity(store: store, settings: cheap) { [registry = building.registry] person, day, tx in
-            try ReadStanding.of(person, on: day, registry, in: tx)
+            try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx)
         }
         self.house = house
         settings = ServerSettings(port: 0, secret: Array("a secret".utf8), accessLog: AccessLog { _ in })
@@ -85,6 +92,18 @@ final class SignInHouse: Sendable {
         _ = try await browser.get(path)
         _ = try await browser.post(path, ["password": Self.password, "again": Self.password])
         return browser
+    }
+}
+
+extension SignInHouse {
+    /// Sets up one-time codes, where somebody's post asks for them, and takes the key.
+    func setUpCodes(_ browser: Browser) async throws -> OneTimeCode {
+        let asked = try await browser.get("/account/codes").body
+        let key = try #require(asked.firstMatch(of: /name="key" value="([A-Z2-7 ]+)"/)).1
+        let code = try #require(OneTimeCode(typed: String(key)))
+        _ = try await browser.post("/account/codes", ["key": String(key), "code": code.code(at: clock)])
+        wait(minutes: 1)
+        return code
     }
 }
 

@@ -33,7 +33,7 @@ struct RecordAPI {
                 json.array("items", list.rows) { json, row in json.row(row) }
                 json.field("next", list.next)
             }
-            return .json(json.bytes)
+            return kind.reply(kind.shown(list.rows), .json(json.bytes))
         }
     }
 
@@ -97,7 +97,7 @@ struct RecordAPI {
         Route(.post, path, needs: kind.changing, summary: "Add \(kind.article).") { request, house in
             let draft = try RecordBody(request, of: kind).newDraft()
             let id = try await Deed(desk, house, request).add(draft)
-            return .json(try await thing(id, request, house), status: 201)
+            return kind.reply(kind.shown(id), .json(try await thing(id, request, house), status: 201))
         }
     }
 

@@ -18,7 +18,7 @@ struct ChangingRoutes {
     private var askNew: Route {
         Route(.get, path + "/new", needs: kind.changing, summary: "Ask for a new \(one).") { request, house in
             let typed = request.kept ?? request.query.prefill(of: kind)
-            return .page(try await Asking(desk, kind, request, house).newPage(typed))
+            return kind.reply([], .page(try await Asking(desk, kind, request, house).newPage(typed)))
         }
     }
 
@@ -30,7 +30,7 @@ struct ChangingRoutes {
                 let id = try await Deed(desk, house, request, problems: problems).add(draft)
                 return .see(done(.added, id, request))
             } catch Refusal.invalid(let all) {
-                return .page(try await asking.newPage(request.form, problems: all.onForm))
+                return kind.reply([], .page(try await asking.newPage(request.form, problems: all.onForm)))
             }
         }
     }

@@ -24,8 +24,10 @@ struct SeeingRoutes {
                 return (list, try shown.merging(drawer.subjects(Set(filter.fields.values))) { first, _ in first })
             }
             let mayAdd = request.caller.may(kind.changing, under: house.policy)
-            return .page(
-                RecordListPage(list: list, words: words(subjects, request), request: request, mayAdd: mayAdd).page)
+            return kind.reply(
+                kind.shown(list.rows),
+                .page(
+                    RecordListPage(list: list, words: words(subjects, request), request: request, mayAdd: mayAdd).page))
         }
     }
 
@@ -33,8 +35,8 @@ struct SeeingRoutes {
         Route(
             .get, path + ".csv", needs: kind.seeing, summary: "Every version of every \(kind.nounInSentence), as CSV."
         ) { _, house in
-            let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx, desk.registry) }
-            return .csv(bytes, filename: kind.plural + ".csv")
+            let (bytes, shown) = try await house.store.read { tx in try RecordTable(kind).csv(tx, desk.registry) }
+            return kind.reply(shown, .csv(bytes, filename: kind.plural + ".csv"))
         }
     }
 

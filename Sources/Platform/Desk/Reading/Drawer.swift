@@ -69,7 +69,8 @@ extension Drawer {
 
     private func pointers(at id: String, of kind: Kind, may: (Action) -> Bool) throws -> [RecordView.Pointer] {
         var found: [(kind: Kind, field: Field, ids: [String], hasMore: Bool)] = []
-        for other in registry.kinds where may(other.seeing) {
+        // What is restricted is looked at in its own place, where that somebody did is a fact.
+        for other in registry.kinds where may(other.seeing) && !other.isRestricted {
             for field in other.fields where field.targets.contains(kind.name) {
                 let list = try shelf.list(of: other, RecordFilter(fields: [field.name: id]), limit: Self.pointersMax)
                 if !list.things.isEmpty { found.append((other, field, list.things.map { $0[0].id }, list.next != nil)) }

@@ -1,4 +1,5 @@
 internal import Kernel
+internal import Ledger
 internal import Records
 internal import Store
 internal import Web
@@ -9,8 +10,11 @@ struct RecordTable {
 
     init(_ kind: Kind) { self.kind = kind }
 
-    func csv(_ tx: Transaction, _ registry: Registry) throws -> [UInt8] {
-        Web.csv(header, try RecordShelf(tx, registry).records(of: kind).map(row))
+    /// The table, and which restricted records it shows.
+    func csv(_ tx: Transaction, _ registry: Registry) throws -> (bytes: [UInt8], shown: [Shown]) {
+        let shelf = RecordShelf(tx, registry), records = try shelf.records(of: kind)
+        let shown = kind.isRestricted ? records.flatMap { kind.shown($0.id, named: shelf.name(of: $0)) } : []
+        return (Web.csv(header, records.map(row)), shown)
     }
 
     var header: [String] {

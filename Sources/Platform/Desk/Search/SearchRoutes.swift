@@ -12,15 +12,16 @@ extension Desk {
             ) {
                 request, house in
                 let results = try await results(request, house)
-                return .page(SearchPage(results: results, request: request, path: path).page)
-            },
+                return .showing(results.shown, .page(SearchPage(results: results, request: request, path: path).page))
+            }.showing(showsAny),
             Route(.get, "/api/v1/search", needs: Desk.see, summary: "Find anything that is recorded by its name.") {
                 request, house in
                 var json = JSONWriter()
                 try RecordAPI.checkPage(request)
-                json.results(try await results(request, house))
-                return .json(json.bytes)
-            },
+                let results = try await results(request, house)
+                json.results(results)
+                return .showing(results.shown, .json(json.bytes))
+            }.showing(showsAny),
         ]
     }
 

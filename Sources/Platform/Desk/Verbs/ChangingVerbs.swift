@@ -5,7 +5,7 @@ internal import Records
 
 extension Desk {
     /// The verbs that add, change, correct and end.
-    var changingVerbs: [Verb] { [addVerb, changeVerb, correctVerb, endVerb] }
+    var changingVerbs: [Verb] { [addVerb, changeVerb, correctVerb, endVerb].showing(showsAny) }
 
     private static let set = Verb.Option(
         "set", value: "FIELD=VALUE", isRepeatable: true,
@@ -120,6 +120,6 @@ extension Desk {
             try Drawer(tx, registry, on: Day(inEnglandAt: now)).thing(kind, id)
         }
         guard options.has("json") else { return VerbOutput("\(done) the \(kind.nounInSentence) \(thing.name) (\(id))") }
-        return VerbOutput(thing.json)
+        return VerbOutput(thing.json, showing: kind.shown(id))
     }
 }

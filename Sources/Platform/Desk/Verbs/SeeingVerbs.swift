@@ -7,7 +7,7 @@ internal import Web
 
 extension Desk {
     /// The verbs that only look.
-    var seeingVerbs: [Verb] { [kindsVerb, listVerb, showVerb, searchVerb] }
+    var seeingVerbs: [Verb] { [kindsVerb] + [listVerb, showVerb, searchVerb].showing(showsAny) }
 
     static let json = Verb.Option("json", help: "print it as JSON")
     static let on = Verb.Option("on", value: "DAY", help: "the day to show it for; today unless said")
@@ -52,8 +52,8 @@ extension Desk {
             let kind = try VerbWords(self, "record list", words, 1).kind()
             try caller.must(kind.seeing, under: house.policy)
             if options.has("csv") {
-                let bytes = try await house.store.read { tx in try RecordTable(kind).csv(tx, registry) }
-                return VerbOutput(String(decoding: bytes, as: UTF8.self))
+                let (bytes, shown) = try await house.store.read { tx in try RecordTable(kind).csv(tx, registry) }
+                return VerbOutput(String(decoding: bytes, as: UTF8.self), showing: shown)
             }
             let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now),
                 filter = options.value("words") ?? ""
@@ -63,10 +63,12 @@ extension Desk {
             if options.has("json") {
                 var json = JSONWriter()
                 json.array(rows) { json, row in json.row(row) }
-                return VerbOutput(json.string)
+                return VerbOutput(json.string, showing: kind.shown(rows))
             }
             if rows.isEmpty { return VerbOutput("", remarks: ["There are no such \(kind.pluralInSentence)"]) }
-            return VerbOutput(aligned(rows.map { [$0.record.id, $0.name, $0.standing.words, $0.record.period.words] }))
+            return VerbOutput(
+                aligned(rows.map { [$0.record.id, $0.name, $0.standing.words, $0.record.period.words] }),
+                showing: kind.shown(rows))
         }
     }
 
@@ -87,9 +89,10 @@ extension Desk {
             if options.has("json") {
                 var json = JSONWriter()
                 json.thing(thing)
-                return VerbOutput(json.string)
+                return VerbOutput(json.string, showing: kind.shown(id))
             }
-            return VerbOutput(text(of: thing.shown, named: thing.name, thing.standing, subjects))
+            return VerbOutput(
+                text(of: thing.shown, named: thing.name, thing.standing, subjects), showing: kind.shown(id))
         }
     }
 
@@ -107,13 +110,13 @@ extension Desk {
             if options.has("json") {
                 var json = JSONWriter()
                 json.results(results)
-                return VerbOutput(json.string)
+                return VerbOutput(json.string, showing: results.shown)
             }
             let rows = results.groups.flatMap { group in group.subjects.map { [group.kind.name, $0.id, $0.name] } }
             let remarks =
                 rows.isEmpty
                 ? ["Nothing has \(text) in its name"] : results.hasMore ? ["There are more. Give more of the name"] : []
-            return VerbOutput(aligned(rows), remarks: remarks)
+            return VerbOutput(aligned(rows), remarks: remarks, showing: results.shown)
         }
     }
 

@@ -6,7 +6,7 @@ internal import Web
 
 extension Desk {
     /// The verbs that look back.
-    var tracingVerbs: [Verb] { [historyVerb, knownVerb] }
+    var tracingVerbs: [Verb] { [historyVerb, knownVerb].showing(showsAny) }
 
     private var historyVerb: Verb {
         Verb(
@@ -26,10 +26,10 @@ extension Desk {
             if options.has("json") {
                 var json = JSONWriter()
                 json.history(history)
-                return VerbOutput(json.string)
+                return VerbOutput(json.string, showing: kind.shown(id))
             }
             let entries = history.rows.map(Self.text)
-            return VerbOutput(entries.joined(separator: "\n"), remarks: remarks)
+            return VerbOutput(entries.joined(separator: "\n"), remarks: remarks, showing: kind.shown(id))
         }
     }
 
@@ -57,11 +57,12 @@ extension Desk {
             if options.has("json") {
                 var json = JSONWriter()
                 json.versions(known.versions)
-                return VerbOutput(json.string)
+                return VerbOutput(json.string, showing: kind.shown(id))
             }
             if known.versions.isEmpty { return VerbOutput("", remarks: ["Nothing was known of it then"], exitCode: 1) }
             return VerbOutput(
-                known.versions.map { text(of: $0, named: known.name, nil, known.subjects) }.joined(separator: "\n\n"))
+                known.versions.map { text(of: $0, named: known.name, nil, known.subjects) }.joined(separator: "\n\n"),
+                showing: kind.shown(id))
         }
     }
 

@@ -1,6 +1,6 @@
 public import Foundation
 public import Kernel
-import Ledger
+public import Ledger
 public import Sealing
 public import Store
 
@@ -32,6 +32,9 @@ public struct AccountLine: Sendable {
     public let waitsUntil: Date?
     /// Why what was sealed for it can be read by nobody; nil when it can.
     public let erasure: Erasure?
+
+    /// The account as a restricted record, for the fact that somebody sees it.
+    public var shown: Shown { Shown(account.subject(name), about: account.person) }
 }
 
 extension Identity {
@@ -156,6 +159,11 @@ extension Identity {
 }
 
 extension Identity {
+    /// A person's account as a restricted record; nil when they have none.
+    public func shown(of person: String, named name: String, in tx: Transaction) throws -> Shown? {
+        try tx.account(person: person).map { Shown($0.subject(name), about: person) }
+    }
+
     /// How a person's account stands; nil when they have none.
     public func state(of person: String, in tx: Transaction) throws -> Account.State? {
         try tx.account(person: person)?.state

@@ -53,7 +53,7 @@ extension Identity {
         return fresh
     }
 
-    private func codeThrottle(_ account: Account) -> Throttle { .account("code:" + account.id.text, settings) }
+    func codeThrottle(_ account: Account) -> Throttle { .account("code:" + account.id.text, settings) }
 
     static let wrongCode = Refusal.invalid([
         Problem("code", "The code is not right, or has been used. Wait for the next one, and enter that")

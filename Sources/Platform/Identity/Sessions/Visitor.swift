@@ -23,6 +23,8 @@ public struct Visitor: Sendable, Equatable {
     /// Nil for a token.
     public let session: ID<Session>?
     public let personName: String?
+    /// Whether their account has one-time codes.
+    public var hasCode = false
 
     public static let nobody = Visitor(
         caller: .stranger, stage: .nobody, account: nil, session: nil, personName: nil)
@@ -72,8 +74,10 @@ extension Identity {
         }
         let caller =
             stage == .whole ? Caller(person: account.person, name: standing.name, grants: standing.grants) : .stranger
-        return Visitor(
+        var visitor = Visitor(
             caller: caller, stage: stage, account: account.id, session: session.id, personName: standing.name)
+        visitor.hasCode = account.hasCode
+        return visitor
     }
 
     /// Whether a role of theirs asks for one-time codes.

@@ -37,6 +37,7 @@ struct FormFields {
             guard ["input ", "select ", "textarea "].contains(where: tag.hasPrefix) else { continue }
             let head = tag.prefix { $0 != ">" }
             if head.contains("type=\"password\"") || head.contains("type=\"file\"") { holdsSecret = true }
+            if head.contains("autocomplete=\"one-time-code\"") { holdsSecret = true }
             if head.contains("type=\"hidden\"") { continue }
             if let name = head.firstMatch(of: /\sname="([^"]*)"/)?.1 { names.insert(name) }
         }

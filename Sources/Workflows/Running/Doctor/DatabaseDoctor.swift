@@ -8,8 +8,14 @@ public struct DatabaseDoctor: Sendable {
     let location: Location
     let schemas: [Schema]
     let now: Date
+    /// What else is asked of a database whose tables are all there.
+    let more: @Sendable (Store) async -> [DoctorLine]
 
-    public init(_ location: Location, schemas: [Schema], at now: Date) {
+    public init(
+        _ location: Location, schemas: [Schema], at now: Date,
+        more: @escaping @Sendable (Store) async -> [DoctorLine] = { _ in [] }
+    ) {
+        self.more = more
         self.location = location
         self.schemas = schemas
         self.now = now
@@ -39,7 +45,7 @@ public struct DatabaseDoctor: Sendable {
             let pending = await migrations(of: store)
             let engine = location.engine == .sqlite ? SQLiteDoctor.lines(condition) : PostgresDoctor.lines(condition)
             return [.fine("database", "\(location) answers")] + engine + [pending]
-                + (await ledger(of: store, condition))
+                + (await ledger(of: store, condition)) + (pending.state == .fine ? await more(store) : [])
         } catch {
             return [.wrong("database", Self.words(error), mend: "Restore it from a backup if it is damaged.")]
         }
