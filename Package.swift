@@ -30,13 +30,14 @@ let package = Package(
                 .target(name: "CPostgres", condition: .when(traits: ["PostgreSQL"])),
             ]),
         .service("Ledger", ["Store", .product(name: "Crypto", package: "swift-crypto")]),
+        .service("Sealing", ["Store", "Ledger", .product(name: "Crypto", package: "swift-crypto")]),
         .service("Jobs", ["Store"]),
         .service("Outbound", ["CCurl"]),
-        .service("Mail", ["Store", "Jobs", "Outbound"]),
+        .service("Mail", ["Store", "Sealing", "Jobs", "Outbound"]),
         .service(
             "Identity",
             [
-                "Store", "Ledger", .product(name: "Crypto", package: "swift-crypto"),
+                "Store", "Ledger", "Sealing", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .service(
@@ -49,10 +50,10 @@ let package = Package(
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
-        .service("Records", ["Store", "Ledger", "YAML"]),
+        .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Ledger", "Identity", "Records", "Web", "Settings"]),
-        .service("Drafts", ["Store", "Web", "Doors"]),
+        .service("Drafts", ["Store", "Sealing", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
         // Rooms: a room may read another only if its own line says so.
@@ -64,15 +65,17 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records", "Web", "Doors",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
+                "Web", "Doors",
                 "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "Oversight", "YAML", "Records",
-                "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight", "YAML",
+                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners",
+                "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -105,13 +108,14 @@ let package = Package(
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
-        .house("Cast", ["Kernel", "Store", "Ledger", "Records", "Doors", "App"], at: "Tests/Cast"),
+        .house(
+            "Cast", ["Kernel", "Store", "Ledger", "Sealing", "Records", "Doors", "Settings", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "Oversight",
-                "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
+                "Oversight", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -130,7 +134,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records", "Web", "Doors",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
+                "Web", "Doors",
                 "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),

@@ -12,6 +12,7 @@ import Oversight
 import Partners
 import Places
 public import Records
+import Sealing
 public import Settings
 public import Store
 import Web
@@ -56,13 +57,15 @@ public struct Building: Sendable {
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
     public var schemas: [Schema] {
-        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+        [Ledger.schema, Sealing.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
     }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
     ///
-    /// Before a SQLite database of an older version is brought up to date, a backup of it is taken beside it.
-    /// - Parameter saying: Told of that backup.
+    /// Before a SQLite database of an older version is brought up to date, a backup of it is taken beside it. The
+    /// master key is looked for before anything is written.
+    /// - Parameter saying: Told of that backup, and of a master key that was made.
+    /// - Throws: `.unavailable` without the master key that the database needs.
     public func openStore(
         _ location: Location, configuration: Settings = Settings(), at now: Date,
         saying: (String) -> Void = { _ in }
@@ -77,12 +80,15 @@ public struct Building: Sendable {
         }
         let store = try Store.open(location, settings: StoreSettings(configuration))
         do {
+            let keys = try await MasterKeySource(location, configuration).keys(for: store, saying: saying)
             let backup = UpgradeBackup(
                 backup: TakeBackup(schemas: schemas, version: Self.version), keep: configuration[Settings.backupsKept])
             if let file = try await backup.take(of: store, before: schemas, at: now) {
                 saying("the database is of an older version; a backup of it is \(file)")
             }
             try await store.migrate(schemas)
+            try await store.unlock(with: keys)
+            try await Identity.sealCodes(in: store)
         } catch {
             store.close()
             throw error

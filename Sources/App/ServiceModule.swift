@@ -1,5 +1,6 @@
 import Doors
 import Kernel
+import Sealing
 import Store
 
 extension Action {
@@ -11,5 +12,6 @@ extension Module {
     /// The running of the service itself.
     static let service = Module(
         name: "service", title: "Running the service", schema: Schema(room: "service", migrations: []),
-        policy: Policy([.serve: [.administrator]]), verbs: BackupVerbs.verbs)
+        policy: Policy([.serve: [.administrator], .erase: [.administrator], .manageKeys: [.administrator]]),
+        verbs: BackupVerbs.verbs + KeyVerbs.verbs + EraseVerb.verbs)
 }

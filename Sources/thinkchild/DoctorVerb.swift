@@ -29,6 +29,7 @@ struct DoctorVerb {
                 + DoorDoctor.lines(house.configuration, at: now)
                 + (await DatabaseDoctor(location, schemas: building.schemas, at: now, more: oversight(house, at: now))
                     .lines())
+                + (await KeyDoctor.lines(location, house.configuration))
             return VerbOutput(options.has("json") ? lines.json : lines.text, exitCode: lines.exitCode)
         }
     }

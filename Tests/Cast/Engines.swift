@@ -1,4 +1,7 @@
+import App
 import Foundation
+public import Sealing
+public import Settings
 public import Store
 
 extension Engine {
@@ -10,7 +13,9 @@ extension Engine {
 /// An empty store that nobody else uses, gone when the process ends: a file on SQLite, a schema of its own on
 /// PostgreSQL.
 public func freshStore(on engine: Engine, settings: StoreSettings = .forTests) async throws -> Store {
-    try Store.open(try await freshLocation(on: engine), settings: settings)
+    let store = try Store.open(try await freshLocation(on: engine), settings: settings)
+    store.keep(MasterKeys(now: .forTests))
+    return store
 }
 
 /// Where `freshStore` would be, for tests that open it more than once.
@@ -25,6 +30,19 @@ public func freshLocation(on engine: Engine) async throws -> Location {
         store.close()
         return .postgres(server + (server.contains("?") ? "&" : "?") + "options=-csearch_path%3D\(schema)")
     }
+}
+
+extension MasterKey {
+    /// One for all tests, so that a store may be closed and opened again.
+    public static let forTests = MasterKey(text: masterKeyText) ?? .fresh()
+}
+
+private let masterKeyText = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGhlIHRlc3RzISE="
+
+extension Settings {
+    /// All as usual, with a master key, which PostgreSQL needs.
+    public static let keyed =
+        Settings.reading(Building.declaredSettings, environment: ["THINKCHILD_MASTER_KEY": masterKeyText]).settings
 }
 
 extension StoreSettings {

@@ -6,7 +6,7 @@ struct ImportTests {
     /// Each package and C library has the targets named here, and no other, between it and the product.
     static let wrappers: [String: Set<String>] = [
         "GRDB": ["Store"], "GRDBSQLite": ["Store"], "CYaml": ["YAML"], "CPostgres": ["Store"],
-        "Crypto": ["Ledger", "Identity", "SingleSignOn"], "CryptoExtras": ["Identity", "SingleSignOn"],
+        "Crypto": ["Ledger", "Sealing", "Identity", "SingleSignOn"], "CryptoExtras": ["Identity", "SingleSignOn"],
         "Yams": ["YAML"], "CCurl": ["Outbound"],
         "Hummingbird": ["Server"], "HummingbirdTLS": ["Server"], "NIOSSL": ["Server"], "HummingbirdCore": ["Server"],
         "HTTPTypes": ["Server"], "NIOCore": ["Server"],

@@ -436,7 +436,7 @@ CREATE TABLE identity_account (
     made_at      TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL,
     came_at      TIMESTAMPTZ CHECK (came_at IS NULL OR (came_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(came_at, 12, 2) < '24' AND substr(came_at, 1, 10) IS date(substr(came_at, 1, 10), '+0 days'))),
     disabled_at  TIMESTAMPTZ CHECK (disabled_at IS NULL OR (disabled_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(disabled_at, 12, 2) < '24' AND substr(disabled_at, 1, 10) IS date(substr(disabled_at, 1, 10), '+0 days')))
-);
+, code_seal BLOB);
 
 CREATE TABLE identity_pending (
     digest  BLOB NOT NULL PRIMARY KEY,
@@ -913,6 +913,36 @@ CREATE TABLE records_subject (
 CREATE INDEX records_subject_folded ON records_subject (folded, id) WHERE folded <> '';
 
 CREATE INDEX records_subject_kind ON records_subject (kind, folded, id);
+
+CREATE TABLE sealing_erased (
+    kind      TEXT NOT NULL,
+    id        TEXT NOT NULL,
+    at        TIMESTAMPTZ CHECK (at IS NULL OR (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(at, 12, 2) < '24' AND substr(at, 1, 10) IS date(substr(at, 1, 10), '+0 days'))) NOT NULL,
+    authority TEXT NOT NULL CHECK (length(authority) BETWEEN 1 AND 1000),
+    PRIMARY KEY (kind, id)
+);
+
+CREATE TABLE sealing_key (
+    kind    TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 80),
+    id      TEXT NOT NULL CHECK (length(id) BETWEEN 1 AND 200),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    master  TEXT NOT NULL,
+    wrapped BLOB NOT NULL,
+    PRIMARY KEY (kind, id, version)
+);
+
+CREATE INDEX sealing_key_master ON sealing_key (master);
+
+CREATE TABLE sealing_lost (
+    master TEXT NOT NULL PRIMARY KEY,
+    at     TIMESTAMPTZ CHECK (at IS NULL OR (at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(at, 12, 2) < '24' AND substr(at, 1, 10) IS date(substr(at, 1, 10), '+0 days'))) NOT NULL
+);
+
+CREATE TABLE sealing_state (
+    one      INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    database TEXT NOT NULL,
+    master   TEXT NOT NULL
+);
 
 CREATE TABLE store_migration (
     room       TEXT NOT NULL,

@@ -12,18 +12,21 @@ import Workflows
 enum BackupVerbs {
     static let verbs = [
         Verb(
-            "backup", usage: "FILE [--overwrite] [--json]",
+            "backup", usage: "FILE [--keys FILE] [--overwrite] [--json]",
             summary: "Write everything that the database holds to a file, while the service goes on.",
             needs: RunningVerbs.run,
             options: [
+                Verb.Option("keys", value: "FILE", help: "where the keys go; \(KeyFile.usualName) beside the backup"),
                 Verb.Option("overwrite", help: "take the place of a file of that name"),
                 Verb.Option("json", help: "print JSON"),
             ], database: .never, take),
         Verb(
-            "restore", usage: "FILE [--rehearse] [--yes] [--json]",
+            "restore", usage: "FILE [--keys FILE | --without-keys] [--rehearse] [--yes] [--json]",
             summary: "Prove a backup, and put it in place of what the database holds; the service must be stopped.",
             needs: RunningVerbs.run,
             options: [
+                Verb.Option("keys", value: "FILE", help: "where its keys are; \(KeyFile.usualName) beside the backup"),
+                Verb.Option("without-keys", help: "go ahead without them: what is sealed can then be read by nobody"),
                 Verb.Option("rehearse", help: "prove the backup, and change nothing"),
                 Verb.Option("yes", help: "go ahead without asking"),
                 Verb.Option("json", help: "print JSON"),
@@ -44,9 +47,14 @@ enum BackupVerbs {
         let store = try Store.open(location, settings: StoreSettings(house.configuration))
         defer { store.close() }
         let backup = TakeBackup(schemas: Building().schemas, version: Building.version)
-        let manifest = try await backup(of: store, to: path, at: now)
-        return VerbOutput(
-            options.has("json") ? json(manifest, path, nil) : "\(path): \(manifest.sentence)")
+        let keys = keyFile(options, house) ?? .beside(path)
+        let manifest = try await backup(of: store, to: path, keys: keys, at: now)
+        var lines = ["\(path): \(manifest.sentence)"]
+        if let count = manifest.keysApart {
+            lines.append(
+                "\(keys.path): its keys (\(count)), in place of those before; keep it apart from the backups")
+        }
+        return VerbOutput(options.has("json") ? json(manifest, path, nil) : lines.joined(separator: "\n"))
     }
 
     @Sendable private static func restore(
@@ -60,11 +68,18 @@ enum BackupVerbs {
             }
         }
         let restore = RestoreBackup(schemas: Building().schemas)
-        let outcome = try await restore(from: path, into: location, at: now, isRehearsal: isRehearsal)
+        let outcome = try await restore(
+            from: path, into: location, keys: keyFile(options, house), canGoWithout: options.has("without-keys"),
+            by: caller, at: now, isRehearsal: isRehearsal)
         if options.has("json") { return VerbOutput(json(outcome.manifest, path, outcome.keptAs)) }
         let done = isRehearsal ? "would be restored whole" : "is restored and proved"
         let kept = outcome.keptAs.map { "\nWhat was there before is kept as \($0)" } ?? ""
-        return VerbOutput("\(path) \(done): \(outcome.manifest.sentence)\(kept)")
+        return VerbOutput("\(path) \(done): \(outcome.manifest.sentence)\(kept)", remarks: outcome.keys.sentences)
+    }
+
+    /// The one named, or else the one that the settings name; nil for the one beside the backup.
+    private static func keyFile(_ options: Options, _ house: House) -> KeyFile? {
+        (options.value("keys") ?? house.configuration[Settings.keyCopy]).map { KeyFile($0) }
     }
 
     private static func onePath(_ words: [String], _ verb: String) throws(Refusal) -> String {
@@ -86,6 +101,7 @@ enum BackupVerbs {
             writer.field("chain", manifest.chain)
             writer.field("bytes", manifest.bytes)
             writer.field("digest", manifest.digest)
+            writer.field("keysApart", manifest.keysApart)
             writer.field("keptAs", keptAs)
         }
         return writer.string

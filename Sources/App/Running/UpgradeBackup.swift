@@ -17,7 +17,7 @@ struct UpgradeBackup {
         }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         let file = "\(path).upgrade-\(stamp).backup"
-        do { _ = try await backup(of: store, to: file, at: now) } catch {
+        do { _ = try await backup(of: store, to: file, keys: Self.keys(of: path), at: now) } catch {
             let why = (error as? Refusal)?.sentences.joined(separator: "; ") ?? "\(error)"
             throw Refusal.unavailable(
                 "The database is of an older version, and the backup before its upgrade could not be taken: \(why). "
@@ -26,6 +26,9 @@ struct UpgradeBackup {
         forget(besides: keep, of: path)
         return file
     }
+
+    /// The keys of all of them: one file, replaced by each.
+    static func keys(of database: String) -> KeyFile { KeyFile(database + ".upgrade.keys") }
 
     /// Only the youngest are kept.
     private func forget(besides keep: Int, of path: String) {

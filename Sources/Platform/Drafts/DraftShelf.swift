@@ -1,6 +1,7 @@
 internal import Doors
 internal import Foundation
 internal import Kernel
+internal import Sealing
 internal import Store
 
 /// The drafts in the database, as one transaction sees them. What has outlived its days is not there.
@@ -30,11 +31,21 @@ struct DraftShelf {
             SELECT owner, form, title, fields, kept_at FROM drafts_draft
             WHERE \(sql: condition) AND kept_at >= \(oldest) ORDER BY kept_at DESC, form
             """
-        ).map { row in
-            Draft(
-                owner: row.text(0), form: row.text(1), title: row.text(2),
-                fields: try Fields(parsing: row.text(3).utf8), keptAt: row.instant(4))
+        ).compactMap { row in
+            let (owner, form) = (row.text(0), row.text(1))
+            // One that nobody can read any more is no draft.
+            guard let fields = try tx.open(words: row.text(3), for: Self.key(of: owner), at: Self.place(owner, form))
+            else { return nil }
+            return Draft(
+                owner: owner, form: form, title: row.text(2), fields: try Fields(parsing: fields.utf8),
+                keptAt: row.instant(4))
         }
+    }
+
+    /// What is typed may be anything that a record holds, so that it is sealed, whatever the form.
+    private static func key(of owner: String) -> SealedFor { SealedFor("drafts", owner) }
+    private static func place(_ owner: String, _ form: String) -> SealedPlace {
+        SealedPlace("drafts_draft", "fields", of: "\(owner) \(form)")
     }
 
     /// Puts a draft in place of the one before it, and takes away what is too old or too many.
@@ -47,10 +58,11 @@ struct DraftShelf {
         guard draft.form.hasPrefix("/"), !draft.form.hasPrefix("//"), draft.form.utf8.count <= 500 else {
             throw Refusal.invalid([Problem(DraftMark.form, "There is no such form")])
         }
+        let sealed = try tx.seal(words: fields, for: Self.key(of: draft.owner), at: Self.place(draft.owner, draft.form))
         try tx.run(
             """
             INSERT INTO drafts_draft (owner, form, title, fields, kept_at)
-            VALUES (\(draft.owner), \(draft.form), \(String(draft.title.prefix(300))), \(fields), \(draft.keptAt))
+            VALUES (\(draft.owner), \(draft.form), \(String(draft.title.prefix(300))), \(sealed), \(draft.keptAt))
             ON CONFLICT (owner, form) DO UPDATE
             SET title = excluded.title, fields = excluded.fields, kept_at = excluded.kept_at
             """)

@@ -3,7 +3,14 @@ public import Store
 extension Identity {
     /// Accounts, sessions and the like. None of it is a fact about the trust; what is done to it is.
     public static let schema = Schema(
-        room: "identity", migrations: [Migration("0001-identity", Array((accounts + comings).utf8))])
+        room: "identity",
+        migrations: [
+            Migration("0001-identity", Array((accounts + comings).utf8)),
+            Migration("0002-sealed-codes", Array(sealedCodes.utf8)),
+        ])
+
+    /// The key of one-time codes, sealed for its account. `code_key` held it as it is, and holds nothing any more.
+    private static let sealedCodes = "ALTER TABLE identity_account ADD COLUMN code_seal BLOB;\n"
 
     private static let accounts = """
         CREATE TABLE identity_account (

@@ -1,6 +1,7 @@
 public import Foundation
 public import Jobs
 public import Kernel
+import Sealing
 public import Store
 
 /// Letters that are to be sent, and for a while those that were.
@@ -27,6 +28,10 @@ public enum Outbox {
     public static let delivering = "mail.letter"
     static let tidying = "mail.tidy"
     static let keptDays = 30.0
+
+    /// What waits to be sent may hold a link that lets somebody in: it is sealed, and a backup does not give it away.
+    static let key = SealedFor("mail", "outbox")
+    static func place(_ id: ID<Letter>) -> SealedPlace { SealedPlace("mail_letter", "body", of: id.text) }
 
     /// For the runner of jobs, whether or not a mail server is set: forgets, once an hour, what is kept no longer.
     public static let tidyingKind = JobKind(tidying) { job in
@@ -78,11 +83,12 @@ extension Transaction {
         var random = SystemRandomNumberGenerator()
         let id = ID<Letter>(IDText.fresh(at: now, from: &random))
         let job = try ask(for: Job(Outbox.delivering, "{\"letter\":\"\(id)\"}"), at: now)
+        let text = try seal(words: letter.text, for: Outbox.key, at: Outbox.place(id))
         let month = now.addingTimeInterval(Outbox.keptDays * 86_400)
         try run(
             """
             INSERT INTO mail_letter (id, job, recipient, subject, body, written_at, lapses_at, keep_until)
-            VALUES (\(id), \(job), \(letter.recipient.text), \(letter.subject.text), \(letter.text), \(now),
+            VALUES (\(id), \(job), \(letter.recipient.text), \(letter.subject.text), \(text), \(now),
                 \(letter.lapses), \(max(month, letter.lapses ?? month)))
             """)
         try askForTidying(after: now)
@@ -121,8 +127,9 @@ extension Transaction {
                 row.optionalInstant(6), row.id(7) as ID<Job>
             )
         }.map { letter in
-            HeldLetter(
-                id: letter.0, recipient: letter.1, subject: letter.2, text: letter.3, written: letter.4,
+            let text = try letter.3.flatMap { try open(words: $0, for: Outbox.key, at: Outbox.place(letter.0)) }
+            return HeldLetter(
+                id: letter.0, recipient: letter.1, subject: letter.2, text: text, written: letter.4,
                 lapses: letter.5, sent: letter.6, job: try job(letter.7))
         }
     }

@@ -10,17 +10,21 @@ public struct Field: Sendable {
     public let isRequired: Bool
     /// Whether people call a thing by it, or look it up by it: a short name, a number in a register.
     public let isAlsoName: Bool
+    /// Whose key it is kept sealed with, in its table and in the ledger; nil for what is kept as it is.
+    public let sealing: FieldSealing?
 
     public init(
         _ name: String, _ label: String, _ type: FieldType, required: Bool = false, alsoName: Bool = false,
-        _ about: String
+        sealed: FieldSealing? = nil, _ about: String
     ) {
+        precondition(sealed == nil || !alsoName, "what a thing is looked up by cannot be sealed: \(name)")
         self.name = name
         self.label = label
         self.about = about
         self.type = type
         self.isRequired = required
         isAlsoName = alsoName
+        sealing = sealed
     }
 
     public var column: String { name.underscored }
@@ -32,6 +36,14 @@ public struct Field: Sendable {
         default: []
         }
     }
+}
+
+/// Whose key a field is sealed with: it can then be read as long as that key is not destroyed.
+public enum FieldSealing: Sendable, Equatable {
+    /// The record's own.
+    case itself
+    /// That of what a field of the same record points at, of one kind: a child, say.
+    case field(String)
 }
 
 /// What a field's value may be.

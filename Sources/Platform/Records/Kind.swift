@@ -14,6 +14,7 @@ public struct Kind: Sendable {
         let isRestricted: Bool
         let naming: @Sendable (Record, (String) -> String?) -> String
         let slots: [String: Int]
+        let sealed: [Int]
 
         init(
             name: String, plural: String, room: String, title: String, about: String, fields: [Field],
@@ -22,6 +23,7 @@ public struct Kind: Sendable {
             self.isRestricted = isRestricted
             (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
             self.fields = fields
+            sealed = fields.indices.filter { fields[$0].sealing != nil }
             self.naming = naming
             let keys = fields.map(\.name) + CommonKey.allCases.map(\.rawValue)
             slots = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
@@ -32,9 +34,16 @@ public struct Kind: Sendable {
         _ name: String, plural: String, room: String, title: String, about: String, fields: [Field],
         isRestricted: Bool = false, naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
     ) {
+        for field in fields where field.sealing != nil {
+            precondition(field.targets.isEmpty, "a reference cannot be sealed: the database holds it (\(field.name))")
+        }
+        let called: @Sendable (Record, (String) -> String?) -> String =
+            naming ?? { record, _ in record.text("name") ?? record.id }
         description = Description(
             name: name, plural: plural, room: room, title: title, about: about, fields: fields,
-            isRestricted: isRestricted, naming: naming ?? { record, _ in record.text("name") ?? record.id })
+            isRestricted: isRestricted,
+            // Names stand in facts and lists: they never hold what is sealed.
+            naming: { record, others in called(record.withoutSealed, others) })
     }
 
     /// Singular, `a-z` and `-`: the subject's kind in facts and findings, as in `reporting-line`.
@@ -52,6 +61,11 @@ public struct Kind: Sendable {
     public var isRestricted: Bool { description.isRestricted }
     /// How one is named where it has no `name` of its own; handed its record and a way to name others.
     public var naming: @Sendable (Record, (String) -> String?) -> String { description.naming }
+
+    /// The positions of the fields that are sealed.
+    var sealed: [Int] { description.sealed }
+    /// Whether any field is.
+    public var isSealed: Bool { !sealed.isEmpty }
 
     public var table: String { room + "_" + name.underscored }
 

@@ -9,6 +9,27 @@ public enum Value: Hashable, Sendable {
     case day(Day)
     /// References or choices, in order.
     case list([String])
+    /// There is something, and it cannot be read here.
+    case withheld(Withheld)
+}
+
+/// Why something sealed cannot be read.
+public enum Withheld: Hashable, Sendable {
+    /// Nobody opened it.
+    case sealed
+    /// Its key was destroyed, on a day and under an authority.
+    case erased(String)
+    /// Its key is gone, and nobody destroyed it.
+    case lost
+
+    /// As a page says it.
+    public var words: String {
+        switch self {
+        case .sealed: "Sealed"
+        case .erased(let when): when.prefix(1).uppercased() + when.dropFirst()
+        case .lost: "Cannot be read: its key is lost"
+        }
+    }
 }
 
 /// One version of one thing: what it is said to be, for a period, on whose word.
@@ -27,10 +48,21 @@ public struct Record: Sendable, Equatable {
     public let values: [Value]
     /// Where it was read, when it came from a file.
     public let place: Place?
+    /// Of the fields that are sealed, by position: the bytes that its table and the ledger hold.
+    let seals: [Int: [UInt8]]
 
     public init(
         _ kind: Kind, id: String, version: Int = 1, period: Period, provenance: Provenance = .stated,
         sources: [Citation] = [], note: String? = nil, values: [Value], place: Place? = nil
+    ) {
+        self.init(
+            kind, id: id, version: version, period: period, provenance: provenance, sources: sources, note: note,
+            values: values, place: place, seals: [:])
+    }
+
+    init(
+        _ kind: Kind, id: String, version: Int, period: Period, provenance: Provenance, sources: [Citation],
+        note: String?, values: [Value], place: Place?, seals: [Int: [UInt8]]
     ) {
         precondition(values.count == kind.fields.count, "a \(kind.name) has \(kind.fields.count) values")
         self.kind = kind
@@ -42,6 +74,7 @@ public struct Record: Sendable, Equatable {
         self.note = note
         self.values = values
         self.place = place
+        self.seals = seals
     }
 
     /// Equal in what they say; where they were read does not count.
@@ -64,7 +97,14 @@ extension Record {
         Record(
             kind, id: id, version: version ?? self.version, period: period ?? self.period, provenance: provenance,
             sources: sources ?? self.sources, note: note ?? self.note, values: values ?? self.values,
-            place: place ?? self.place)
+            place: place ?? self.place, seals: seals)
+    }
+
+    /// The same with other values, and other bytes where they are sealed.
+    func with(values: [Value], seals: [Int: [UInt8]]) -> Record {
+        Record(
+            kind, id: id, version: version, period: period, provenance: provenance, sources: sources, note: note,
+            values: values, place: place, seals: seals)
     }
 }
 

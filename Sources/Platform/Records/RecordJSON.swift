@@ -1,3 +1,4 @@
+internal import Foundation
 public import Kernel
 
 /// Records as JSON, with the keys of the files: what facts keep and programs are sent. The same records give the same
@@ -37,8 +38,13 @@ public enum RecordJSON {
     }
 
     private static func record(_ version: JSONValue, _ kind: Kind, _ id: String) -> Record {
-        let values = kind.fields.map { field in
-            version[field.name].flatMap { try? field.value(of: $0.given) } ?? Value.none
+        var seals: [Int: [UInt8]] = [:]
+        let values = kind.fields.enumerated().map { position, field in
+            if let sealed = version[field.name]?["sealed"]?.string, let data = Data(base64Encoded: sealed) {
+                seals[position] = Array(data)
+                return Value.withheld(.sealed)
+            }
+            return version[field.name].flatMap { try? field.value(of: $0.given) } ?? Value.none
         }
         func day(_ key: CommonKey) -> Day? { version[key.rawValue]?.string.flatMap { Day($0) } }
         return Record(
@@ -46,8 +52,7 @@ public enum RecordJSON {
             period: Period(trusting: day(.from), until: day(.until), attested: day(.asAt)),
             provenance: version["provenance"]?.string.flatMap(Provenance.init(rawValue:)) ?? .stated,
             sources: (version["source"]?.strings ?? []).compactMap { Citation(reading: $0) },
-            note: version["note"]?.string,
-            values: values)
+            note: version["note"]?.string, values: values, place: nil, seals: seals)
     }
 }
 
@@ -72,7 +77,13 @@ extension RecordDraft {
 extension JSONText {
     fileprivate mutating func version(_ record: Record) {
         put("{\"version\":\(record.version)")
-        for (field, value) in zip(record.kind.fields, record.values) { pair(field.name, value) }
+        for (position, field) in record.kind.fields.enumerated() {
+            if let sealed = record.seals[position] {
+                seal(field.name, sealed)
+            } else {
+                pair(field.name, record.values[position])
+            }
+        }
         pair(CommonKey.from.rawValue, record.period.from.map(Value.day) ?? .none)
         pair(CommonKey.until.rawValue, record.period.until.map(Value.day) ?? .none)
         pair(CommonKey.asAt.rawValue, record.period.attested.map(Value.day) ?? .none)
@@ -83,12 +94,26 @@ extension JSONText {
     }
 
     private mutating func pair(_ key: String, _ value: Value) {
-        guard value != .none else { return }
+        if case .none = value { return }
+        if case .withheld = value { return }
         put(",")
         string(key)
         put(":")
+        self.value(value)
+    }
+
+    private mutating func seal(_ key: String, _ bytes: [UInt8]) {
+        put(",")
+        string(key)
+        put(":{\"sealed\":")
+        string(Data(bytes).base64EncodedString())
+        put("}")
+    }
+
+    /// A value by itself.
+    mutating func value(_ value: Value) {
         switch value {
-        case .none: break
+        case .none, .withheld: put("null")
         case .text(let text): string(text)
         case .integer(let number): put(String(number))
         case .flag(let flag): put(flag ? "true" : "false")

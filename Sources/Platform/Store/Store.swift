@@ -7,6 +7,7 @@ public final class Store: Sendable {
     private let backend: any Backend
     private let counting: Counting
     private let chores = Chores()
+    let companions = Companions()
 
     /// Opens the database and, on PostgreSQL, connects once, so that a wrong address is found at the start.
     public static func open(_ location: Location, settings: StoreSettings = .init()) throws -> Store {

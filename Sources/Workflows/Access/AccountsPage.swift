@@ -2,6 +2,8 @@ import Doors
 import Foundation
 import Identity
 import Kernel
+import Records
+import Sealing
 import Web
 
 /// Every account, how it stands, and what it may do.
@@ -69,11 +71,16 @@ struct OneAccountPage {
             GovUK.SummaryRow("Person", Link(line.name, "/records/people/\(account.person)").html),
             GovUK.SummaryRow("E-mail address", HTML(text: account.email)),
             GovUK.SummaryRow("State", HTML(text: line.state)),
-            GovUK.SummaryRow("One-time codes", account.hasCode ? "Set up" : "Not set up"),
+            GovUK.SummaryRow("One-time codes", codes),
             GovUK.SummaryRow("Council's directory", account.directoryID == nil ? "Not used" : "Used"),
             GovUK.SummaryRow("Invited", HTML(text: Moment.words(account.madeAt))),
             GovUK.SummaryRow("Last signed in", HTML(text: account.cameAt.map(Moment.words) ?? "Never")),
         ]
+    }
+
+    private var codes: HTML {
+        if let erasure = line.erasure { return "\(Withheld.erased(erasure.words).words)" }
+        return account.hasCode ? "Set up" : "Not set up"
     }
 
     private var deeds: HTML {
@@ -83,7 +90,7 @@ struct OneAccountPage {
         if account.hasCode { offered.append(("forget-codes", "Take the one-time codes away", .warning)) }
         if account.disabledAt == nil {
             offered.append(("disable", "Disable, and end every session", .warning))
-        } else {
+        } else if line.erasure == nil {
             offered.append(("enable", "Enable again", .secondary))
         }
         let forms: [HTML] = offered.map { deed in

@@ -4,7 +4,7 @@ import Kernel
 
 extension House {
     /// - Throws: `.unavailable` in a house without accounts.
-    func signingIn() throws(Refusal) -> Identity {
+    public func signingIn() throws(Refusal) -> Identity {
         guard let identity else { throw .unavailable("This service has no accounts") }
         return identity
     }

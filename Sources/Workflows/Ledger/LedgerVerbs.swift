@@ -105,7 +105,7 @@ public enum LedgerVerbs {
 
 extension [String] {
     /// - Throws: `.invalid` when a verb that takes no words was given some.
-    func mustBeNone(for verb: String) throws(Refusal) {
+    public func mustBeNone(for verb: String) throws(Refusal) {
         if let first { throw .invalid([Problem("words", "\(verb) takes no words, and was given \(first)")]) }
     }
 }

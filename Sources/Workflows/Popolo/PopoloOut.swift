@@ -42,7 +42,7 @@ extension PopoloDocument.Own {
         var fields: [String: [String]] = [:]
         for (field, value) in zip(record.kind.fields, record.values) where !said.contains(field.name) {
             switch value {
-            case .none: continue
+            case .none, .withheld: continue
             case .text(let text): fields[field.name] = [text]
             case .integer(let number): fields[field.name] = [String(number)]
             case .flag(let flag): fields[field.name] = [flag ? "true" : "false"]

@@ -15,6 +15,8 @@ public struct BackupManifest: Codable, Sendable, Equatable {
     /// Where the ledger ends.
     public let position: Int
     public let chain: String
+    /// How many keys were taken out into a file of their own; nil where there never was a master key.
+    public let keysApart: Int?
     /// Of what follows the manifest, and its SHA-256.
     public let bytes: Int
     public let digest: String
@@ -40,16 +42,17 @@ public struct BackupManifest: Codable, Sendable, Equatable {
     }
 
     init(
-        version: String, taken: Date, engine: String, migrations: [String], facts: Int, head: Head, bytes: Int,
+        version: String, taken: Date, engine: String, migrations: [String], head: Head, keysApart: Int?, bytes: Int,
         digest: String
     ) {
         self.version = version
         self.taken = taken
         self.engine = engine
         self.migrations = migrations
-        self.facts = facts
+        facts = head.position
         position = head.position
         chain = head.chain
+        self.keysApart = keysApart
         self.bytes = bytes
         self.digest = digest
     }

@@ -1,5 +1,5 @@
 public import Foundation
-import Kernel
+public import Kernel
 import Ledger
 public import Store
 
@@ -10,6 +10,8 @@ public struct RestoreBackup: Sendable {
         public let manifest: BackupManifest
         /// Where what was there before is kept; nil when nothing was there, or nothing was replaced.
         public let keptAs: String?
+        /// What became of its keys, and of what was erased since.
+        public let keys: JoinedKeys
     }
 
     let schemas: [Schema]
@@ -17,12 +19,15 @@ public struct RestoreBackup: Sendable {
     public init(schemas: [Schema]) { self.schemas = schemas }
 
     /// - Parameters:
+    ///   - keys: Where the file of its keys is; beside the backup when nil.
+    ///   - canGoWithout: Whether to go on where keys were taken out and there is no such file.
     ///   - now: Names what is kept of the database before.
     ///   - isRehearsal: Proves the backup and changes nothing.
     /// - Throws: `.invalid` for a backup that is damaged, or of a newer version; `.unavailable` while the service has
     ///   the database open. Nothing is then changed.
     public func callAsFunction(
-        from path: String, into location: Location, at now: Date, isRehearsal: Bool = false
+        from path: String, into location: Location, keys: KeyFile? = nil, canGoWithout: Bool = false,
+        by caller: Caller = .keyboard, at now: Date, isRehearsal: Bool = false
     ) async throws -> Outcome {
         let backup = try BackupFile(reading: path)
         if !isRehearsal { try await mustBeFree(location) }
@@ -31,7 +36,9 @@ public struct RestoreBackup: Sendable {
         defer { TakeBackup.remove(copy) }
         try backup.extract(to: copy)
         try await prove(copy, against: backup)
-        if isRehearsal { return Outcome(manifest: backup.manifest, keptAs: nil) }
+        let joined = try await JoinKeys(keys ?? .beside(path), canGoWithout: canGoWithout, by: caller, at: now)(
+            into: copy, of: backup, over: location)
+        if isRehearsal { return Outcome(manifest: backup.manifest, keptAs: nil, keys: joined) }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         switch location {
         case .memory: throw Refusal.invalid([Problem("database", "A database in memory cannot be restored")])
@@ -39,13 +46,14 @@ public struct RestoreBackup: Sendable {
             let aside = "\(database).before-\(stamp)"
             let isThere = FileManager.default.fileExists(atPath: database)
             try StoreFile.replace(database, with: copy, keepingAs: aside)
-            return Outcome(manifest: backup.manifest, keptAs: isThere ? aside : nil)
+            return Outcome(manifest: backup.manifest, keptAs: isThere ? aside : nil, keys: joined)
         case .postgres:
             let aside = "thinkchild_before_\(stamp.lowercased())"
             let store = try Store.open(location, settings: .alone)
             defer { store.close() }
             let isMoved = try await store.replaceAll(from: copy, schemas: schemas, keepingAs: aside)
-            return Outcome(manifest: backup.manifest, keptAs: isMoved ? "the schema \(aside)" : nil)
+            return Outcome(
+                manifest: backup.manifest, keptAs: isMoved ? "the schema \(aside)" : nil, keys: joined)
         }
     }
 
@@ -96,7 +104,7 @@ public struct RestoreBackup: Sendable {
         }
     }
 
-    private static func refusal(of backup: BackupFile, _ why: String) -> Refusal {
+    static func refusal(of backup: BackupFile, _ why: String) -> Refusal {
         .invalid([Problem("file", "\(backup.path) cannot be restored: \(why). Nothing was changed")])
     }
 }

@@ -1,6 +1,7 @@
 public import Foundation
 import Kernel
 import Ledger
+import Sealing
 public import Store
 
 /// Everything that a database holds, as one file, taken while the service goes on.
@@ -16,10 +17,14 @@ public struct TakeBackup: Sendable {
         self.version = version
     }
 
-    /// Takes one: what was committed before this was asked for is in it.
+    /// Takes one: what was committed before this was asked for is in it, but for the keys of what is sealed. Those go
+    /// to a file of their own, which is replaced by each backup: it opens all of them, and nothing that was erased.
+    /// - Parameter keys: Where that file is; beside the backup when nil.
     /// - Returns: What it says of itself.
     /// - Throws: `.unavailable` when it cannot be written; nothing is then left under its name.
-    public func callAsFunction(of store: Store, to path: String, at now: Date) async throws -> BackupManifest {
+    public func callAsFunction(
+        of store: Store, to path: String, keys: KeyFile? = nil, at now: Date
+    ) async throws -> BackupManifest {
         // Of its own name, since two may be taken at once.
         let copy = path + ".copy-" + UUID().uuidString.prefix(8)
         defer { Self.remove(copy) }
@@ -28,23 +33,25 @@ public struct TakeBackup: Sendable {
             throw Refusal.unavailable("\(path) cannot be written: check that its folder exists and may be written")
         }
         try await store.copy(to: copy, schemas: schemas)
-        let (facts, head, migrations) = try await describe(copy)
+        let (head, migrations, taken) = try await describe(copy)
         try StoreFile.settle(copy)
+        // Before the backup: one without its keys must never stand alone.
+        if let taken { try (keys ?? .beside(path)).replace(with: taken) }
         let (bytes, digest) = try BackupFile.measure(copy)
         let manifest = BackupManifest(
-            version: version, taken: now, engine: store.engine.rawValue, migrations: migrations, facts: facts,
-            head: head, bytes: bytes, digest: digest)
+            version: version, taken: now, engine: store.engine.rawValue, migrations: migrations, head: head,
+            keysApart: taken?.keys.count, bytes: bytes, digest: digest)
         try BackupFile.write(manifest, copy, to: path)
         return manifest
     }
 
-    private func describe(_ path: String) async throws -> (facts: Int, head: Head, migrations: [String]) {
+    private func describe(_ path: String) async throws -> (head: Head, migrations: [String], keys: KeyCopy?) {
         let copy = try Store.open(.file(path))
         defer { copy.close() }
         let ledger = Ledger(store: copy)
         try await ledger.sealCopied()
-        let head = try await ledger.head()
-        return (head.position, head, try await copy.migrationsDone())
+        let keys = try await copy.takeOutKeys()
+        return (try await ledger.head(), try await copy.migrationsDone(), keys)
     }
 
     /// A database's file and what SQLite puts beside it.

@@ -3,6 +3,7 @@ import Cast
 import Doors
 import Foundation
 import Mail
+import Sealing
 import ServiceLifecycle
 import Settings
 import Store
@@ -23,6 +24,7 @@ struct SendingTests {
             environment: [
                 "THINKCHILD_SMTP_URL": "smtp://127.0.0.1:\(port)", "THINKCHILD_SMTP_USER": "trust",
                 "THINKCHILD_SMTP_PASSWORD": "opensesame", "THINKCHILD_MAIL_FROM": "Trust <trust@example.org>",
+                "THINKCHILD_MASTER_KEY": MasterKey.forTests.text,
             ]
         ).sound()
         let store = try await building.openStore(

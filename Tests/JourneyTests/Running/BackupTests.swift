@@ -33,7 +33,7 @@ struct BackupTests {
 
     /// A database with something of every kind in it.
     private func filled(_ location: Location) async throws -> Store {
-        let store = try await building.openStore(location, at: now)
+        let store = try await building.openStore(location, configuration: .keyed, at: now)
         let verb = try #require(building.verbs.first { $0.name == "import" })
         let leeds = ["data", "2006", "2009", "2010", "2011-proposed"].map {
             Golden.root.appending(path: "examples/leeds/\($0)").path
@@ -89,7 +89,7 @@ struct BackupTests {
         _ = try await take(of: source, to: file(), at: now)
         source.close()
         let place = try await freshPlace(engine)
-        let store = try await building.openStore(place, at: now)
+        let store = try await building.openStore(place, configuration: .keyed, at: now)
         try await store.write { tx in try tx.record(Writers.fact("held"), by: .keyboard, at: Writers.noon) }
         await #expect(throws: Refusal.self) { try await restore(from: file(), into: place, at: now) }
         #expect(try await Writers.held(in: store) == ["held"])
@@ -100,7 +100,7 @@ struct BackupTests {
         let moment = Date(timeIntervalSince1970: Double(Int.random(in: 1_800_000_000...4_000_000_000)))
         let outcome = try await restore(from: file(), into: place, at: moment)
         let aside = try #require(outcome.keptAs)
-        let restored = try await building.openStore(place, at: now)
+        let restored = try await building.openStore(place, configuration: .keyed, at: now)
         #expect(try await Writers.held(in: restored).isEmpty)
         #expect(try await Ledger(store: restored).verify().facts == outcome.manifest.facts)
         restored.close()
@@ -170,7 +170,7 @@ struct BackupTests {
         let outcome = try await restore(from: file(), into: .file(place), at: now)
         let aside = try #require(outcome.keptAs)
         #expect(FileManager.default.fileExists(atPath: aside + "-wal"))
-        let restored = try await building.openStore(.file(place), at: now)
+        let restored = try await building.openStore(.file(place), configuration: .keyed, at: now)
         #expect(try await Writers.held(in: restored).isEmpty)
         #expect(try await Ledger(store: restored).verify().facts == outcome.manifest.facts)
         restored.close()
@@ -235,7 +235,7 @@ struct BackupTests {
             await #expect(throws: Refusal.self) { try await restore(from: file("nonsense"), into: place, at: now) }
         }
         await #expect(throws: Refusal.self) { try await restore(from: "/nowhere/at/all", into: place, at: now) }
-        let store = try await building.openStore(place, at: now)
+        let store = try await building.openStore(place, configuration: .keyed, at: now)
         await #expect(throws: Refusal.self) { try await take(of: store, to: "/nowhere/at/all", at: now) }
         store.close()
     }

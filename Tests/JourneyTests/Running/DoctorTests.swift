@@ -24,7 +24,7 @@ struct DoctorTests {
 
     private func place(_ engine: Engine) async throws -> Location {
         let location = try await freshLocation(on: engine)
-        let store = try await building.openStore(location, at: now)
+        let store = try await building.openStore(location, configuration: .keyed, at: now)
         try await store.write { tx in try tx.record(Writers.fact("one"), by: .keyboard, at: Writers.noon) }
         store.close()
         return location

@@ -34,7 +34,7 @@ struct UpgradeBackupTests {
     func taken() async throws {
         try await makeOlder()
         for _ in 0..<2 {
-            let store = try await building.openStore(.file(database), at: now)
+            let store = try await building.openStore(.file(database), configuration: .keyed, at: now)
             #expect(try await store.pending(building.schemas) == .none)
             #expect(try await Writers.held(in: store) == ["old"])
             store.close()
@@ -50,7 +50,7 @@ struct UpgradeBackupTests {
 
     @Test("None is taken of a new database, nor of one that is up to date, nor where none are to be kept")
     func notTaken() async throws {
-        for _ in 0..<2 { try await building.openStore(.file(database), at: now).close() }
+        for _ in 0..<2 { try await building.openStore(.file(database), configuration: .keyed, at: now).close() }
         #expect(try backups().isEmpty)
         try FileManager.default.removeItem(atPath: database)
         try await makeOlder()
@@ -68,7 +68,7 @@ struct UpgradeBackupTests {
         for name in old + ["mine.backup", "other.sqlite.upgrade-20200101T000000Z.backup"] {
             try Data().write(to: folder.appending(path: name))
         }
-        try await building.openStore(.file(database), at: now).close()
+        try await building.openStore(.file(database), configuration: .keyed, at: now).close()
         #expect(
             try backups() == [
                 "mine.backup", "other.sqlite.upgrade-20200101T000000Z.backup", old[2], old[3],
@@ -82,7 +82,9 @@ struct UpgradeBackupTests {
         let stamp = folder.appending(path: "thinkchild.sqlite.upgrade-20260305T120000Z.backup")
         // A folder of that name with something in it cannot be replaced by a file.
         try FileManager.default.createDirectory(at: stamp.appending(path: "x"), withIntermediateDirectories: true)
-        await #expect(throws: Refusal.self) { try await building.openStore(.file(database), at: now) }
+        await #expect(throws: Refusal.self) {
+            try await building.openStore(.file(database), configuration: .keyed, at: now)
+        }
         let store = try Store.open(.file(database), settings: .forTests)
         #expect(try await store.pending(building.schemas) != .none)
         store.close()

@@ -9,6 +9,7 @@ import Identity
 import Kernel
 import NIOCore
 import Records
+import Sealing
 import Settings
 import Store
 import Synchronization
@@ -34,6 +35,7 @@ final class SignInHouse: Sendable {
         let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
+        store.keep(MasterKeys(now: .forTests))
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
         try house.configuration.set(Settings.responsiblePosts, to: responsible, by: "a test")
         let rooms = house.configuration[Settings.responsiblePosts]

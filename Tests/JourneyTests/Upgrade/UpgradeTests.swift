@@ -35,7 +35,7 @@ import Glibc
                 }
             }
         }
-        let building = Building(), store = try await building.openStore(location, at: Date())
+        let building = Building(), store = try await building.openStore(location, configuration: .keyed, at: Date())
         let done = try await store.read {
             try $0.rows("SELECT room || '/' || name FROM store_migration").map { $0.text(0) }
         }
@@ -51,7 +51,7 @@ import Glibc
         let file = open(meeting, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         guard write(file, "+", 1) == 1 else { throw CocoaError(.fileWriteUnknown) }
         for _ in 0..<6_000 where (FileManager.default.contents(atPath: meeting)?.count ?? 0) < others { usleep(5_000) }
-        let store = try await Building().openStore(Location(database), at: Date())
+        let store = try await Building().openStore(Location(database), configuration: .keyed, at: Date())
         _ = try await store.read { try $0.one("SELECT count(*) FROM ledger_fact")?.integer(0) }
         store.close()
     }
@@ -61,7 +61,7 @@ import Glibc
         arguments: Engine.allForTests)
     func newerDatabase(engine: Engine) async throws {
         let location = try await freshLocation(on: engine)
-        let store = try await Building().openStore(location, at: Date())
+        let store = try await Building().openStore(location, configuration: .keyed, at: Date())
         try await store.write { tx in
             _ = try tx.run(
                 """
@@ -70,7 +70,9 @@ import Glibc
                 """)
         }
         let before = try await store.read { try $0.one("SELECT count(*) FROM store_migration")?.integer(0) }
-        let error = await #expect(throws: StoreError.self) { _ = try await Building().openStore(location, at: Date()) }
+        let error = await #expect(throws: StoreError.self) {
+            _ = try await Building().openStore(location, configuration: .keyed, at: Date())
+        }
         #expect(error?.kind == .migration)
         let words = "made by a newer ThinkChild (it has partners/9999-from-a-later-version)"
         #expect(error?.description.contains(words) == true)

@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Ledger
 import Records
+import Sealing
 import Store
 import Web
 
@@ -80,7 +81,7 @@ struct DeskWorld {
 
     init(on engine: Engine = .sqlite, openTo visitors: Set<Role> = usualVisitors) async throws {
         let store = try await freshStore(on: engine), modules = Self.modules(openTo: visitors)
-        try await store.migrate([Ledger.schema, RecordStore.schema] + modules.map(\.schema))
+        try await store.migrate([Ledger.schema, Sealing.schema, RecordStore.schema] + modules.map(\.schema))
         house = House(store: store, modules: modules)
         router = Router(modules.flatMap(\.routes))
         today = Day(inEnglandAt: Self.noon)

@@ -3,6 +3,7 @@ import Doors
 import Drafts
 import Foundation
 import Kernel
+import Sealing
 import Store
 import Testing
 import Web
@@ -41,7 +42,7 @@ private struct ToyShop {
     init(on engine: Engine, _ limits: DraftLimits = DraftLimits()) async throws {
         let modules = Drafts(limits: limits).over([Self.room])
         let store = try await freshStore(on: engine)
-        try await store.migrate(modules.map(\.schema))
+        try await store.migrate([Sealing.schema] + modules.map(\.schema))
         house = House(store: store, modules: modules)
         router = Router(modules.flatMap(\.routes))
     }
@@ -102,9 +103,13 @@ struct DraftsTests {
         #expect(try await shop.type("Kite") == .empty)
         #expect(try await shop.words("/toys/new?draft=continue").contains("value=\"Kite\""))
         let held = try await shop.house.store.read { tx in
-            try tx.rows("SELECT fields FROM drafts_draft").map { $0.text(0) }
+            let kept = try tx.rows("SELECT fields FROM drafts_draft").map { $0.text(0) }
+            let place = SealedPlace("drafts_draft", "fields", of: "clerk /toys/new")
+            let opened = try kept.map { try tx.open(words: $0, for: SealedFor("drafts", "clerk"), at: place) }
+            return (kept, opened)
         }
-        #expect(held == ["name=Kite"])
+        #expect(held.1 == ["name=Kite"])
+        #expect(held.0.allSatisfy { !$0.contains("Kite") }, "what was typed lies open in the database")
     }
 
     @Test("A refusal that leaves no form on the page keeps what was typed all the same", arguments: Engine.allForTests)

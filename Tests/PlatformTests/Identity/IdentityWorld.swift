@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Ledger
 import Records
+import Sealing
 import Store
 import Synchronization
 
@@ -27,7 +28,7 @@ final class IdentityWorld: Sendable {
 
     init(_ engine: Engine, _ change: (inout IdentitySettings) -> Void = { _ in }) async throws {
         store = try await freshStore(on: engine)
-        try await store.migrate([Ledger.schema, RecordStore.schema, Identity.schema])
+        try await store.migrate([Ledger.schema, Sealing.schema, RecordStore.schema, Identity.schema])
         var settings = IdentitySettings()
         settings.cost = PasswordCost(logRounds: 4)
         change(&settings)

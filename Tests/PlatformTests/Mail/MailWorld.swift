@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 import Kernel
 import Outbound
+import Sealing
 import Store
 
 @testable import Mail
@@ -17,7 +18,7 @@ struct MailWorld {
     init(_ engine: Engine) async throws {
         server = try await MailStandIn()
         store = try await freshStore(on: engine)
-        try await store.migrate([JobTable.schema, Outbox.schema])
+        try await store.migrate([Sealing.schema, JobTable.schema, Outbox.schema])
     }
 
     /// Does what is due, by the server that is told; only what needs none when there is none.

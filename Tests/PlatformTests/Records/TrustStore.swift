@@ -3,13 +3,14 @@ import Foundation
 import Kernel
 import Ledger
 import Records
+import Sealing
 import Store
 
 extension Trust {
     /// The tables of the made-up kinds, as their rooms would ship them.
     static var schemas: [Schema] {
         let rooms = Dictionary(grouping: kinds, by: \.room).sorted { $0.key < $1.key }
-        return [Ledger.schema, RecordStore.schema]
+        return [Ledger.schema, Sealing.schema, RecordStore.schema]
             + rooms.map { room, kinds in
                 let tables = kinds.map(RecordStore.expectedTable(for:)).joined(separator: "\n")
                 return Schema(room: room, migrations: [Migration("0001-records", Array(tables.utf8))])

@@ -149,7 +149,7 @@ extension Record {
         case .flag(let flag): flag == ["true", "yes"].contains(word)
         case .integer(let number): number == Int(word)
         case .day(let day): day == Day(word)
-        case .none: false
+        case .none, .withheld: false
         }
     }
 }

@@ -68,6 +68,7 @@ extension JSONWriter {
     private mutating func value(of key: String, _ value: Value) {
         switch value {
         case .none: break
+        case .withheld(let why): field(key, why.words)
         case .text(let text): field(key, text)
         case .integer(let number): field(key, number)
         case .flag(let flag): field(key, flag)

@@ -22,7 +22,7 @@ extension Fields {
 
     mutating func fill(_ name: String, _ value: Records.Value) {
         switch value {
-        case .none: break
+        case .none, .withheld: break
         case .text(let text): append(name, text)
         case .integer(let number): append(name, String(number))
         case .flag(let flag): append(name, flag ? "true" : "false")

@@ -33,12 +33,13 @@ struct RecordHistory: Sendable {
         // One more than is shown: what a deed changed is told by the state that the deed before it left.
         let entries = try await Ledger(store: house.store)
             .history(of: kind.name, id: id, limit: Self.pageSize + 1, before: before)
-        let states = entries.map { $0.record.flatMap { RecordJSON.versions(in: $0, registry: desk.registry) } ?? [] }
-        let pointed = Set(states.joined().flatMap(\.pointed))
-        let (name, subjects) = try await house.store.read { tx in
+        let sealed = entries.map { $0.record.flatMap { RecordJSON.versions(in: $0, registry: desk.registry) } ?? [] }
+        let pointed = Set(sealed.joined().flatMap(\.pointed))
+        let (states, name, subjects) = try await house.store.read { tx in
+            let states = try sealed.map { try $0.opened(in: tx) }
             let drawer = Drawer(tx, desk.registry, on: Day(number: 0))
             let versions = try drawer.versions(kind, id)
-            return (drawer.shelf.name(of: versions[versions.count - 1]), try drawer.subjects(pointed))
+            return (states, drawer.shelf.name(of: versions[versions.count - 1]), try drawer.subjects(pointed))
         }
         let words = ValueWords(subjects: subjects) { _ in "" }
         (self.kind, self.id, self.name) = (kind, id, name)
@@ -68,10 +69,11 @@ struct Known: Sendable {
             let text = try await Ledger(store: house.store).record(of: kind.name, id: id, asKnownAt: moment)
             known = text.flatMap { RecordJSON.versions(in: $0, registry: desk.registry) } ?? []
         }
-        let versions = known
-        let (name, subjects) = try await house.store.read { tx in
+        let sealed = known
+        let (versions, name, subjects) = try await house.store.read { tx in
+            let versions = try sealed.opened(in: tx)
             let drawer = Drawer(tx, desk.registry, on: day)
-            return (try drawer.thing(kind, id).name, try drawer.subjects(Set(versions.flatMap(\.pointed))))
+            return (versions, try drawer.thing(kind, id).name, try drawer.subjects(Set(versions.flatMap(\.pointed))))
         }
         (self.name, self.versions, self.subjects) = (name, versions, subjects)
     }

@@ -12,6 +12,7 @@ struct ValueWords: Sendable {
     func html(_ value: Value, of field: Field) -> HTML {
         switch (value, field.type) {
         case (.none, _): "<span class=\"tc-quiet\">Not said</span>"
+        case (.withheld(let why), _): "<span class=\"tc-quiet\">\(why.words)</span>"
         case (.text(let text), .prose): prose(text)
         case (.text(let id), .reference): link(id)
         case (.list(let ids), .references): list(ids.map(link))
@@ -24,6 +25,7 @@ struct ValueWords: Sendable {
     func text(_ value: Value, of field: Field) -> String {
         switch (value, field.type) {
         case (.none, _): ""
+        case (.withheld(let why), _): why.words
         case (.text(let word), .choice(let choices)): choices.label(of: word)
         case (.text(let id), .reference): name(id)
         case (.list(let ids), .references): ids.map(name).joined(separator: "; ")
@@ -75,6 +77,7 @@ extension Value {
     var plain: String {
         switch self {
         case .none: ""
+        case .withheld(let why): why.words
         case .text(let text): text
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"

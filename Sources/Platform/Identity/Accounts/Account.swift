@@ -19,12 +19,13 @@ public struct Account: Sendable, Equatable {
     public let directoryID: String?
 
     let password: String?
-    let codeKey: [UInt8]?
+    /// The key of its one-time codes, sealed.
+    let codeSeal: [UInt8]?
     let codeStep: Int64
 
     static let columns: SQL = """
-        a.id, a.person, a.email, a.made_at, a.came_at, a.disabled_at, a.code_at, a.password, a.directory_id, a.code_key,
-        a.code_step
+        a.id, a.person, a.email, a.made_at, a.came_at, a.disabled_at, a.code_at, a.password, a.directory_id,
+        a.code_seal, a.code_step
         """
 
     init(_ row: Row, from first: Int = 0) {
@@ -38,7 +39,7 @@ public struct Account: Sendable, Equatable {
         password = row.optionalText(first + 7)
         hasPassword = password != nil
         directoryID = row.optionalText(first + 8)
-        codeKey = row.optionalBytes(first + 9)
+        codeSeal = row.optionalBytes(first + 9)
         codeStep = Int64(row.integer(first + 10))
     }
 

@@ -1,6 +1,7 @@
 public import Foundation
 public import Kernel
 public import Ledger
+public import Sealing
 public import Store
 
 extension Action {
@@ -29,6 +30,8 @@ public struct AccountLine: Sendable {
     public let grants: [Grant]
     /// Until when they must wait after too many wrong tries.
     public let waitsUntil: Date?
+    /// Why what was sealed for it can be read by nobody; nil when it can.
+    public let erasure: Erasure?
 
     /// The account as a restricted record, for the fact that somebody sees it.
     public var shown: Shown { Shown(account.subject(name), about: account.person) }
@@ -80,7 +83,7 @@ extension Identity {
         let throttle = Throttle.account(Self.throttled(account.email), settings)
         return AccountLine(
             account: account, name: standing?.name ?? account.person, grants: standing?.grants ?? [],
-            waitsUntil: try throttle.waits(at: now, in: tx))
+            waitsUntil: try throttle.waits(at: now, in: tx), erasure: try tx.erasure(of: account.sealedFor))
     }
 
     /// Whether anybody can sign in yet.
@@ -132,6 +135,9 @@ extension Identity {
             return ("disabled", "disabled")
         case .enable:
             if account.disabledAt == nil { throw Refusal.outOfOrder("This account is not disabled") }
+            if let erasure = try tx.erasure(of: account.sealedFor) {
+                throw Refusal.outOfOrder("This account was \(erasure.words). It cannot be enabled again")
+            }
             try tx.run("UPDATE identity_account SET disabled_at = \(Date?.none) WHERE id = \(id)")
             return ("enabled", "enabled again")
         case .unlock:
@@ -142,7 +148,7 @@ extension Identity {
             if !account.hasCode { throw Refusal.outOfOrder("This account has no one-time codes") }
             try tx.run(
                 """
-                UPDATE identity_account SET code_key = \([UInt8]?.none), code_at = \(Date?.none), code_step = 0
+                UPDATE identity_account SET code_seal = \([UInt8]?.none), code_at = \(Date?.none), code_step = 0
                 WHERE id = \(id)
                 """)
             try tx.run("DELETE FROM identity_recovery WHERE account = \(id)")

@@ -14,8 +14,8 @@ extension Identity {
         }
         try await store.write { tx in
             // Read again: two codes sent at once must not both count.
-            guard let account = try tx.account(id), let key = account.codeKey else { throw Refusal.notFound }
-            guard let step = OneTimeCode(key: key).step(of: typed, at: now, after: account.codeStep) else {
+            guard let account = try tx.account(id), let code = try tx.code(of: account) else { throw Refusal.notFound }
+            guard let step = code.step(of: typed, at: now, after: account.codeStep) else {
                 throw Self.wrongCode
             }
             try tx.run("UPDATE identity_account SET code_step = \(Int(step)) WHERE id = \(id.text)")

@@ -21,9 +21,9 @@ extension Identity {
         }
         return try await store.write { tx in
             // Read again: two codes sent at once must not both count.
-            guard let account = try tx.account(account.id), let key = account.codeKey else { throw Refusal.notFound }
+            guard let account = try tx.account(account.id), account.codeSeal != nil else { throw Refusal.notFound }
             var left: Int?
-            if let step = OneTimeCode(key: key).step(of: typed, at: now, after: account.codeStep) {
+            if let step = try tx.code(of: account)?.step(of: typed, at: now, after: account.codeStep) {
                 try tx.run("UPDATE identity_account SET code_step = \(Int(step)) WHERE id = \(account.id.text)")
             } else if let digest = RecoveryCode.digest(typed),
                 try tx.run("DELETE FROM identity_recovery WHERE digest = \(digest) AND account = \(account.id.text)")
@@ -77,7 +77,8 @@ extension Identity {
             guard let step = code.step(of: typed, at: now, after: 0) else { throw Self.wrongCode }
             try tx.run(
                 """
-                UPDATE identity_account SET code_key = \(code.key), code_at = \(now), code_step = \(Int(step))
+                UPDATE identity_account SET code_seal = \(try tx.seal(code, for: account)), code_at = \(now),
+                    code_step = \(Int(step))
                 WHERE id = \(account.id.text)
                 """)
             try tx.run("DELETE FROM identity_recovery WHERE account = \(account.id.text)")

@@ -38,15 +38,14 @@ extension Identity {
             let account = try session.flatMap { try tx.session($0.digest) }?.account.text
             let form = KeptForm(
                 path: path, answers: answers, browser: Secret(text: cookie).digest, account: account)
-            guard let content = String(data: try JSONEncoder().encode(form), encoding: .utf8),
-                content.utf8.count <= KeptForm.bytesMax
-            else { return nil }
+            let content = try JSONEncoder().encode(form)
+            guard content.count <= KeptForm.bytesMax else { return nil }
             let ends = now.addingTimeInterval(Double(settings.formMinutes) * 60)
             try tx.run("DELETE FROM identity_pending WHERE ends_at < \(now)")
             try tx.run(
                 """
                 INSERT INTO identity_pending (digest, kind, content, ends_at)
-                VALUES (\(secret.digest), 'form', \(content), \(ends))
+                VALUES (\(secret.digest), 'form', \(try secret.seal(content)), \(ends))
                 """)
             return secret
         }
@@ -63,7 +62,9 @@ extension Identity {
                 WHERE digest = \(secret.digest) AND kind = 'form' AND ends_at > \(now)
                 """)?.text(0)
         }
-        guard let content, let cookie, let form = try? JSONDecoder().decode(KeptForm.self, from: Data(content.utf8)),
+        // One kept by an earlier version, within the hour, is as it was typed.
+        let opened = content.flatMap { $0.hasPrefix("{") ? Data($0.utf8) : secret.open($0) }
+        guard let opened, let cookie, let form = try? JSONDecoder().decode(KeptForm.self, from: opened),
             form.browser == Secret(text: cookie).digest, form.account == nil || form.account == account.text
         else { return nil }
         return form

@@ -40,6 +40,8 @@ extension Kind {
         var values = earlier?.values ?? Array(repeating: .none, count: fields.count)
         for (position, field) in fields.enumerated() {
             if let given = draft.slots[position] {
+                // A form cannot show what cannot be read: that nothing was typed there takes nothing away.
+                if given == .nothing, case .withheld = values[position] { continue }
                 do throws(Flaw) { values[position] = try field.value(of: given) } catch {
                     flaws.append(error); continue
                 }

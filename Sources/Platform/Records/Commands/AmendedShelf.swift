@@ -21,7 +21,7 @@ struct AmendedShelf: Shelf {
             case .day(let day): day.description == value
             case .integer(let number): String(number) == value
             case .flag(let flag): TextCheck.flags[value] == flag
-            case .none: false
+            case .none, .withheld: false
             }
         }
     }

@@ -70,11 +70,11 @@ struct RecordDesk {
             versions, over: held, of: kind, by: caller, under: policy, on: AmendedShelf(shelf: shelf, amended: versions)
         )
         let name = shelf.name(of: last)
-        try shelf.put(versions, over: held, named: name)
+        let kept = try shelf.put(versions, over: held, named: name)
         let subject = Subject(kind: kind.name, id: last.id, name: name)
         let fact = Fact(
             "\(kind.room).\(what)", about: subject, "\(name) \(said)", purpose: purpose,
-            record: RecordJSON.text(of: versions))
+            record: RecordJSON.text(of: kept))
         try shelf.tx.record(fact, by: caller, at: now)
     }
 }

@@ -58,7 +58,7 @@ public enum RecordNode {
     /// Nil when there is nothing to write.
     private static func node(of value: Value, as field: Field) -> YAMLNode? {
         switch value {
-        case .none: nil
+        case .none, .withheld: nil
         case .text(let text):
             switch field.type {
             case .choice, .reference: .word(text)

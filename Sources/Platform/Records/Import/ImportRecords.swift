@@ -33,22 +33,22 @@ public struct ImportRecords: Sendable {
         }
         try plan.mustBeSound()
         let shelf = RecordShelf(tx, registry)
-        for step in plan.steps { try shelf.put(step.versions, over: step.held, named: step.subject.name) }
+        let kept = try plan.steps.map { try shelf.put($0.versions, over: $0.held, named: $0.subject.name) }
         for step in plan.steps {
             guard let kind = step.versions.first?.kind else { continue }
             try registry.mustBeSafe(
                 step.versions, over: step.held, of: kind, by: caller, under: policy, on: shelf)
         }
-        for step in plan.steps { try tx.record(fact(of: step), by: caller, at: now) }
+        for (step, kept) in zip(plan.steps, kept) { try tx.record(fact(of: step, kept), by: caller, at: now) }
         if !plan.isEmpty { try tx.record(fact(of: plan), by: caller, at: now) }
         return plan
     }
 
-    private func fact(of step: ImportPlan.Step) -> Fact {
+    private func fact(of step: ImportPlan.Step, _ kept: [Record]) -> Fact {
         let room = step.versions[0].kind.room
         return Fact(
             "\(room).\(step.what.rawValue)", about: step.subject, "\(step.subject.name) was \(step.what.rawValue)",
-            purpose: "Import of \(origin)", record: RecordJSON.text(of: step.versions))
+            purpose: "Import of \(origin)", record: RecordJSON.text(of: kept))
     }
 
     private func fact(of plan: ImportPlan) -> Fact {

@@ -89,6 +89,7 @@ extension Value {
     fileprivate var shown: String {
         switch self {
         case .none: "nothing"
+        case .withheld: "something sealed"
         case .text(let text): text.replacing("\n", with: " ").shown
         case .integer(let number): String(number)
         case .flag(let flag): flag ? "true" : "false"

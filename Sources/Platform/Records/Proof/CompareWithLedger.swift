@@ -44,7 +44,8 @@ public struct CompareWithLedger: Sendable {
             let page = LedgerPage(kind, registry, known)
             let range = Self.range(after, isLast ? nil : known.last?.subjectID)
             whole.departures += try page.departures(
-                from: RecordShelf(tx, registry), range, atMost: Self.shownMax - whole.departures.count)
+                from: RecordShelf(tx, registry, isOpening: false), range, atMost: Self.shownMax - whole.departures.count
+            )
             whole.things += page.things
             after = known.last?.subjectID
         }
@@ -94,7 +95,9 @@ private final class LedgerPage {
         // The same bytes say the same; others may too, if they were written by an earlier version of the service.
         if known.record == RecordJSON.text(of: versions) { return }
         let said = RecordJSON.versions(in: known.record, registry: registry)
-        if said != versions { add(.edited, id, known, LedgerPage.difference(said ?? [], versions)) }
+        if said != versions || said?.map(\.seals) != versions.map(\.seals) {
+            add(.edited, id, known, LedgerPage.difference(said ?? [], versions))
+        }
     }
 
     private func add(_ what: Departure.What, _ id: String, _ known: LastRecord?, _ sentence: String) {
@@ -108,8 +111,13 @@ private final class LedgerPage {
         guard said.count == held.count else {
             return "has \(held.count) versions in its table and \(said.count) in the ledger"
         }
-        guard let (before, now) = zip(said, held).first(where: { $0 != $1 }) else { return "differs" }
+        guard let (before, now) = zip(said, held).first(where: { $0 != $1 || $0.seals != $1.seals }) else {
+            return "differs"
+        }
         var labels = now.labels(differingFrom: before)
+        labels += now.kind.sealed.filter { before.seals[$0] != now.seals[$0] }.map {
+            now.kind.fields[$0].label.lowercased()
+        }
         if before.period != now.period { labels.append("period") }
         if before.provenance != now.provenance { labels.append("provenance") }
         if before.sources != now.sources { labels.append("sources") }

@@ -43,6 +43,7 @@ extension Field {
     /// an index.
     fileprivate var columnType: String {
         let must = isRequired ? " NOT NULL" : ""
+        if sealing != nil { return "BLOB\(must) CHECK (length(\(sqlColumn)) > 32)" }
         return switch type {
         case .text(let max), .prose(let max): "TEXT\(must) CHECK (length(\(sqlColumn)) BETWEEN 1 AND \(max))"
         case .integer(let range):

@@ -20,7 +20,7 @@ extension RecordShelf {
         of kind: Kind, where field: String, isAnyOf values: some Collection<String>,
         also: (field: String, is: String)? = nil
     ) throws -> [Record] {
-        guard let position = kind.index(of: field) else { return [] }
+        guard let position = kind.index(of: field), kind.fields[position].sealing == nil else { return [] }
         let column = kind.fields[position].sqlColumn
         var besides: SQL = ""
         if let also {

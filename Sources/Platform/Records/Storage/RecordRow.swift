@@ -18,12 +18,16 @@ struct RecordRows {
         let period = Period(trusting: row.optionalDay(2), until: row.optionalDay(3), attested: row.optionalDay(4))
         var values: [Value] = []
         values.reserveCapacity(fields.count)
-        for position in fields.indices { values.append(value(row, position)) }
+        var seals: [Int: [UInt8]] = [:]
+        for position in fields.indices {
+            guard fields[position].sealing != nil else { values.append(value(row, position)); continue }
+            seals[position] = row.optionalBytes(position + Kind.commonColumns.count)
+            values.append(seals[position] == nil ? .none : .withheld(.sealed))
+        }
         return Record(
             kind, id: row.text(0), version: row.integer(1), period: period,
             provenance: Provenance(rawValue: row.text(5)) ?? .stated, sources: sources(row.text(6)),
-            note: row.optionalText(7),
-            values: values)
+            note: row.optionalText(7), values: values, place: nil, seals: seals)
     }
 
     private mutating func value(_ row: Row, _ position: Int) -> Value {
@@ -72,7 +76,10 @@ extension Record {
             .text(id), .integer(Int64(version)), period.from.bound, period.until.bound, period.attested.bound,
             .text(provenance.rawValue), .text(sources.map(\.description).joined(separator: "\n")), note.bound,
         ]
-        for value in values { bindings.append(value.binding) }
+        for (position, field) in kind.fields.enumerated() {
+            bindings.append(
+                field.sealing == nil ? values[position].binding : seals[position].map(SQLBinding.bytes) ?? .null)
+        }
         return bindings
     }
 }
@@ -80,7 +87,7 @@ extension Record {
 extension Value {
     var binding: SQLBinding {
         switch self {
-        case .none: .null
+        case .none, .withheld: .null
         case .text(let text): .text(text)
         case .integer(let number): .integer(Int64(number))
         case .flag(let flag): .flag(flag)

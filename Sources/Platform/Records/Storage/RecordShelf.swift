@@ -1,14 +1,21 @@
 public import Kernel
+internal import Sealing
 public import Store
 
 /// The records in the database, as one transaction sees them.
 public struct RecordShelf: Shelf {
     let tx: Transaction
     public let registry: Registry
+    /// Opens what is sealed; nil where it is left sealed.
+    private let opener: Opener?
 
-    public init(_ tx: Transaction, _ registry: Registry) {
+    public init(_ tx: Transaction, _ registry: Registry) { self.init(tx, registry, isOpening: true) }
+
+    /// - Parameter isOpening: Whether what is sealed is opened, for which the master key is needed.
+    init(_ tx: Transaction, _ registry: Registry, isOpening: Bool) {
         self.tx = tx
         self.registry = registry
+        opener = isOpening ? Opener(tx) : nil
     }
 
     // MARK: - Records
@@ -33,7 +40,8 @@ public struct RecordShelf: Shelf {
             SELECT \(raw: kind.columnList) FROM \(raw: kind.table) WHERE \(sql: condition) ORDER BY id, version
             """
         ) { records.append(rows.record($0)) }
-        return records
+        guard let opener, !kind.sealed.isEmpty else { return records }
+        return try records.map { try $0.opened(by: opener) }
     }
 
     /// The things of a kind in order of their identifiers, each with all its versions, until `body` answers false.
@@ -44,7 +52,7 @@ public struct RecordShelf: Shelf {
             try tx.each(
                 "SELECT \(raw: kind.columnList) FROM \(raw: kind.table) WHERE \(sql: condition) ORDER BY id, version"
             ) { row in
-                let record = rows.record(row)
+                let sealed = rows.record(row), record = try opener.map { try sealed.opened(by: $0) } ?? sealed
                 if let first = thing.first, first.id != record.id {
                     goesOn = try body(thing)
                     thing = []
@@ -103,7 +111,9 @@ public struct RecordShelf: Shelf {
 extension Field {
     /// That a record's field holds this, or its list contains it; nil where no text can be what it holds.
     func condition(is value: String) -> SQL? {
-        switch type {
+        // What is sealed cannot be looked for.
+        if sealing != nil { return nil }
+        return switch type {
         case .text, .prose, .choice, .reference: "\(raw: sqlColumn) = \(value)"
         case .references:
             "(id, version) IN (SELECT id, version FROM records_link WHERE target = \(value) AND field = \(name))"

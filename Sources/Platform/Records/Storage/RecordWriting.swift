@@ -5,9 +5,14 @@ extension RecordShelf {
     /// Puts these versions of one thing in place of those held. Versions that say the same are left as they are.
     ///
     /// - Parameter name: what it is called now.
-    func put(_ versions: [Record], over held: [Record], named name: String) throws {
-        guard let first = versions.first, let last = versions.last else { return }
-        let folded = first.kind.index(of: "name") == nil ? "" : Folding.folded(last.text("name") ?? name)
+    /// - Returns: the versions as they are kept, sealed where a field is: what the ledger is to be told.
+    func put(_ versions: [Record], over held: [Record], named name: String, sealingAnew: Bool = false) throws
+        -> [Record]
+    {
+        let versions = try sealed(versions, over: sealingAnew ? [] : held)
+        guard let first = versions.first, let last = versions.last else { return [] }
+        let said = last.withoutSealed.text("name")
+        let folded = first.kind.index(of: "name") == nil ? "" : Folding.folded(said ?? name)
         if held.isEmpty {
             try tx.run(
                 """
@@ -21,11 +26,15 @@ extension RecordShelf {
                 WHERE id = \(first.id) AND (name <> \(name) OR folded <> \(folded))
                 """)
         }
-        for record in held where !versions.contains(record) {
+        func isKept(_ record: Record, in others: [Record]) -> Bool {
+            others.contains { $0 == record && $0.seals == record.seals }
+        }
+        for record in held where !isKept(record, in: versions) {
             try tx.run("DELETE FROM records_link WHERE id = \(record.id) AND version = \(record.version)")
             try tx.run("DELETE FROM \(raw: record.kind.table) WHERE id = \(record.id) AND version = \(record.version)")
         }
-        for record in versions where !held.contains(record) { try insert(record) }
+        for record in versions where !isKept(record, in: held) { try insert(record) }
+        return versions
     }
 
     private func insert(_ record: Record) throws {

@@ -1,5 +1,4 @@
 public import Foundation
-public import Kernel
 
 extension Day {
     /// The day it is in England at a moment.

@@ -1,0 +1,52 @@
+public import Foundation
+public import Kernel
+import Ledger
+import Sealing
+import Store
+
+extension Identity {
+    /// Destroys the keys of what is sealed for an account, and stops it for good. What the ledger says of it stands.
+    ///
+    /// - Parameter authority: a retention rule, an order, a request: kept in the ledger, and shown.
+    /// - Throws: `.notFound`; `.invalid` without an authority; `.outOfOrder` when it was erased, or is one's own.
+    public func erase(
+        _ id: ID<Account>, under authority: String, by caller: Caller, at now: Date
+    ) async throws {
+        try await store.write { tx in
+            try caller.must(.erase, under: .sealing)
+            guard let account = try tx.account(id) else { throw Refusal.notFound }
+            if account.person == caller.person {
+                throw Refusal.outOfOrder("Ask another administrator to do this to your own account")
+            }
+            try tx.erase(
+                account.sealedFor, called: "Account \(id.text)", under: authority, by: caller, at: now)
+            try tx.run(
+                "UPDATE identity_account SET disabled_at = \(account.disabledAt ?? now) WHERE id = \(id.text)")
+            try tx.endComings(of: id)
+        }
+    }
+
+    /// Gives an account another key, and seals with it what it has.
+    public func renewKey(of id: ID<Account>, by caller: Caller, at now: Date) async throws -> Int {
+        try await store.write { tx in
+            guard let account = try tx.account(id) else { throw Refusal.notFound }
+            let code = try tx.code(of: account)
+            let version = try tx.renewKey(of: account.sealedFor, by: caller, at: now)
+            if let code {
+                let sealed = try tx.seal(code, for: account)
+                try tx.run("UPDATE identity_account SET code_seal = \(sealed) WHERE id = \(id.text)")
+            }
+            return version
+        }
+    }
+}
+
+extension Transaction {
+    /// Ends every way in that an account has.
+    func endComings(of id: ID<Account>) throws {
+        try Ticket.useUp(id, in: self)
+        try run("DELETE FROM identity_token WHERE account = \(id.text)")
+        try run("DELETE FROM identity_recovery WHERE account = \(id.text)")
+        try endSessions(of: id)
+    }
+}

@@ -1,0 +1,75 @@
+public import Foundation
+import Kernel
+public import Sealing
+public import Store
+
+extension Account {
+    /// Whose key what is sealed for an account is sealed with.
+    public static func sealedFor(_ id: ID<Account>) -> SealedFor { SealedFor("account", id.text) }
+
+    var sealedFor: SealedFor { Account.sealedFor(id) }
+    fileprivate static func codePlace(_ id: ID<Account>) -> SealedPlace {
+        SealedPlace("identity_account", "code_seal", of: id.text)
+    }
+}
+
+extension Transaction {
+    func seal(_ code: OneTimeCode, for account: Account) throws -> [UInt8] {
+        try seal(code.key, for: account.sealedFor, at: Account.codePlace(account.id))
+    }
+
+    /// Nil where there is none, and where nobody can read it any more: a recovery code is then the only way.
+    func code(of account: Account) throws -> OneTimeCode? {
+        guard let sealed = account.codeSeal,
+            case .open(let key) = try open(sealed, for: account.sealedFor, at: Account.codePlace(account.id))
+        else { return nil }
+        return OneTimeCode(key: key)
+    }
+
+    /// Seals a batch of keys that an earlier version kept as they are.
+    /// - Returns: How many there were.
+    fileprivate func sealSomeCodes() throws -> Int {
+        let some = try rows("SELECT id, code_key FROM identity_account WHERE code_key IS NOT NULL LIMIT 200")
+            .map { (id: ID<Account>($0.text(0)), key: $0.bytes(1)) }
+        for one in some {
+            let subject = Account.sealedFor(one.id)
+            // One that was erased stays so when a backup from before is put back.
+            let sealed =
+                try erasure(of: subject) == nil
+                ? try seal(one.key, for: subject, at: Account.codePlace(one.id)) : nil
+            try run(
+                """
+                UPDATE identity_account SET code_seal = \(sealed), code_key = \([UInt8]?.none)
+                WHERE id = \(one.id.text)
+                """)
+        }
+        return some.count
+    }
+}
+
+extension Identity {
+    /// Seals the keys of one-time codes that a version before this kept as they are, and has the database's own files
+    /// forget them. Does nothing where there are none.
+    /// - Returns: How many there were.
+    @discardableResult
+    public static func sealCodes(in store: Store) async throws -> Int {
+        let isAny = try await store.read {
+            try $0.one("SELECT 1 FROM identity_account WHERE code_key IS NOT NULL LIMIT 1") != nil
+        }
+        guard isAny else { return 0 }
+        var total = 0
+        while case let count = try await store.write({ try $0.sealSomeCodes() }), count > 0 { total += count }
+        _ = try await store.scrub("identity_account")
+        return total
+    }
+
+    /// Stops accounts that were erased, in a database that was put back from before.
+    /// - Parameter now: When they are stopped.
+    public static func stopErased(at now: Date, in tx: Transaction) throws {
+        for erasure in try tx.erasures() where erasure.subject.kind == "account" {
+            let id = ID<Account>(erasure.subject.id)
+            try tx.run("UPDATE identity_account SET disabled_at = \(now) WHERE id = \(id.text) AND disabled_at IS NULL")
+            try tx.endComings(of: id)
+        }
+    }
+}

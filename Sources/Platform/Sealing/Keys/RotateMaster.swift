@@ -1,0 +1,127 @@
+public import Foundation
+public import Kernel
+import Ledger
+public import Store
+
+/// Wraps every key anew by another master key, while the service goes on. Killed midway, it goes on where it was when
+/// it is run again; until it has finished, the master key before is needed too.
+public struct RotateMaster: Sendable {
+    public static let batchMax = 500
+
+    let keys: MasterKeys
+    /// How many keys one transaction wraps.
+    let batch: Int
+
+    public init(to keys: MasterKeys, batch: Int = batchMax) { (self.keys, self.batch) = (keys, batch) }
+
+    /// - Parameter progress: Told after each batch how many keys are done.
+    /// - Returns: How many keys were wrapped anew.
+    /// - Throws: `.unavailable` without the master key before.
+    @discardableResult
+    public func perform(
+        in store: Store, by caller: Caller, at now: Date, progress: (@Sendable (Int) -> Void)? = nil
+    ) async throws -> Int {
+        let mark = keys.now.mark
+        try await store.write { tx in
+            try caller.must(.manageKeys, under: .sealing)
+            try tx.takeBack(keys)
+            let before = try tx.masterInUse()
+            if before == mark { return }
+            guard keys[before] != nil else { throw Refusal.lacksMaster(before) }
+            try tx.run("UPDATE sealing_state SET master = \(mark)")
+            try tx.record(
+                Fact(
+                    "sealing.rotating", about: .masterKey(mark), "The master key is changed from \(before) to \(mark)"),
+                by: caller, at: now)
+        }
+        var done = 0
+        while case let count = try await store.write({ try wrapSome($0) }), count > 0 {
+            done += count
+            progress?(done)
+        }
+        guard done > 0 else { return 0 }
+        let total = done
+        try await store.write { tx in
+            try tx.record(
+                Fact(
+                    "sealing.rotated", about: .masterKey(mark),
+                    "\(total) keys were wrapped anew, and none is left under another master key"), by: caller, at: now)
+        }
+        // Those wrapped by the key before are not to be found in the engine's files either.
+        try await store.scrubKeys()
+        return done
+    }
+
+    private func wrapSome(_ tx: Transaction) throws -> Int {
+        let mark = keys.now.mark
+        let some = try tx.rows(
+            """
+            SELECT kind, id, version, master, wrapped FROM sealing_key
+            WHERE master <> \(mark) AND master NOT IN (SELECT master FROM sealing_lost) LIMIT \(batch)
+            """
+        ).map {
+            HeldKey(SealedFor($0.text(0), $0.text(1)), version: $0.integer(2), master: $0.text(3), wrapped: $0.bytes(4))
+        }
+        for held in some {
+            guard let master = keys[held.master] else { throw Refusal.lacksMaster(held.master) }
+            let wrapped = try held.unwrapped(by: master).wrapped(for: held.subject, by: keys.now)
+            try tx.run(
+                """
+                UPDATE sealing_key SET master = \(mark), wrapped = \(wrapped)
+                WHERE kind = \(held.subject.kind) AND id = \(held.subject.id) AND version = \(held.version)
+                """)
+        }
+        return some.count
+    }
+}
+
+extension Transaction {
+    /// Gives a subject another key, with which what is sealed from now on is sealed. What was sealed before stays
+    /// readable by the ones before it.
+    /// - Returns: The new key's version.
+    public func renewKey(of subject: SealedFor, by caller: Caller, at now: Date) throws -> Int {
+        try caller.must(.manageKeys, under: .sealing)
+        guard let newest = try newestKeyVersion(of: subject) else {
+            throw Refusal.invalid([Problem("subject", "Nothing is sealed for \(subject)")])
+        }
+        let key = try makeKey(of: subject, version: newest + 1)
+        try record(
+            Fact(
+                "sealing.key-renewed", about: Subject(kind: subject.kind, id: subject.id, name: "\(subject)"),
+                "\(subject) was given key \(key.version)"), by: caller, at: now)
+        return key.version
+    }
+
+    /// Goes on with another master key where the one in use is lost. What was sealed under the lost one can be read by
+    /// nobody, unless it is found again: given back as `keys.master-old`, it is taken up by `RotateMaster`.
+    public func giveUpMaster(for keys: MasterKeys, because: String, by caller: Caller, at now: Date) throws {
+        try caller.must(.manageKeys, under: .sealing)
+        let lost = try masterInUse()
+        guard keys[lost] == nil else { throw Refusal.outOfOrder("The master key \(lost) is here: nothing is lost") }
+        let others = try keyNeeds().wrapping.filter { keys[$0] == nil }
+        for mark in Set([lost]).union(others) {
+            try run(
+                "INSERT INTO sealing_lost (master, at) VALUES (\(mark), \(now)) ON CONFLICT (master) DO NOTHING")
+        }
+        try run("UPDATE sealing_state SET master = \(keys.now.mark)")
+        try record(
+            Fact(
+                "sealing.lost", about: .masterKey(lost),
+                "The master key \(lost) was given up as lost; \(keys.now.mark) is in use from now on",
+                purpose: because),
+            by: caller, at: now)
+    }
+
+    /// Expects again what was given up, now that its master key is here.
+    fileprivate func takeBack(_ keys: MasterKeys) throws {
+        for mark in [keys.now, keys.before].compactMap({ $0?.mark }) {
+            try run("DELETE FROM sealing_lost WHERE master = \(mark)")
+        }
+    }
+}
+
+extension Subject {
+    fileprivate static func masterKey(_ mark: String) -> Subject {
+        Subject(kind: "master-key", id: mark, name: "Master key \(mark)")
+    }
+}

@@ -1,0 +1,196 @@
+import App
+import Cast
+import Foundation
+import Identity
+import Kernel
+import Ledger
+import Store
+import Testing
+
+@testable import Sealing
+@testable import Workflows
+
+/// What is erased stays erased, whatever backup is put back.
+@Suite("Erasure reaches the backups", .serialized)
+struct ErasureDrillTests {
+    /// An installation with two people, backed up, and then one of them erased.
+    private struct Drill {
+        let house: KeyHouse
+        let priya: ID<Account>, owen: ID<Account>
+        let priyas: [UInt8], owens: [UInt8]
+
+        init(_ engine: Engine) async throws {
+            house = try await KeyHouse(engine)
+            let store = try await house.open()
+            (priya, owen) = (try await house.person("priya", in: store), try await house.person("owen", in: store))
+            (priyas, owens) = (try await house.seal(for: priya, in: store), try await house.seal(for: owen, in: store))
+            store.close()
+            try await house.run("backup", house.file("old.backup"))
+        }
+
+        func erase() async throws {
+            try await house.run("erase", "account:priya@example.org", "--reason", "a request under Article 17", "--yes")
+        }
+
+        func restore(_ more: String...) async throws {
+            let words = ["restore", house.file("old.backup"), "--yes"] + more
+            let verb = try #require(house.building.verbs.first { $0.name == "restore" })
+            let settings = try house.settings(), none = try await house.building.openStore(.memory, at: KeyHouse.noon)
+            defer { none.close() }
+            _ = try await verb.run(
+                Array(words.dropFirst()), caller: .keyboard,
+                now: KeyHouse.noon.addingTimeInterval(.random(in: 1...9e8)),
+                house: house.building.house(over: none, configuration: settings))
+        }
+
+        /// That one is erased, disabled and said to be so, and the other as before.
+        func expectErased() async throws {
+            let store = try await house.open()
+            defer { store.close() }
+            guard case .erased(let erasure) = try await house.opened(priyas, for: priya, in: store) else {
+                Issue.record("What was erased can be read again")
+                return
+            }
+            #expect(erasure.authority == "a request under Article 17")
+            #expect(try await house.opened(owens, for: owen, in: store) == .open(KeyHouse.secret))
+            let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
+            let line = try await identity.account(priya, by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
+            #expect(line.account.state == .disabled && line.erasure == erasure)
+            #expect(try await Ledger(store: store).verify().isWhole)
+            let facts = try await Ledger(store: store).history(of: "account", id: priya.text)
+            #expect(facts.contains { $0.name == "sealing.erased" })
+        }
+    }
+
+    @Test("A backup holds no key; put back with its key file, all opens", arguments: Engine.allForTests)
+    func apart(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        let backup = try Data(contentsOf: URL(fileURLWithPath: house.file("old.backup")))
+        let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
+        #expect(keys.keys.count == 3, "two accounts, and the outbox")
+        for key in keys.keys { #expect(backup.firstRange(of: key.wrapped) == nil) }
+        let mode = try FileManager.default.attributesOfItem(atPath: house.file(KeyFile.usualName))[.posixPermissions]
+        #expect((mode as? NSNumber)?.intValue == 0o600)
+        try await drill.restore()
+        let store = try await house.open()
+        #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .open(KeyHouse.secret))
+        store.close()
+    }
+
+    @Test(
+        "Erased, then an older backup put back over it with an older key file: still erased",
+        arguments: Engine.allForTests)
+    func overItself(engine: Engine) async throws {
+        let drill = try await Drill(engine)
+        try FileManager.default.copyItem(
+            atPath: drill.house.file(KeyFile.usualName), toPath: drill.house.file("older.keys"))
+        try await drill.erase()
+        try await drill.expectErased()
+        try await drill.restore("--keys", drill.house.file("older.keys"))
+        try await drill.expectErased()
+    }
+
+    @Test(
+        "Erased, the machine lost, an older backup put back with the key file of a later one: still erased",
+        arguments: Engine.allForTests)
+    func elsewhere(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        try await drill.erase()
+        // The later backup is of another folder, and its key file takes the place of the one there.
+        try await house.run("backup", house.file("new.backup"))
+        let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
+        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) } && keys.erased.count == 1)
+        try await lose(house)
+        try await drill.restore()
+        try await drill.expectErased()
+    }
+
+    /// Takes the database away, and leaves the master key.
+    private func lose(_ house: KeyHouse) async throws {
+        guard case .file(let path) = house.location else {
+            let store = try Store.open(house.location, settings: .forTests)
+            try await store.write { tx in
+                let schema = try tx.one("SELECT current_schema()")?.text(0) ?? ""
+                try tx.run("DROP SCHEMA \(raw: schema) CASCADE")
+                try tx.run("CREATE SCHEMA \(raw: schema)")
+            }
+            store.close()
+            return
+        }
+        for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+    }
+
+    @Test("A named key file is reached by the erasure itself")
+    func named() async throws {
+        let drill = try await Drill(.sqlite), path = drill.house.file(KeyFile.usualName)
+        let output = try await drill.house.run(
+            "erase", "account:priya", "--reason", "a request under Article 17", "--keys", path, "--yes")
+        #expect(output.remarks.contains { $0.contains("holds its keys no longer") }, "\(output.remarks)")
+        let keys = try #require(try KeyFile(path).read())
+        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) })
+        try await lose(drill.house)
+        try await drill.restore()
+        try await drill.expectErased()
+    }
+
+    @Test(
+        "Without its keys a backup is put back only when that is asked for, and what is sealed is then lost",
+        arguments: Engine.allForTests)
+    func without(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        try FileManager.default.removeItem(atPath: house.file(KeyFile.usualName))
+        let refusal = await #expect(throws: Refusal.self) { try await drill.restore() }
+        #expect(refusal?.sentences.joined().contains("--without-keys") == true)
+        try await drill.restore("--without-keys")
+        let store = try await house.open()
+        #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .lost)
+        #expect(try await Ledger(store: store).verify().isWhole)
+        store.close()
+    }
+
+    @Test("A key file that is damaged, or another database's, is neither used nor replaced")
+    func strange() async throws {
+        let drill = try await Drill(.sqlite), house = drill.house, path = house.file(KeyFile.usualName)
+        let whole = try Data(contentsOf: URL(fileURLWithPath: path))
+        var dice = Dice(seed: 4)
+        for _ in 0..<40 {
+            var bytes = whole
+            bytes[Int.random(in: bytes.indices, using: &dice)] ^= 1
+            try bytes.write(to: URL(fileURLWithPath: path))
+            await #expect(throws: Refusal.self) { try await drill.restore("--rehearse") }
+            await #expect(throws: Refusal.self) { try await house.run("backup", house.file("x.backup")) }
+            #expect(!FileManager.default.fileExists(atPath: house.file("x.backup")))
+        }
+        let other = try await Drill(.sqlite)
+        await #expect(throws: Refusal.self) { try await drill.restore("--keys", other.house.file(KeyFile.usualName)) }
+        await #expect(throws: Refusal.self) {
+            try await house.run("backup", house.file("x.backup"), "--keys", other.house.file(KeyFile.usualName))
+        }
+    }
+
+    @Test(
+        "Nothing is erased without an authority, an answer, a subject, or the right to", arguments: Engine.allForTests)
+    func refused(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        for words in [
+            ["account:priya", "--yes"], ["account:nobody", "--reason", "x", "--yes"],
+            ["child:x", "--reason", "x", "--yes"], ["priya", "--reason", "x", "--yes"],
+        ] {
+            let verb = try #require(house.building.verbs.first { $0.name == "erase" }), store = try await house.open()
+            defer { store.close() }
+            let place = house.building.house(over: store, configuration: try house.settings())
+            await #expect(throws: Refusal.self) {
+                try await verb.run(words, caller: .keyboard, now: KeyHouse.noon, house: place)
+            }
+            await #expect(throws: Refusal.self) {
+                try await verb.run(
+                    ["account:priya", "--reason", "x", "--yes"], caller: Caller(name: "clerk", roles: [.clerk]),
+                    now: KeyHouse.noon, house: place)
+            }
+        }
+        #expect(try await house.run("erase", "account:priya", "--reason", "x").exitCode == 1)
+        let store = try await house.open()
+        #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .open(KeyHouse.secret))
+        store.close()
+    }
+}
