@@ -6,7 +6,7 @@ import Store
 import Testing
 import Web
 
-/// A restricted room made up for tests: cases, which directors see, and whose page may be opened in need.
+/// A restricted room made up for tests: cases, which directors and administrators see, and whose page may be opened in need.
 enum Vault {
     static let kind = Kind(
         "case", plural: "cases", room: "vault", title: "Case", about: "Something kept from most.",
@@ -19,7 +19,8 @@ enum Vault {
         return Module(
             name: "vault", title: "Vault",
             schema: Schema(room: "vault", migrations: [Migration("0001-vault", Array(table.utf8))]),
-            kinds: [kind], isRestricted: true, policy: Policy([see: [.director], change: [.director]]),
+            kinds: [kind], isRestricted: true,
+            policy: Policy([see: [.administrator, .director], change: [.administrator, .director]]),
             routes: [
                 Route(.get, "/vault/:case", needs: see, summary: "One case.") { request, house in
                     let id = request.parameters["case"] ?? ""

@@ -102,7 +102,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         Tampering(
             "a fact put at the end", .inserted, at: 13,
             forge(99, likeFact: 3),
-            "INSERT INTO ledger_seal SELECT 13, 99, chain FROM ledger_seal WHERE position = 12"),
+            "INSERT INTO ledger_seal (position, fact, chain) SELECT 13, 99, chain FROM ledger_seal WHERE position = 12"),
         Tampering(
             "a fact put under another's seal", .inserted, at: 5,
             forge(99, likeFact: 3), "UPDATE ledger_seal SET fact = 99 WHERE position = 5"),
