@@ -50,7 +50,7 @@ let package = Package(
         .service("Settings"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Identity", "Records", "Web", "Settings"]),
+        .service("Doors", ["Store", "Identity", "Outbound", "SingleSignOn", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -63,22 +63,22 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Records",
+                "Web", "Doors", "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
-                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Records",
+                "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Identity", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -86,8 +86,8 @@ let package = Package(
         .executableTarget(
             name: "thinkchild",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Doors", "Settings", "Workflows", "App",
-                "Server",
+                "Kernel", "Store", "Ledger", "Identity", "SingleSignOn", "YAML", "Records", "Doors", "Settings",
+                "Workflows", "App", "Server",
             ],
             path: "Sources/thinkchild", swiftSettings: houseSettings),
 
@@ -129,8 +129,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Records",
+                "Web", "Doors", "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -8,10 +8,12 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Outbound
 import Partners
 import Places
 public import Records
 public import Settings
+import SingleSignOn
 public import Store
 import Web
 import Workflows
@@ -94,6 +96,8 @@ public struct Building: Sendable {
         let letters = AccountLetters(
             settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
         house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
+        // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
+        house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
         house.background = [.jobs(on: store, configuration)]
         return house
     }

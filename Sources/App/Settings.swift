@@ -8,7 +8,7 @@ extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] =
         Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheMail + Settings.ofTheAccounts
+        + Settings.ofTheMail + Settings.ofTheAccounts + Settings.ofTheDirectory
 }
 
 extension HouseSettings {

@@ -10,7 +10,7 @@ extension Module {
         return Module(
             name: "identity", title: "Signing in and accounts", schema: Identity.schema, isRestricted: true,
             policy: .identity,
-            routes: SignInRoutes.all + OwnAccountRoutes.all + accounts.all + [AccessRoutes(registry: registry).explain],
+            routes: SignInRoutes.all + DirectoryRoutes.all + OwnAccountRoutes.all + accounts.all + [AccessRoutes(registry: registry).explain],
             verbs: UserVerbs(registry: registry).all + [AccessVerbs(registry: registry).explain])
     }
 }

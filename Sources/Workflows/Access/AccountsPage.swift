@@ -78,6 +78,9 @@ struct OneAccountPage {
         if account.disabledAt == nil { offered.append(("reset", "Send a link for a new password", .secondary)) }
         if line.waitsUntil != nil { offered.append(("unlock", "Forget the wrong tries", .secondary)) }
         if account.hasCode { offered.append(("forget-codes", "Take the one-time codes away", .warning)) }
+        if account.directoryID != nil {
+            offered.append(("forget-directory", "Part it from the council's directory", .warning))
+        }
         if account.disabledAt == nil {
             offered.append(("disable", "Disable, and end every session", .warning))
         } else {
@@ -144,7 +147,16 @@ struct InvitedPage {
     let invitation: Invitation
 
     var page: Page {
-        Page(
+        if !invitation.isLink {
+            return Page(
+                title: "They can sign in",
+                body: """
+                    <p class="govuk-body">They sign in with the council's directory, on the sign-in page of this \
+                    service. They are told by e-mail where the service can send.</p>
+                    \(GovUK.linkButton("Back to the account", href: "/accounts/\(invitation.account)"))
+                    """)
+        }
+        return Page(
             title: "A link was made",
             body: """
                 <p class="govuk-body">It is sent by e-mail where the service can send. If you hand it over yourself, \

@@ -50,7 +50,7 @@ struct AccountsRoutes {
     private var perform: Route {
         Route(
             .post, "/accounts/:account/:deed", needs: .manageAccounts,
-            summary: "Disable, enable, unlock or reset an account, or free it of its one-time codes."
+            summary: "Disable, enable, unlock or reset an account, or free it of its one-time codes or its directory."
         ) { request, house in
             let id: ID<Account> = try request.id("account"), identity = try house.signingIn()
             if request.parameters["deed"] == "reset" {

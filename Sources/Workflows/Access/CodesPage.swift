@@ -32,7 +32,7 @@ struct SetUpCodesPage {
 
     private var questions: HTML {
         """
-        \(Carried(request).fields)\(GovUK.hidden("key", code.typed))\
+        \(Onward(request).fields)\(GovUK.hidden("key", code.typed))\
         \(GovUK.textInput(
             "code", label: "Code", problems: problems, width: .ten, kind: .wholeNumber, autocomplete: "one-time-code"))\
         \(GovUK.button("Continue"))
@@ -47,9 +47,7 @@ struct RecoveryCodesPage {
 
     var page: Page {
         let items: [HTML] = codes.map { "<li class=\"tc-key\">\($0)</li>\n" }
-        let next =
-            request.keptForm.map { "/sign-in/kept?kept=\($0)" }
-            ?? (request.comesBackTo == "/" ? "/account" : request.comesBackTo)
+        let onward = Onward(request), next = onward == Onward() ? "/account" : onward.path(after: .whole)
         return Page(
             title: "Keep these recovery codes",
             body: """

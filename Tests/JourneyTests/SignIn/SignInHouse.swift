@@ -8,7 +8,9 @@ import HummingbirdTesting
 import Identity
 import Kernel
 import NIOCore
+import Outbound
 import Records
+import SingleSignOn
 import Store
 import Synchronization
 import Testing
@@ -23,15 +25,22 @@ final class SignInHouse: Sendable {
     let building = Building()
     let house: House
     let settings: ServerSettings
-    private let now = Mutex(Date(timeIntervalSince1970: 1_774_958_400))
+    private let now: Mutex<Date>
 
-    init(_ engine: Engine) async throws {
+    /// - Parameter directory: The council's directory, where there is one.
+    init(
+        _ engine: Engine, at now: Date = Date(timeIntervalSince1970: 1_774_958_400), directory: SignOnSettings? = nil,
+        _ change: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
+        self.now = Mutex(now)
         let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
         var cheap = try #require(house.identity).settings
         cheap.cost = PasswordCost(logRounds: 4)
+        change(&cheap)
+        house.directory = directory.map { SingleSignOn($0, by: Outbound()) }
         house.identity = Identity(store: store, settings: cheap) { [registry = building.registry] person, day, tx in
             try ReadStanding.of(person, on: day, registry, in: tx)
         }
@@ -62,6 +71,16 @@ final class SignInHouse: Sendable {
 
     /// Somebody in a post that has these roles, invited, with a password; with no role, a person with no post.
     func settle(_ person: String, _ role: Role?) async throws -> Browser {
+        let path = try await invite(person, role, "\(person)@example.org")
+        let browser = try browser()
+        _ = try await browser.get(path)
+        _ = try await browser.post(path, ["password": Self.password, "again": Self.password])
+        return browser
+    }
+
+    /// - Returns: where they choose a password.
+    @discardableResult
+    func invite(_ person: String, _ role: Role?, _ email: String) async throws -> String {
         let day = "\(today)"
         _ = try await run(
             "record", "add", "person", "--id", person, "--set", "name=\(person.capitalized) Example", "--from", day)
@@ -78,11 +97,14 @@ final class SignInHouse: Sendable {
                 "record", "add", "appointment", "--id", "\(person)-in-post", "--set", "post=\(person)-post", "--set",
                 "status=held", "--set", "person=\(person)", "--from", day)
         }
-        let path = try await run("user", "invite", person, "\(person)@example.org").text
-        let browser = try browser()
-        _ = try await browser.get(path)
-        _ = try await browser.post(path, ["password": Self.password, "again": Self.password])
-        return browser
+        return try await run("user", "invite", person, email).text
+    }
+
+    /// The kinds of the facts that the ledger has of signing in, in order.
+    func facts() async throws -> [String] {
+        try await house.store.read { tx in
+            try tx.rows("SELECT name FROM ledger_fact WHERE name LIKE 'identity.%' ORDER BY number").map { $0.text(0) }
+        }
     }
 }
 
@@ -91,6 +113,8 @@ final class Browser: Sendable {
     private let application: Application<FrontDoor>
     private let cookies = Mutex<[String: String]>([:])
     private let token = Mutex("")
+    /// The cookies that are sent only from a page of the same site (`SameSite=Strict`).
+    private let strict = Mutex<Set<String>>([])
 
     init(application: Application<FrontDoor>) { self.application = application }
 
@@ -99,6 +123,11 @@ final class Browser: Sendable {
 
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Said {
         try await ask(.get, path, headers, body: nil)
+    }
+
+    /// As sent here by another site.
+    func getFromElsewhere(_ path: String) async throws -> Said {
+        try await ask(.get, path, [:], body: nil, isFromElsewhere: true)
     }
 
     func post(_ path: String, _ form: KeyValuePairs<String, String>) async throws -> Said {
@@ -119,12 +148,13 @@ final class Browser: Sendable {
         text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
     }
 
-    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?)
-        async throws
-        -> Said
-    {
+    private func ask(
+        _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?,
+        isFromElsewhere: Bool = false
+    ) async throws -> Said {
         var headers = headers
-        let held = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        let kept = isFromElsewhere ? strict.withLock { $0 } : []
+        let held = cookies.withLock { $0.filter { !kept.contains($0.key) }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !held.isEmpty { headers["Cookie"] = held }
         let sent = fields(headers)
         let said = try await application.test(.router) { client in
@@ -135,6 +165,7 @@ final class Browser: Sendable {
         for cookie in said.headers[values: .setCookie] {
             let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
             cookies.withLock { $0[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1]) }
+            if cookie.contains("SameSite=Strict") { strict.withLock { _ = $0.insert(String(pair[0])) } }
         }
         if let found = said.body.firstMatch(of: /name="_token" value="([0-9a-f]+)"/) {
             token.withLock { $0 = String(found.1) }

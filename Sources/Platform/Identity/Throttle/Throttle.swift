@@ -26,7 +26,7 @@ struct Throttle {
     }
 
     /// Nothing that could name a person stays in the table.
-    private static func mark(of text: String) -> String {
+    static func mark(of text: String) -> String {
         Base64URL.text(of: Array(SHA256.hash(data: Array(text.utf8)).prefix(16)))
     }
 
