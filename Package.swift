@@ -48,6 +48,7 @@ let package = Package(
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
+        .service("QRCode", ["CQREncode"]),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
         .service("Doors", ["Store", "Identity", "Outbound", "SingleSignOn", "Records", "Web", "Settings"]),
@@ -63,8 +64,8 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Records",
-                "Web", "Doors", "Settings", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "QRCode", "YAML",
+                "Records", "Web", "Doors", "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -78,7 +79,8 @@ let package = Package(
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Web", "Doors", "Settings", "Workflows", "App",
+                "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -101,6 +103,9 @@ let package = Package(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
@@ -109,8 +114,8 @@ let package = Package(
         .testTarget(
             name: "PlatformTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Tables",
-                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "QRCode", "YAML",
+                "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),

@@ -1,6 +1,7 @@
 import Doors
 import Identity
 import Kernel
+import QRCode
 import Web
 
 /// Shows the key for an authenticator app, and asks for its first code.
@@ -20,14 +21,30 @@ struct SetUpCodesPage {
             body: """
                 \(must)<ol class="govuk-list govuk-list--number">
                 <li>Open an authenticator app on your telephone, or the one in your password manager.</li>
-                <li>Add an account: \(Link("open it from this link", code.address(of: email, at: service)).html), or \
-                type this key:
-                <p class="govuk-body-l tc-key">\(code.typed)</p></li>
+                <li>Add an account: scan this code, \
+                \(Link("open it from this link", address).html) on the device itself, or type this key:
+                <p class="govuk-body-l tc-key">\(code.typed)</p>
+                \(picture)</li>
                 <li>Enter the six digits that it shows.</li>
                 </ol>
                 \(GovUK.form("/account/codes", questions))\
                 \(GovUK.form("/sign-out", GovUK.button("Stop, and sign out", kind: .secondary)))
                 """)
+    }
+
+    private var address: String { code.address(of: email, at: service) }
+
+    /// Nil for a name so long that it fits into no code: the key is there to be typed.
+    private var picture: HTML? {
+        QRCode(address).map { squares in
+            let side = Double(squares.width + 2 * QRCode.margin)
+            return SVG(
+                id: "key", width: side, height: side, title: "The key as a QR code",
+                description: "For an authenticator app to scan. It holds the key that is written above.",
+                SVG.rect(x: 0, y: 0, width: side, height: side, class: "tc-qr-ground")
+                    + SVG.path(squares.outline, class: "tc-qr")
+            ).html
+        }
     }
 
     private var questions: HTML {
