@@ -49,6 +49,7 @@ extension Identity {
                 try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)")
             }
             try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
+            if let address = coming.address { try Throttle.address(address, settings).giveBack(in: tx) }
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
     }

@@ -54,6 +54,11 @@ struct Throttle {
     /// Forgets the tries: one succeeded, or somebody who may has unlocked it.
     func forget(in tx: Transaction) throws { try tx.run("DELETE FROM identity_try WHERE key = \(key)") }
 
+    /// Gives one try back: it was none of a guesser's. Others from the same address count on.
+    func giveBack(in tx: Transaction) throws {
+        try tx.run("UPDATE identity_try SET count = count - 1 WHERE key = \(key) AND count > 0")
+    }
+
     /// Until when it must wait; nil when it need not.
     func waits(at now: Date, in tx: Transaction) throws -> Date? {
         guard let row = try tx.one("SELECT count, since FROM identity_try WHERE key = \(key)") else { return nil }
