@@ -32,7 +32,8 @@ extension Settings {
         "What the directory is asked for; openid always.")
     static let directoryEmailClaim = Setting.text(
         "directory.email-claim", "THINKCHILD_DIRECTORY_EMAIL_CLAIM", usual: "email",
-        "Which of the directory's claims is a person's e-mail address; of any but email, directory.addresses must be own.")
+        "Which of the directory's claims is a person's e-mail address; of any but email, directory.addresses must be own."
+    )
     static let directoryAddresses = Setting.word(
         "directory.addresses", "THINKCHILD_DIRECTORY_ADDRESSES", among: ["verified", "own"], usual: "verified",
         """

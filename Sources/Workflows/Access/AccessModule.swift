@@ -7,10 +7,18 @@ extension Module {
     /// Who may come in: signing in, one's own account, and everybody's for whoever keeps them.
     public static func access(_ registry: Registry) -> Module {
         let accounts = AccountsRoutes(registry: registry)
-        return Module(
+        let module = Module(
             name: "identity", title: "Signing in and accounts", schema: Identity.schema, isRestricted: true,
             policy: .identity,
-            routes: SignInRoutes.all + DirectoryRoutes.all + OwnAccountRoutes.all + accounts.all + [AccessRoutes(registry: registry).explain],
+            routes: SignInRoutes.all + DirectoryRoutes.all + OwnAccountRoutes.all + accounts.all
+                + [AccessRoutes(registry: registry).explain],
             verbs: UserVerbs(registry: registry).all + [AccessVerbs(registry: registry).explain])
+        // Keys, links and sessions are on these pages, and change without the records: no browser keeps one.
+        return module.with(
+            routes: module.routes.map { route in
+                var route = route
+                route.isUnkept = true
+                return route
+            })
     }
 }

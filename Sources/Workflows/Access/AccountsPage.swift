@@ -73,6 +73,9 @@ struct OneAccountPage {
         ]
     }
 
+    /// Several forms stand on one page, and each asks for a reason of its own.
+    static func because(_ deed: String) -> String { "because-\(deed)" }
+
     private var deeds: HTML {
         var offered: [(path: String, text: String, kind: GovUK.ButtonKind)] = []
         if account.disabledAt == nil { offered.append(("reset", "Send a link for a new password", .secondary)) }
@@ -90,7 +93,7 @@ struct OneAccountPage {
             let because: HTML = .when(
                 deed.path != "reset",
                 GovUK.textInput(
-                    "because", label: "Why?", value: request.form.first("because") ?? "",
+                    Self.because(deed.path), label: "Why?", value: request.form.first(Self.because(deed.path)) ?? "",
                     hint: "Kept in the history, with your name and the time.", problems: problems))
             return GovUK.details(
                 deed.text,

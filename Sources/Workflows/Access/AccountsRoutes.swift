@@ -60,8 +60,9 @@ struct AccountsRoutes {
             guard let deed = request.parameters["deed"].flatMap({ Identity.Deed(rawValue: $0) }) else {
                 throw Refusal.notFound
             }
-            guard let because = request.form.text("because") else {
-                return .page(try await page(request, house, [Problem("because", "Enter why you do this")]))
+            let field = OneAccountPage.because(deed.rawValue)
+            guard let because = request.form.text(field) else {
+                return .page(try await page(request, house, [Problem(field, "Enter why you do this")]))
             }
             try await identity.perform(
                 deed, on: id, because: because, by: request.caller, at: request.now, on: request.today)

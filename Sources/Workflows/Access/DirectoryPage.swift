@@ -79,7 +79,10 @@ struct DirectoryPage {
         case .declined: ["The council's directory did not sign you in.", "You may try again."]
         case .away: ["The council's directory does not answer.", "Try again in a moment."]
         case .unbelievable:
-            ["The council's directory answered, but not in a way that can be relied on.", "Tell whoever runs the service."]
+            [
+                "The council's directory answered, but not in a way that can be relied on.",
+                "Tell whoever runs the service.",
+            ]
         case .unknown:
             [
                 "The council's directory knows you, but you have no account here that you can use.",

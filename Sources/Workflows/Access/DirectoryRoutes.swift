@@ -11,13 +11,7 @@ enum DirectoryRoutes {
     static let path = "/sign-in/directory"
     private static let back = SignOnSettings.backPath
 
-    static var all: [Route] {
-        [setOut, comeBack].map { route in
-            var route = route
-            route.isUnkept = true
-            return route
-        }
-    }
+    static var all: [Route] { [setOut, comeBack] }
 
     /// Asked for as a page and not sent as a form: a form may lead nowhere but to this service, and this leads away.
     private static let setOut = Route(

@@ -4,6 +4,7 @@ import HTTPTypes
 import Identity
 import Kernel
 import SingleSignOn
+import Store
 import Testing
 
 @testable import Server
@@ -11,7 +12,7 @@ import Testing
 @Suite("Signing in with the council's directory, in a browser", .timeLimit(.minutes(5)))
 struct DirectoryJourneyTests {
     /// The provider's clock is the machine's.
-    private func house(
+    private func begin(
         _ engine: Engine, _ change: (inout SignOnSettings) -> Void = { _ in },
         identity: (inout IdentitySettings) -> Void = { _ in }
     ) async throws -> (SignInHouse, CouncilDirectory) {
@@ -25,7 +26,7 @@ struct DirectoryJourneyTests {
         "Somebody is known by their address the first time, and by the directory's own name for them after",
         arguments: Engine.allForTests)
     func linked(engine: Engine) async throws {
-        let (house, directory) = try await house(engine)
+        let (house, directory) = try await begin(engine)
         try await house.invite("alex", .clerk, "ALEX@council.example")
         let browser = try house.browser()
         #expect(
@@ -40,7 +41,7 @@ struct DirectoryJourneyTests {
         #expect(try await browser.get("/account").body.contains("you sign in with the council"))
 
         // Their address changes in the records: the directory still knows them.
-        try await house.house.store.write { tx in
+        _ = try await house.house.store.write { tx in
             try tx.run("UPDATE identity_account SET email = 'a@b.example', email_folded = 'a@b.example'")
         }
         let old = browser.session
@@ -55,7 +56,7 @@ struct DirectoryJourneyTests {
 
     @Test("Whoever has no account to use is told the same, whatever the reason", arguments: Engine.allForTests)
     func unknown(engine: Engine) async throws {
-        let (house, directory) = try await house(engine)
+        let (house, directory) = try await begin(engine)
         func comes(_ person: String) async throws -> Said {
             let browser = try house.browser()
             let said = try await browser.getFromElsewhere(try await directory.signIn(person, browser))
@@ -90,7 +91,7 @@ struct DirectoryJourneyTests {
         for (values, person, next) in [
             (["mfa"], "blair", "/"), ([], "blair", "/account/codes"), (["mfa"], "alex", "/account/codes"),
         ] {
-            let (house, directory) = try await house(.sqlite, { $0.secondProofs = Set(values) })
+            let (house, directory) = try await begin(.sqlite, { $0.secondProofs = Set(values) })
             try await house.invite(person, .administrator, "\(person)@council.example")
             let browser = try house.browser()
             let came = try await browser.getFromElsewhere(try await directory.signIn(person, browser))
@@ -101,7 +102,7 @@ struct DirectoryJourneyTests {
 
     @Test("An answer counts once, in the browser that asked, while it is fresh", arguments: Engine.allForTests)
     func answers(engine: Engine) async throws {
-        let (house, directory) = try await house(engine)
+        let (house, directory) = try await begin(engine)
         try await house.invite("alex", .clerk, "alex@council.example")
         func isStale(_ said: Said) -> Bool { said.status == 400 && said.body.contains("You are not signed in") }
 
@@ -125,7 +126,7 @@ struct DirectoryJourneyTests {
 
     @Test("What the directory says no to, and what is not to be believed, is said plainly")
     func failures() async throws {
-        let (house, directory) = try await house(.sqlite)
+        let (house, directory) = try await begin(.sqlite)
         try await house.invite("alex", .clerk, "alex@council.example")
         let browser = try house.browser()
         let declined = try await browser.getFromElsewhere(try await directory.signIn("nobody", browser))
@@ -156,13 +157,14 @@ struct DirectoryJourneyTests {
 
     @Test("A form sent after the session has ended comes back, by way of the directory", arguments: Engine.allForTests)
     func keptForm(engine: Engine) async throws {
-        let (house, directory) = try await house(engine)
+        let (house, directory) = try await begin(engine)
         try await house.invite("alex", .clerk, "alex@council.example")
         let browser = try house.browser()
         _ = try await browser.getFromElsewhere(try await directory.signIn("alex", browser))
         _ = try await browser.get("/records/organisations/new")
         house.wait(minutes: 61)
-        let sent = try await browser.post("/records/organisations/new", ["name": "Friends & others", "type": "charity"])
+        let sent = try await browser.post(
+            "/records/organisations/new", ["name": "Friends & others", "type": "charity"])
         let asked = try #require(sent.headers[.location])
         #expect(asked.hasPrefix("/sign-in?kept="))
         let there = try #require(
@@ -179,7 +181,7 @@ struct DirectoryJourneyTests {
 
     @Test("Where only administrators have passwords, nobody else gets in by one", arguments: Engine.allForTests)
     func fewPasswords(engine: Engine) async throws {
-        let (house, directory) = try await house(engine, identity: { $0.passwords = .administrators })
+        let (house, directory) = try await begin(engine, identity: { $0.passwords = .administrators })
         #expect(try await house.invite("alex", .clerk, "alex@council.example") == "/sign-in")
         let administrator = try await house.settle("sam", .administrator)
         #expect(administrator.session != nil)
@@ -189,7 +191,7 @@ struct DirectoryJourneyTests {
         #expect(try await browser.get("/account").status == 200)
 
         // A password from before holds no longer, and is told from a wrong one by nobody.
-        try await house.house.store.write { tx in
+        _ = try await house.house.store.write { tx in
             try tx.run(
                 """
                 UPDATE identity_account SET password =

@@ -28,12 +28,18 @@ final class SignInHouse: Sendable {
     private let now: Mutex<Date>
 
     /// - Parameter directory: The council's directory, where there is one.
-    init(
+    convenience init(
         _ engine: Engine, at now: Date = Date(timeIntervalSince1970: 1_774_958_400), directory: SignOnSettings? = nil,
         _ change: (inout IdentitySettings) -> Void = { _ in }
     ) async throws {
+        try await self.init(in: try await freshLocation(on: engine), at: now, directory: directory, change)
+    }
+
+    init(
+        in location: Location, at now: Date, directory: SignOnSettings? = nil,
+        _ change: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
         self.now = Mutex(now)
-        let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
@@ -105,71 +111,5 @@ final class SignInHouse: Sendable {
         try await house.store.read { tx in
             try tx.rows("SELECT name FROM ledger_fact WHERE name LIKE 'identity.%' ORDER BY number").map { $0.text(0) }
         }
-    }
-}
-
-/// A browser: it keeps cookies, follows nothing by itself, and sends forms with the token of the page it saw last.
-final class Browser: Sendable {
-    private let application: Application<FrontDoor>
-    private let cookies = Mutex<[String: String]>([:])
-    private let token = Mutex("")
-    /// The cookies that are sent only from a page of the same site (`SameSite=Strict`).
-    private let strict = Mutex<Set<String>>([])
-
-    init(application: Application<FrontDoor>) { self.application = application }
-
-    var session: String? { cookies.withLock { $0[FrontDoor.sessionCookie] } }
-    func forgetSession() { cookies.withLock { $0[FrontDoor.sessionCookie] = nil } }
-
-    func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Said {
-        try await ask(.get, path, headers, body: nil)
-    }
-
-    /// As sent here by another site.
-    func getFromElsewhere(_ path: String) async throws -> Said {
-        try await ask(.get, path, [:], body: nil, isFromElsewhere: true)
-    }
-
-    func post(_ path: String, _ form: KeyValuePairs<String, String>) async throws -> Said {
-        try await post(path, form.map { ($0.key, $0.value) })
-    }
-
-    func post(_ path: String, _ form: [(String, String)]) async throws -> Said {
-        let pairs = form + [(Self.tokenField, token.withLock { $0 })]
-        let body = pairs.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
-        return try await ask(
-            .post, path, ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"],
-            body: body)
-    }
-
-    private static let tokenField = "_token"
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    }
-
-    private func ask(
-        _ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?,
-        isFromElsewhere: Bool = false
-    ) async throws -> Said {
-        var headers = headers
-        let kept = isFromElsewhere ? strict.withLock { $0 } : []
-        let held = cookies.withLock { $0.filter { !kept.contains($0.key) }.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        if !held.isEmpty { headers["Cookie"] = held }
-        let sent = fields(headers)
-        let said = try await application.test(.router) { client in
-            try await client.execute(
-                uri: path, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) }
-            ) { Said($0) }
-        }
-        for cookie in said.headers[values: .setCookie] {
-            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            cookies.withLock { $0[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1]) }
-            if cookie.contains("SameSite=Strict") { strict.withLock { _ = $0.insert(String(pair[0])) } }
-        }
-        if let found = said.body.firstMatch(of: /name="_token" value="([0-9a-f]+)"/) {
-            token.withLock { $0 = String(found.1) }
-        }
-        return said
     }
 }

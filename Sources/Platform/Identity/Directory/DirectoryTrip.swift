@@ -51,18 +51,20 @@ extension Identity {
     /// - Returns: nil for one that is over, used, another browser's, or was never begun here.
     public func comeBack(state: String, mark: Secret, at now: Date) async throws -> DirectoryTrip? {
         let digest = Secret(text: state).digest
-        return try await store.write { tx in
-            let content = try tx.one(
+        // What was never begun here costs a read: anybody may bring it.
+        let content = try await store.read { tx in
+            try tx.one(
                 """
                 SELECT content FROM identity_pending
                 WHERE digest = \(digest) AND kind = 'directory' AND ends_at > \(now)
                 """)?.text(0)
-            // Another browser's trip is left where it is: its own may still come back.
-            guard let content, let trip = try? JSONDecoder().decode(DirectoryTrip.self, from: Data(content.utf8)),
-                trip.browser == mark.digest,
-                try tx.run("DELETE FROM identity_pending WHERE digest = \(digest) AND kind = 'directory'") == 1
-            else { return nil }
-            return trip
+        }
+        // Another browser's trip is left where it is: its own may still come back.
+        guard let content, let trip = try? JSONDecoder().decode(DirectoryTrip.self, from: Data(content.utf8)),
+            trip.browser == mark.digest
+        else { return nil }
+        return try await store.write { tx in
+            try tx.run("DELETE FROM identity_pending WHERE digest = \(digest) AND kind = 'directory'") == 1 ? trip : nil
         }
     }
 }
