@@ -50,9 +50,11 @@ let package = Package(
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
+        .service("QRCode", ["CQREncode"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Ledger", "Identity", "Records", "Web", "Settings"]),
+        .service(
+            "Doors", ["Store", "Ledger", "Identity", "Outbound", "SingleSignOn", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Sealing", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -65,24 +67,25 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
-                "Web", "Doors",
-                "Settings", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
+                "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
+                "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight", "YAML",
-                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners",
-                "Arrangements",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
+                "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
+                "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Identity", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Web", "Doors", "Settings", "Workflows", "App",
+                "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -90,8 +93,8 @@ let package = Package(
         .executableTarget(
             name: "thinkchild",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Identity", "YAML", "Records", "Doors", "Settings", "Workflows", "App",
-                "Server",
+                "Kernel", "Store", "Ledger", "Identity", "SingleSignOn", "YAML", "Records", "Doors", "Settings",
+                "Workflows", "App", "Server",
             ],
             path: "Sources/thinkchild", swiftSettings: houseSettings),
 
@@ -105,6 +108,9 @@ let package = Package(
             name: "CPostgres", path: "Sources/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(
             name: "CCurl", path: "Sources/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(
+            name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode",
+            providers: [.apt(["libqrencode-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
@@ -115,7 +121,8 @@ let package = Package(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
-                "Oversight", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Oversight", "QRCode", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
+                "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -134,9 +141,9 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Mail", "Identity", "Oversight", "YAML", "Records",
-                "Web", "Doors",
-                "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
+                "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
+                "SingleSignOn", "YAML", "Records", "Web", "Doors", "Settings", "Workflows", "Partners", "App",
+                "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

@@ -8,6 +8,7 @@ import contextlib
 import hmac
 import html
 import http.cookiejar
+import json
 import os
 import pathlib
 import re
@@ -89,10 +90,11 @@ def free_port():
 
 
 class Home:
-    """A running service: its address, such as http://localhost:41237, and the cookie of its administrator's session."""
+    """A running service: its address, such as http://localhost:41237, the cookie of its administrator's session, and
+    `run`, which gives what a verb of the terminal says."""
 
-    def __init__(self, address, session):
-        self.address, self.session = address, session
+    def __init__(self, address, session, run):
+        self.address, self.session, self.run = address, session, run
 
     def state(self):
         """For playwright's contexts: a browser in which the administrator has signed in."""
@@ -145,24 +147,49 @@ def sign_in(address, log):
 
 
 @contextlib.contextmanager
-def service(opens_on=OPENS_ON):
+def directory(port):
+    """A council's directory that the service on that port may be signed in to with (tools/stand-in): gives the
+    settings."""
+    command = [sys.executable, str(ROOT / "tools/stand-in"), "sign-on"]
+    provider = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    try:
+        issuer = json.loads(provider.stdout.readline())["issuer"]
+        yield {
+            # Another site to a browser than the directory, which calls itself localhost.
+            "THINKCHILD_PUBLIC_URL": f"http://127.0.0.1:{port}", "THINKCHILD_DIRECTORY_ISSUER": issuer,
+            "THINKCHILD_DIRECTORY_CLIENT_ID": "thinkchild", "THINKCHILD_DIRECTORY_CLIENT_SECRET": "known to the tools",
+        }
+    finally:
+        provider.stdin.close()
+        provider.wait(timeout=DRAIN_SECONDS)
+
+
+@contextlib.contextmanager
+def service(opens_on=OPENS_ON, with_directory=False):
     """The service with Leeds in it, and its administrator signed in: gives its `Home`."""
-    binary = thinkchild()
-    with tempfile.TemporaryDirectory(prefix="thinkchild-") as folder:
+    binary, port = thinkchild(), free_port()
+    with contextlib.ExitStack() as held:
+        folder = held.enter_context(tempfile.TemporaryDirectory(prefix="thinkchild-"))
         settings = dict(os.environ, THINKCHILD_DATABASE=f"{folder}/leeds.sqlite", THINKCHILD_ON=opens_on)
         states = [f"examples/leeds/{name}" for name in STATES]
         load = subprocess.run(
             [binary, "import", *states, "--yes"], env=settings, cwd=ROOT, capture_output=True, text=True)
         if load.returncode != 0:
             sys.exit(f"Leeds was not loaded:\n{load.stdout}{load.stderr}")
-        port = free_port()
+        if with_directory:
+            settings |= held.enter_context(directory(port))
+
+        def run(*words):
+            said = subprocess.run([binary, *words], env=settings, cwd=ROOT, capture_output=True, text=True)
+            return said.stdout if said.returncode == 0 else sys.exit(f"{words} failed:\n{said.stdout}{said.stderr}")
+
         with open(f"{folder}/log", "w") as log:
             running = subprocess.Popen(
                 [binary, "serve", "--port", str(port)], env=settings, cwd=ROOT, stdout=log, stderr=log)
         home, log = f"http://localhost:{port}", pathlib.Path(folder, "log")
         try:
             wait_until_well(running, home, log)
-            yield Home(home, sign_in(home, log.read_text()))
+            yield Home(home, sign_in(home, log.read_text()), run)
         finally:
             stop(running)
 

@@ -13,9 +13,10 @@ struct Bench {
                 await Writes.run(
                     database: arguments.text("database") ?? "", people: arguments.number("people", 64),
                     seconds: arguments.number("seconds", 8)))
+        case "sign-in": try signIn(arguments)
         case "empty": try await serveNothing(port: arguments.number("port", 8_090))
         default:
-            FileHandle.standardError.write(Data("bench: load | writes | empty\n".utf8))
+            FileHandle.standardError.write(Data("bench: load | writes | sign-in | empty\n".utf8))
             exit(2)
         }
     }
@@ -29,6 +30,16 @@ struct Bench {
             port: UInt16(arguments.number("port", 8_080)), requests: requests, people: arguments.number("people", 50),
             perSecond: arguments.number("rate", 500), seconds: arguments.number("seconds", 20))
         try tell(load.run())
+    }
+
+    /// `bench sign-in --port P --link /invitation/… --email a@example.org --page /posts`, a link and an address for each
+    /// person: one line of JSON.
+    static func signIn(_ arguments: Arguments) throws {
+        let people = zip(arguments.all("link"), arguments.all("email")).map { (link: $0, email: $1) }
+        let signIns = SignIns(
+            port: UInt16(arguments.number("port", 8_080)), people: people, page: arguments.text("page") ?? "/posts",
+            pagesPerSecond: arguments.number("rate", 50))
+        try tell(signIns.run())
     }
 
     /// One line of JSON.

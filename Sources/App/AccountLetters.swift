@@ -44,6 +44,11 @@ struct AccountLetters {
                     "If you did not ask for this, leave it: your password stays as it is.",
                 ]
             )
+        case .directory(let path):
+            return (
+                "You can now sign in to \(service)",
+                ["You can sign in to \(service) as you do at the council, from this page:", "", address + path]
+            )
         case .passwordChanged:
             return (
                 "Your password for \(service) was changed",

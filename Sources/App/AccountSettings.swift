@@ -11,7 +11,7 @@ extension Settings {
     static let ofTheAccounts = [
         administratorEmail.declaration, passwordCost.declaration, passwordsAtOnce.declaration,
         sessionIdle.declaration, sessionLength.declaration, invitationLength.declaration, resetLength.declaration,
-        triesByAccount.declaration, triesByAddress.declaration, triesOver.declaration,
+        triesByAccount.declaration, triesByAddress.declaration, triesOver.declaration, passwordsFor.declaration,
     ]
 
     public static let administratorEmail = Setting.text(
@@ -44,6 +44,12 @@ extension Settings {
     static let triesOver = Setting.duration(
         "accounts.tries-over", "THINKCHILD_TRIES_OVER", in: .seconds(60)...(.seconds(86_400)), usual: .seconds(900),
         "The time over which tries are counted, and the longest wait.")
+    static let passwordsFor = Setting.word(
+        "accounts.passwords", "THINKCHILD_PASSWORDS", among: ["everyone", "administrators"], usual: "everyone",
+        """
+        Who may sign in with a password; administrators always may, since somebody must get in when the directory is \
+        away.
+        """)
 }
 
 extension IdentitySettings {
@@ -57,6 +63,10 @@ extension IdentitySettings {
         resetMinutes = Int(settings[Settings.resetLength].components.seconds / 60)
         triesByAccount = settings[Settings.triesByAccount]
         triesByAddress = settings[Settings.triesByAddress]
+        // Without a directory nobody else could get in.
+        if settings[Settings.directoryIssuer] != nil {
+            passwords = Passwords(rawValue: settings[Settings.passwordsFor]) ?? .everyone
+        }
         triesMinutes = Int(settings[Settings.triesOver].components.seconds / 60)
     }
 }

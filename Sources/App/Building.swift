@@ -8,12 +8,14 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Outbound
 import Oversight
 import Partners
 import Places
 public import Records
 import Sealing
 public import Settings
+import SingleSignOn
 public import Store
 import Web
 import Workflows
@@ -107,6 +109,8 @@ public struct Building: Sendable {
         house.identity = identity(
             over: store, IdentitySettings(configuration), answering: configuration[Settings.responsiblePosts]
         ) { try letters.send($0, in: $1) }
+        // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
+        house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
         house.background = [.jobs(on: store, configuration, RemindReviewers(house, registry))]
         return house
     }

@@ -9,7 +9,8 @@ extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] =
         Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheKeys + Settings.ofTheMail + Settings.ofTheAccounts + Settings.ofTheOversight
+        + Settings.ofTheKeys + Settings.ofTheMail + Settings.ofTheAccounts + Settings.ofTheDirectory
+        + Settings.ofTheOversight
 }
 
 extension HouseSettings {

@@ -56,6 +56,18 @@ public final class AccessLog: Sendable {
         add(json.bytes)
     }
 
+    /// Something outside failed: why, in words of ours.
+    func addRemark(at now: Date, reference: String, route: String, why: String) {
+        var json = JSONWriter()
+        json.object { json in
+            json.field("at", timestamp(now))
+            json.field("failed", reference)
+            json.field("route", route)
+            json.field("why", why)
+        }
+        add(json.bytes)
+    }
+
     private func add(_ line: [UInt8]) {
         let isFull = waiting.withLock { waiting in
             waiting += line

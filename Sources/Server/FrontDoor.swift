@@ -96,6 +96,7 @@ struct FrontDoor: HTTPResponder {
         visit.action = route.action
         visit.cookie = guardian.cookie(in: incoming.headers[.cookie])
         visit.request.browserMark = visit.cookie
+        visit.request.directoryMark = directoryMark(in: incoming.headers[.cookie])
         try await identify(&visit, incoming)
         do {
             try route.allow(visit.request, in: house)

@@ -4,6 +4,7 @@ internal import HTTPTypes
 internal import Hummingbird
 internal import Kernel
 internal import NIOCore
+internal import Outbound
 internal import Web
 
 /// Putting what was said on the wire.
@@ -29,6 +30,9 @@ extension FrontDoor {
         case .empty: Outgoing(status: .noContent, headers: fresh(ReplyHeaders.secure, visit))
         case .signedIn(let secret, let reply): adding(setSessionCookie(secret, visit), to: send(reply, unkept(visit)))
         case .signedOut(let reply): adding(setSessionCookie(nil, visit), to: send(reply, unkept(visit)))
+        case .leave(let address, let mark): leave(for: address, holding: mark, visit)
+        case .failed(let page, let status, let why):
+            remark(why, send(page, status: status, notices: [], unkept(visit)), visit)
         case .notModified: Outgoing(status: .notModified, headers: fresh(ReplyHeaders.secure, visit))
         }
     }

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Server
 import Settings
+import SingleSignOn
 import Store
 import Workflows
 
@@ -27,6 +28,9 @@ struct DoctorVerb {
             let lines =
                 SettingsDoctor.lines(reading, secret: Settings.secret)
                 + DoorDoctor.lines(house.configuration, at: now)
+                + (await DirectoryDoctor.lines(at: now) { () throws(Refusal) in
+                    try SignOnSettings(house.configuration)
+                })
                 + (await DatabaseDoctor(location, schemas: building.schemas, at: now, more: oversight(house, at: now))
                     .lines())
                 + (await KeyDoctor.lines(location, house.configuration))

@@ -4,6 +4,7 @@ import Foundation
 import Kernel
 import Server
 import Settings
+import SingleSignOn
 import Workflows
 
 /// Answers a browser until it is told to stop.
@@ -28,6 +29,7 @@ struct ServeVerb {
             var house = house
             try decide(options, in: &house)
             let settings = try ServerSettings(house.configuration)
+            _ = try SignOnSettings(house.configuration)
             let invitation = try await FirstRun.invitation(
                 to: house.configuration[Settings.administratorEmail], by: caller, at: now, in: house)
             try await serve(

@@ -12,10 +12,12 @@ extension House {
             navigation: navigation(for: request),
             footer: settings.footer.map { Link($0.text, request.link($0.href)) },
             home: request.link("/"),
-            asOn: AsOn(
-                day: request.on, today: request.today, path: request.path,
-                keeping: request.query.without("on", "page").pairs.map { AsOn.Kept($0.name, $0.value) },
-                scenario: request.scenario, notices: notices),
+            asOn: isOfNoDay(request)
+                ? nil
+                : AsOn(
+                    day: request.on, today: request.today, path: request.path,
+                    keeping: request.query.without("on", "page").pairs.map { AsOn.Kept($0.name, $0.value) },
+                    scenario: request.scenario, notices: notices),
             searched: request.path == "/search" ? request.query.first("q") ?? "" : "")
         guard identity != nil else { return layout }
         layout.account =
@@ -27,6 +29,11 @@ extension House {
             }
         layout.why = action.flatMap { why(request, $0) }
         return layout
+    }
+
+    /// Coming in is done now, whatever day is looked at; and what its addresses carry is not to be said again.
+    private func isOfNoDay(_ request: Request) -> Bool {
+        ["/sign-in", "/invitation/", "/forgotten"].contains { request.path.hasPrefix($0) }
     }
 
     /// Why the reader may see a page, in a sentence.

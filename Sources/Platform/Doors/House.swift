@@ -2,6 +2,7 @@ public import Identity
 public import Kernel
 public import Records
 public import Settings
+public import SingleSignOn
 public import Store
 public import Web
 
@@ -63,6 +64,8 @@ public struct House: Sendable {
     public var version: (@Sendable () async throws -> String)?
     /// Who has signed in. Nil in a house without accounts, as in a test of one room.
     public var identity: Identity?
+    /// The council's own directory, by which people may sign in; nil where none is set.
+    public var directory: SingleSignOn?
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]

@@ -1,5 +1,6 @@
 public import Identity
 public import Ledger
+public import Outbound
 public import Web
 
 /// What a handler answers. How it goes over the wire is the front door's business.
@@ -24,4 +25,9 @@ public indirect enum Reply: Sendable, Equatable {
     case signedIn(Secret, Reply)
     /// The reply, and from now on no session.
     case signedOut(Reply)
+    /// Look elsewhere, at this address of the council's directory; the browser holds the secret until it is back.
+    case leave(for: WebAddress, holding: Secret)
+    /// A page that says that something outside failed, and what whoever runs the service finds in its log: words that
+    /// name nobody.
+    case failed(Page, status: Int, because: String)
 }

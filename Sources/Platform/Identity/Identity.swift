@@ -51,6 +51,8 @@ public struct AccountLetter: Sendable, Equatable {
         /// Holds the path with the secret.
         case invitation(path: String, hours: Int)
         case reset(path: String, minutes: Int)
+        /// They come from the council's directory, by this path.
+        case directory(path: String)
         case passwordChanged
         case codeChanged
     }

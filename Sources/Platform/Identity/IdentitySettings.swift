@@ -8,6 +8,12 @@ public struct IdentitySettings: Sendable {
     /// Passwords that may wait to be tried before newcomers are told to come back.
     public var passwordsWaitingMax = 200
 
+    /// Who may sign in with a password, where the council's directory signs people in too.
+    public var passwords = Passwords.everyone
+
+    /// Who may sign in with a password. Administrators always may: somebody must get in when the directory is away.
+    public enum Passwords: String, Sendable { case everyone, administrators }
+
     /// A session nobody uses ends after this many minutes.
     public var idleMinutes = 60
     /// A session ends after this many hours whatever is done in it.

@@ -13,7 +13,7 @@ extension SingleSignOn {
         return directory
     }
 
-    private func keys(_ directory: Directory, at now: Date, again: Bool) async throws -> KeySet {
+    func keys(_ directory: Directory, at now: Date, again: Bool) async throws -> KeySet {
         if !again, let held = kept.withLock({ $0.keys }), isFresh(held.at, now) { return held.value }
         kept.withLock { $0.keysAsked = now }
         let answer = try await fetch { try await self.fetching.get(directory.keys, []) }

@@ -40,7 +40,7 @@ extension SingleSignOn {
     /// their own.
     func complete(_ claims: TokenClaims, _ accessToken: String?, _ directory: Directory) async throws -> Claims {
         var told = claims
-        if claims.email == nil, let page = directory.userInfo, let accessToken,
+        if claims.texts[settings.emailClaim] == nil, let page = directory.userInfo, let accessToken,
             let header = Outbound.Header("Authorization", "Bearer \(accessToken)")
         {
             let answer = try await fetch { try await self.fetching.get(page, [header]) }
@@ -52,8 +52,17 @@ extension SingleSignOn {
             told = found
         }
         return Claims(
-            issuer: settings.issuer.text, subject: claims.sub, email: told.email,
-            emailVerified: told.email != nil && (told.emailVerified?.isSet ?? false), name: claims.name ?? told.name)
+            issuer: settings.issuer.text, subject: claims.sub, email: told.texts[settings.emailClaim],
+            emailVerified: isVerified(told), name: claims.texts["name"] ?? told.texts["name"],
+            // Only the token is signed, so only it is asked.
+            hasProvedTwice: !settings.secondProofs.isDisjoint(with: claims.proofs))
+    }
+
+    /// What a directory says of `email` it says of no other claim.
+    private func isVerified(_ told: TokenClaims) -> Bool {
+        guard told.texts[settings.emailClaim] != nil else { return false }
+        if settings.keepsAddresses { return true }
+        return settings.emailClaim == "email" && (told.emailVerified?.isSet ?? false)
     }
 }
 

@@ -11,6 +11,17 @@ public struct SignOnSettings: Sendable {
     /// Where the directory sends people back to: a page of this service, letter for letter as it was registered there.
     public let redirect: WebAddress
     public var scopes = ["openid", "email", "profile"]
+    /// The page of this service that a directory sends people back to.
+    public static let backPath = "/sign-in/directory/back"
+
+    /// What people call it, in "Sign in with …".
+    public var label = "your council account"
+    /// Which of the directory's claims is a person's e-mail address.
+    public var emailClaim = "email"
+    /// Whether every address in the directory was made sure of by whoever keeps it, so that it need not say so.
+    public var keepsAddresses = false
+    /// What the directory says of a sign-in (`acr`, `amr`) when a second proof was asked for there that counts here.
+    public var secondProofs: Set<String> = []
     /// Seconds by which the directory's clock may differ from ours.
     public var skew: TimeInterval = 60
     /// Seconds a person may take to sign in there.

@@ -15,6 +15,8 @@ public final class SingleSignOn: Sendable {
         /// Whether the directory has made sure that the address is theirs.
         public let emailVerified: Bool
         public let name: String?
+        /// Whether the directory says that it asked for a second proof that counts here.
+        public var hasProvedTwice = false
     }
 
     /// How pages are fetched, so that a test can say what is there.
@@ -52,6 +54,13 @@ public final class SingleSignOn: Sendable {
         self.settings = settings
         self.fetching = fetching
         self.random = random
+    }
+
+    /// Asks the directory what it says of itself, and for its keys, whatever is kept of them.
+    /// - Throws: `SignOnFailure`.
+    public func look(at now: Date) async throws {
+        kept.withLock { $0 = Kept() }
+        _ = try await keys(try await directory(at: now), at: now, again: false)
     }
 
     /// Begins a sign-in: where to send the browser, and what to keep until it comes back.

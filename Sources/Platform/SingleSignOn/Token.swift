@@ -44,14 +44,43 @@ struct TokenClaims: Decodable, Sendable {
     let nbf: Double?
     let nonce: String?
     let atHash: String?
-    let email: String?
     let emailVerified: Flag?
-    let name: String?
+    /// Every claim that is one text, by its name: which of them is an address is for the settings to say.
+    let texts: [String: String]
+    /// How the directory says it made sure of the person: `acr`, and each of `amr` (2).
+    let proofs: Set<String>
 
-    private enum CodingKeys: String, CodingKey {
-        case iss, sub, aud, azp, exp, iat, nbf, nonce, email, name
-        case atHash = "at_hash"
-        case emailVerified = "email_verified"
+    /// The name of a claim.
+    private struct Name: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    init(from decoder: any Decoder) throws {
+        let claims = try decoder.container(keyedBy: Name.self)
+        func find<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value? {
+            try claims.decodeIfPresent(type, forKey: Name(stringValue: name))
+        }
+        sub = try claims.decode(String.self, forKey: Name(stringValue: "sub"))
+        iss = try find(String.self, "iss")
+        aud = try find(Audience.self, "aud")
+        azp = try find(String.self, "azp")
+        exp = try find(Double.self, "exp")
+        iat = try find(Double.self, "iat")
+        nbf = try find(Double.self, "nbf")
+        nonce = try find(String.self, "nonce")
+        atHash = try find(String.self, "at_hash")
+        emailVerified = try find(Flag.self, "email_verified")
+        var texts: [String: String] = [:]
+        for name in claims.allKeys {
+            if let text = try? claims.decode(String.self, forKey: name) { texts[name.stringValue] = text }
+        }
+        self.texts = texts
+        // A directory that writes `amr` in another way than as a list has not said what was proved.
+        let methods = (try? find([String].self, "amr")) ?? []
+        proofs = Set(methods).union(texts["acr"].map { [$0] } ?? [])
     }
 
     /// One name, or a list.

@@ -23,6 +23,7 @@ extension Page {
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover">
         <meta name="theme-color" content="#0b0c0c">
         <meta name="robots" content="noindex">
+        \(goingOn)\
         <link rel="icon" href="\(layout.assets.icon)" type="image/svg+xml">
         <link rel="stylesheet" href="\(layout.assets.frontend)">
         <link rel="stylesheet" href="\(layout.assets.own)">
@@ -32,6 +33,10 @@ extension Page {
         <a href="#main-content" class="govuk-skip-link">Skip to main content</a>
 
         """
+    }
+
+    private var goingOn: HTML? {
+        goesOnTo.map { "<meta http-equiv=\"refresh\" content=\"0; url=\($0)\">\n" }
     }
 
     private func above(_ layout: Layout, _ width: HTML) -> HTML {

@@ -19,6 +19,9 @@ public struct Page: Sendable, Equatable {
     public var body: HTML
     /// Whether the page needs the whole width of the screen, as a drawing or a broad table does.
     public var wide: Bool
+    /// Where a browser goes on to from here by itself, at once: a path of this service. What it sends there it sends as
+    /// from a page of ours, whoever sent it here.
+    public var goesOnTo: String?
 
     public init(
         title: String, caption: String? = nil, problems: [Problem] = [], breadcrumbs: [Link] = [],

@@ -98,6 +98,9 @@ public enum Stylesheet {
         .tc-picture { border: 0; }
         .tc-svg { display: block; height: auto; max-width: 100%; min-width: 30rem; }
         .tc-picture--full .tc-svg { max-width: none; }
+        .tc-svg:has(.tc-qr) { min-width: 0; width: 15rem; forced-color-adjust: none; }
+        .tc-qr { fill: #0b0c0c; shape-rendering: crispEdges; }
+        .tc-qr-ground { fill: #fff; }
         .tc-label { font-size: 16px; fill: #0b0c0c; }
         .tc-label--small { font-size: 14px; }
         .tc-label--quiet { fill: #505a5f; }

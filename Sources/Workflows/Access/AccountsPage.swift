@@ -83,11 +83,17 @@ struct OneAccountPage {
         return account.hasCode ? "Set up" : "Not set up"
     }
 
+    /// Several forms stand on one page, and each asks for a reason of its own.
+    static func because(_ deed: String) -> String { "because-\(deed)" }
+
     private var deeds: HTML {
         var offered: [(path: String, text: String, kind: GovUK.ButtonKind)] = []
         if account.disabledAt == nil { offered.append(("reset", "Send a link for a new password", .secondary)) }
         if line.waitsUntil != nil { offered.append(("unlock", "Forget the wrong tries", .secondary)) }
         if account.hasCode { offered.append(("forget-codes", "Take the one-time codes away", .warning)) }
+        if account.directoryID != nil {
+            offered.append(("forget-directory", "Part it from the council's directory", .warning))
+        }
         if account.disabledAt == nil {
             offered.append(("disable", "Disable, and end every session", .warning))
         } else if line.erasure == nil {
@@ -97,7 +103,7 @@ struct OneAccountPage {
             let because: HTML = .when(
                 deed.path != "reset",
                 GovUK.textInput(
-                    "because", label: "Why?", value: request.form.first("because") ?? "",
+                    Self.because(deed.path), label: "Why?", value: request.form.first(Self.because(deed.path)) ?? "",
                     hint: "Kept in the history, with your name and the time.", problems: problems))
             return GovUK.details(
                 deed.text,
@@ -154,7 +160,16 @@ struct InvitedPage {
     let invitation: Invitation
 
     var page: Page {
-        Page(
+        if !invitation.isLink {
+            return Page(
+                title: "They can sign in",
+                body: """
+                    <p class="govuk-body">They sign in with the council's directory, on the sign-in page of this \
+                    service. They are told by e-mail where the service can send.</p>
+                    \(GovUK.linkButton("Back to the account", href: "/accounts/\(invitation.account)"))
+                    """)
+        }
+        return Page(
             title: "A link was made",
             body: """
                 <p class="govuk-body">It is sent by e-mail where the service can send. If you hand it over yourself, \

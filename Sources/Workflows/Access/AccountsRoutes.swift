@@ -60,7 +60,7 @@ struct AccountsRoutes {
     private var perform: Route {
         Route(
             .post, "/accounts/:account/:deed", needs: .manageAccounts,
-            summary: "Disable, enable, unlock or reset an account, or free it of its one-time codes."
+            summary: "Disable, enable, unlock or reset an account, or free it of its one-time codes or its directory."
         ) { request, house in
             let id: ID<Account> = try request.id("account"), identity = try house.signingIn()
             if request.parameters["deed"] == "reset" {
@@ -71,8 +71,9 @@ struct AccountsRoutes {
             guard let deed = request.parameters["deed"].flatMap({ Identity.Deed(rawValue: $0) }) else {
                 throw Refusal.notFound
             }
-            guard let because = request.form.text("because") else {
-                return try await page(request, house, [Problem("because", "Enter why you do this")])
+            let field = OneAccountPage.because(deed.rawValue)
+            guard let because = request.form.text(field) else {
+                return try await page(request, house, [Problem(field, "Enter why you do this")])
             }
             try await identity.perform(
                 deed, on: id, because: because, by: request.caller, at: request.now, on: request.today)

@@ -1,6 +1,7 @@
 import Doors
 import Identity
 import Kernel
+import QRCode
 import Web
 
 /// Shows the key for an authenticator app, and asks for its first code.
@@ -20,9 +21,10 @@ struct SetUpCodesPage {
             body: """
                 \(must)<ol class="govuk-list govuk-list--number">
                 <li>Open an authenticator app on your telephone, or the one in your password manager.</li>
-                <li>Add an account: \(Link("open it from this link", code.address(of: email, at: service)).html), or \
-                type this key:
-                <p class="govuk-body-l tc-key">\(code.typed)</p></li>
+                <li>Add an account: scan this code, \
+                \(Link("open it from this link", address).html) on the device itself, or type this key:
+                <p class="govuk-body-l tc-key">\(code.typed)</p>
+                \(picture)</li>
                 <li>Enter the six digits that it shows.</li>
                 </ol>
                 \(GovUK.form("/account/codes", questions))\
@@ -30,9 +32,24 @@ struct SetUpCodesPage {
                 """)
     }
 
+    private var address: String { code.address(of: email, at: service) }
+
+    /// Nil for a name so long that it fits into no code: the key is there to be typed.
+    private var picture: HTML? {
+        QRCode(address).map { squares in
+            let side = Double(squares.width + 2 * QRCode.margin)
+            return SVG(
+                id: "key", width: side, height: side, title: "The key as a QR code",
+                description: "For an authenticator app to scan. It holds the key that is written above.",
+                SVG.rect(x: 0, y: 0, width: side, height: side, class: "tc-qr-ground")
+                    + SVG.path(squares.outline, class: "tc-qr")
+            ).html
+        }
+    }
+
     private var questions: HTML {
         """
-        \(Carried(request).fields)\(GovUK.hidden("key", code.typed))\
+        \(Onward(request).fields)\(GovUK.hidden("key", code.typed))\
         \(GovUK.textInput(
             "code", label: "Code", problems: problems, width: .ten, kind: .wholeNumber, autocomplete: "one-time-code"))\
         \(GovUK.button("Continue"))
@@ -47,9 +64,7 @@ struct RecoveryCodesPage {
 
     var page: Page {
         let items: [HTML] = codes.map { "<li class=\"tc-key\">\($0)</li>\n" }
-        let next =
-            request.keptForm.map { "/sign-in/kept?kept=\($0)" }
-            ?? (request.comesBackTo == "/" ? "/account" : request.comesBackTo)
+        let onward = Onward(request), next = onward == Onward() ? "/account" : onward.path(after: .whole)
         return Page(
             title: "Keep these recovery codes",
             body: """

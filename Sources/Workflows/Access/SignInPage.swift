@@ -3,21 +3,36 @@ import Identity
 import Kernel
 import Web
 
-/// Asks for an e-mail address and a password.
+/// Asks for an e-mail address and a password, or leads to the council's directory.
 struct SignInPage {
     let request: Request
+    /// What people call the council's directory; nil where none is set.
+    let directory: String?
+    /// Whether only administrators have passwords, so that few need be shown where they go.
+    let isForFew: Bool
     var problems: [Problem] = []
 
     var page: Page {
         let kept: HTML = .when(
             request.keptForm != nil,
             GovUK.insetText("Your session had ended. What you typed is kept: sign in, and send it again."))
-        return Page(
-            title: "Sign in", problems: problems,
-            body: """
-                \(kept)\(GovUK.form("/sign-in", "\(Carried(request).fields)\(questions)"))
-                <p class="govuk-body">\(Link("I have forgotten my password", "/forgotten").html)</p>
-                """)
+        let passwords: HTML = """
+            \(GovUK.form("/sign-in", "\(Onward(request).fields)\(questions)"))
+            <p class="govuk-body">\(Link("I have forgotten my password", "/forgotten").html)</p>
+            """
+        let others: HTML =
+            isForFew
+            ? GovUK.details("Sign in with a password, as an administrator", open: !problems.isEmpty, passwords)
+            : passwords
+        return Page(title: "Sign in", problems: problems, body: "\(kept)\(fromDirectory)\(others)")
+    }
+
+    private var fromDirectory: HTML? {
+        directory.map { name in
+            let button = GovUK.linkButton("Sign in with \(name)", href: DirectoryRoutes.path + Onward(request).carried)
+            let or: HTML = .when(!isForFew, "<h2 class=\"govuk-heading-m\">Or with a password</h2>\n")
+            return "\(button)\(or)"
+        }
     }
 
     private var questions: HTML {
@@ -28,18 +43,6 @@ struct SignInPage {
         \(GovUK.passwordInput("password", label: "Password", problems: problems, autocomplete: "current-password"))\
         \(GovUK.button("Sign in"))
         """
-    }
-}
-
-/// What the steps of signing in hand on: where to go in the end.
-struct Carried {
-    let request: Request
-    init(_ request: Request) { self.request = request }
-
-    var fields: HTML {
-        let to: HTML = .when(request.comesBackTo != "/", GovUK.hidden("to", request.comesBackTo))
-        let kept: HTML? = request.keptForm.map { GovUK.hidden("kept", $0) }
-        return "\(to)\(kept)"
     }
 }
 
@@ -55,7 +58,7 @@ struct CodePage {
                 \(GovUK.form(
                     "/sign-in/code",
                     """
-                    \(Carried(request).fields)\
+                    \(Onward(request).fields)\
                     \(GovUK.textInput(
                         "code", label: "Code", hint: "Six digits from your authenticator app, or one of your recovery codes.",
                         problems: problems, width: .twenty, autocomplete: "one-time-code"))\

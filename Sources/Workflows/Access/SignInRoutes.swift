@@ -14,9 +14,8 @@ enum SignInRoutes {
         .get, "/sign-in", needs: .signIn, summary: "Ask for an e-mail address and a password."
     ) {
         request, house in
-        _ = try house.signingIn()
         switch request.visitor.stage {
-        case .nobody: return .page(SignInPage(request: request).page)
+        case .nobody: return .page(try signInPage(request, house))
         case .needsCode, .needsSetUp, .whole: return .see(next(request.visitor.stage, request))
         }
     }
@@ -29,27 +28,21 @@ enum SignInRoutes {
                 from: request.coming, at: request.now, on: request.today)
             return .signedIn(signedIn.secret, .see(next(signedIn.stage, request)))
         } catch Refusal.invalid(let problems) {
-            return .page(SignInPage(request: request, problems: problems).page)
+            return .page(try signInPage(request, house, problems))
         }
+    }
+
+    private static func signInPage(_ request: Request, _ house: House, _ problems: [Problem] = []) throws -> Page {
+        let settings = try house.signingIn().settings, directory = house.directory?.settings.label
+        return SignInPage(
+            request: request, directory: directory,
+            isForFew: directory != nil && settings.passwords == .administrators, problems: problems
+        ).page
     }
 
     /// Where the next step is asked for, carrying where to go in the end.
     private static func next(_ stage: Visitor.Stage, _ request: Request) -> String {
-        switch stage {
-        case .nobody: return "/sign-in" + carried(request)
-        case .needsCode: return "/sign-in/code" + carried(request)
-        case .needsSetUp: return "/account/codes" + carried(request)
-        case .whole:
-            if let kept = request.keptForm { return "/sign-in/kept?kept=\(kept)" }
-            return request.comesBackTo
-        }
-    }
-
-    static func carried(_ request: Request) -> String {
-        var parts: [String] = []
-        if let kept = request.keptForm { parts.append("kept=\(kept)") }
-        if request.comesBackTo != "/" { parts.append("to=\(urlPart(request.comesBackTo))") }
-        return parts.isEmpty ? "" : "?" + parts.joined(separator: "&")
+        Onward(request).path(after: stage)
     }
 
     private static let askCode = Route(.get, "/sign-in/code", needs: .signIn, summary: "Ask for a one-time code.") {

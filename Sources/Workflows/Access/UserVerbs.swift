@@ -10,9 +10,10 @@ struct UserVerbs {
     let registry: Registry
     var all: [Verb] {
         [list.showing(.several(kinds: ["account"]))]
-            + [invite, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes]
-            .showing(
-                .nothing(because: "What was done is a fact of its own"))
+            + [
+                invite, reset, deed("disable", .disable), deed("enable", .enable), deed("unlock", .unlock), codes,
+                deed("forget-directory", .forgetDirectory),
+            ].showing(.nothing(because: "What was done is a fact of its own"))
     }
 
     private var invite: Verb {
@@ -46,6 +47,9 @@ struct UserVerbs {
 
     private func printed(_ invitation: Invitation, _ options: Options) -> VerbOutput {
         guard options.has("json") else {
+            if !invitation.isLink {
+                return VerbOutput(invitation.path, remarks: ["They sign in there with the council's directory."])
+            }
             return VerbOutput(
                 invitation.path,
                 remarks: [
@@ -107,6 +111,7 @@ struct UserVerbs {
             .disable: "Stop an account from signing in, and end its sessions and tokens.",
             .enable: "Let a disabled account sign in again.",
             .unlock: "Forget an account's wrong tries, so that it need not wait.",
+            .forgetDirectory: "Part an account from the person of the council's directory whom it was matched with.",
             .forgetCodes: "Take an account's one-time codes away, to be set up anew.",
         ]
         return Verb(

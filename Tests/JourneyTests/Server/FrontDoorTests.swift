@@ -160,6 +160,26 @@ struct Said: Sendable {
         bytes = Array(response.body.readableBytesView)
     }
 
+    /// What came over a socket until it was closed.
+    /// - Throws: when that is no whole reply.
+    init(_ heard: String) throws {
+        guard let end = heard.range(of: "\r\n\r\n") else { throw Socket.Refused() }
+        let lines = heard[..<end.lowerBound].split(separator: "\r\n")
+        guard let status = lines.first.flatMap({ Int($0.dropFirst("HTTP/1.1 ".count).prefix(3)) }) else {
+            throw Socket.Refused()
+        }
+        self.status = status
+        var headers = HTTPFields()
+        for line in lines.dropFirst() {
+            let halves = line.split(separator: ":", maxSplits: 1)
+            guard halves.count == 2, let name = HTTPField.Name(String(halves[0])) else { throw Socket.Refused() }
+            headers.append(HTTPField(name: name, value: halves[1].trimmingCharacters(in: .whitespaces)))
+        }
+        self.headers = headers
+        bytes = Array(heard[end.upperBound...].utf8)
+        if let length = headers[.contentLength].flatMap({ Int($0) }), bytes.count < length { throw Socket.Refused() }
+    }
+
     var body: String { String(decoding: bytes, as: UTF8.self) }
 }
 

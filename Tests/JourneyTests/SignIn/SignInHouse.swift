@@ -8,9 +8,11 @@ import HummingbirdTesting
 import Identity
 import Kernel
 import NIOCore
+import Outbound
 import Records
 import Sealing
 import Settings
+import SingleSignOn
 import Store
 import Synchronization
 import Testing
@@ -25,14 +27,28 @@ final class SignInHouse: Sendable {
     let building: Building
     let house: House
     let settings: ServerSettings
-    private let now = Mutex(Date(timeIntervalSince1970: 1_774_958_400))
+    private let now: Mutex<Date>
 
     /// - Parameters:
     ///   - others: rooms that the service has besides its own.
     ///   - responsible: the posts that answer for restricted rooms, as the setting has them.
-    init(_ engine: Engine, adding others: [Module] = [], responsible: String = "") async throws {
+    ///   - directory: the council's directory, where there is one.
+    convenience init(
+        _ engine: Engine, at now: Date = Date(timeIntervalSince1970: 1_774_958_400), adding others: [Module] = [],
+        responsible: String = "", directory: SignOnSettings? = nil,
+        _ change: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
+        try await self.init(
+            in: try await freshLocation(on: engine), at: now, adding: others, responsible: responsible,
+            directory: directory, change)
+    }
+
+    init(
+        in location: Location, at now: Date, adding others: [Module] = [], responsible: String = "",
+        directory: SignOnSettings? = nil, _ change: (inout IdentitySettings) -> Void = { _ in }
+    ) async throws {
+        self.now = Mutex(now)
         building = Building(adding: others)
-        let location = try await freshLocation(on: engine)
         let store = try Store.open(location, settings: .forTests)
         try await store.migrate(building.schemas)
         store.keep(MasterKeys(now: .forTests))
@@ -41,6 +57,8 @@ final class SignInHouse: Sendable {
         let rooms = house.configuration[Settings.responsiblePosts]
         var cheap = try #require(house.identity).settings
         cheap.cost = PasswordCost(logRounds: 4)
+        change(&cheap)
+        house.directory = directory.map { SingleSignOn($0, by: Outbound()) }
         house.identity = Identity(store: store, settings: cheap) { [registry = building.registry] person, day, tx in
             try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx)
         }
@@ -71,6 +89,16 @@ final class SignInHouse: Sendable {
 
     /// Somebody in a post that has these roles, invited, with a password; with no role, a person with no post.
     func settle(_ person: String, _ role: Role?) async throws -> Browser {
+        let path = try await invite(person, role, "\(person)@example.org")
+        let browser = try browser()
+        _ = try await browser.get(path)
+        _ = try await browser.post(path, ["password": Self.password, "again": Self.password])
+        return browser
+    }
+
+    /// - Returns: where they choose a password.
+    @discardableResult
+    func invite(_ person: String, _ role: Role?, _ email: String) async throws -> String {
         let day = "\(today)"
         _ = try await run(
             "record", "add", "person", "--id", person, "--set", "name=\(person.capitalized) Example", "--from", day)
@@ -87,79 +115,13 @@ final class SignInHouse: Sendable {
                 "record", "add", "appointment", "--id", "\(person)-in-post", "--set", "post=\(person)-post", "--set",
                 "status=held", "--set", "person=\(person)", "--from", day)
         }
-        let path = try await run("user", "invite", person, "\(person)@example.org").text
-        let browser = try browser()
-        _ = try await browser.get(path)
-        _ = try await browser.post(path, ["password": Self.password, "again": Self.password])
-        return browser
-    }
-}
-
-extension SignInHouse {
-    /// Sets up one-time codes, where somebody's post asks for them, and takes the key.
-    func setUpCodes(_ browser: Browser) async throws -> OneTimeCode {
-        let asked = try await browser.get("/account/codes").body
-        let key = try #require(asked.firstMatch(of: /name="key" value="([A-Z2-7 ]+)"/)).1
-        let code = try #require(OneTimeCode(typed: String(key)))
-        _ = try await browser.post("/account/codes", ["key": String(key), "code": code.code(at: clock)])
-        wait(minutes: 1)
-        return code
-    }
-}
-
-/// A browser: it keeps cookies, follows nothing by itself, and sends forms with the token of the page it saw last.
-final class Browser: Sendable {
-    private let application: Application<FrontDoor>
-    private let cookies = Mutex<[String: String]>([:])
-    private let token = Mutex("")
-
-    init(application: Application<FrontDoor>) { self.application = application }
-
-    var session: String? { cookies.withLock { $0[FrontDoor.sessionCookie] } }
-    func forgetSession() { cookies.withLock { $0[FrontDoor.sessionCookie] = nil } }
-
-    func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Said {
-        try await ask(.get, path, headers, body: nil)
+        return try await run("user", "invite", person, email).text
     }
 
-    func post(_ path: String, _ form: KeyValuePairs<String, String>) async throws -> Said {
-        try await post(path, form.map { ($0.key, $0.value) })
-    }
-
-    func post(_ path: String, _ form: [(String, String)]) async throws -> Said {
-        let pairs = form + [(Self.tokenField, token.withLock { $0 })]
-        let body = pairs.map { "\(Self.encoded($0.0))=\(Self.encoded($0.1))" }.joined(separator: "&")
-        return try await ask(
-            .post, path, ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"],
-            body: body)
-    }
-
-    private static let tokenField = "_token"
-
-    private static func encoded(_ text: String) -> String {
-        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
-    }
-
-    private func ask(_ method: HTTPRequest.Method, _ path: String, _ headers: [String: String], body: String?)
-        async throws
-        -> Said
-    {
-        var headers = headers
-        let held = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
-        if !held.isEmpty { headers["Cookie"] = held }
-        let sent = fields(headers)
-        let said = try await application.test(.router) { client in
-            try await client.execute(
-                uri: path, method: method, headers: sent, body: body.map { ByteBuffer(string: $0) }
-            ) { Said($0) }
+    /// The kinds of the facts that the ledger has of signing in, in order.
+    func facts() async throws -> [String] {
+        try await house.store.read { tx in
+            try tx.rows("SELECT name FROM ledger_fact WHERE name LIKE 'identity.%' ORDER BY number").map { $0.text(0) }
         }
-        for cookie in said.headers[values: .setCookie] {
-            let pair = cookie.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-            cookies.withLock { $0[String(pair[0])] = pair[1].isEmpty ? nil : String(pair[1]) }
-        }
-        if let found = said.body.firstMatch(of: /name="_token" value="([0-9a-f]+)"/) {
-            token.withLock { $0 = String(found.1) }
-        }
-        return said
     }
 }

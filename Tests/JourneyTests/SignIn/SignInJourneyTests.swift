@@ -57,6 +57,21 @@ struct SignInJourneyTests {
         #expect(try await house.browser().get(second.path).status == 200)
     }
 
+    @Test("No browser keeps a page on which a key, a link or a session is")
+    func unkept() async throws {
+        let house = try await SignInHouse(.sqlite)
+        let administrator = try await house.settle("sam", .administrator)
+        #expect(administrator.session != nil)
+        for path in [
+            "/sign-in/code", "/account/codes", "/forgotten", "/invitation/\(String(repeating: "A", count: 43))",
+        ] {
+            let said = try await administrator.get(path)
+            #expect(said.headers[.cacheControl] == "no-store" && said.headers[.eTag] == nil, "\(path)")
+        }
+        let clerk = try await house.settle("priya", .clerk)
+        #expect(try await clerk.get("/account").headers[.cacheControl] == "no-store")
+    }
+
     @Test("What a post gives is had at once, and gone on the day its appointment ends", arguments: Engine.allForTests)
     func standing(engine: Engine) async throws {
         let house = try await SignInHouse(engine)

@@ -52,11 +52,4 @@ struct PasswordTests {
 
     @Test("One too long to try is refused before it is tried")
     func tooLong() { #expect(PasswordRules.problem(with: String(repeating: "kettle ", count: 40)) != nil) }
-
-    @Test("More who wait than can be answered are told so")
-    func pool() async throws {
-        let pool = PasswordPool(width: 1, waitingMax: 0)
-        await #expect(throws: (any Error).self) { try await pool.run { 1 } }
-        #expect(try await PasswordPool(width: 1, waitingMax: 1).run { 2 } == 2)
-    }
 }

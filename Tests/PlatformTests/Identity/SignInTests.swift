@@ -71,6 +71,19 @@ struct SignInTests {
         await #expect(throws: Identity.wrong) { try await world.signIn("n5@example.org", "x", from: elsewhere) }
     }
 
+    @Test("A whole council may sign in from one address", arguments: Engine.allForTests)
+    func oneAddress(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine) { $0.triesByAddress = 4 }
+        _ = try await world.settle("priya")
+        await #expect(throws: Identity.wrong) { try await world.signIn("priya@example.org", "x") }
+        for _ in 0..<10 { _ = try await world.signIn() }
+        for number in 0..<3 {
+            await #expect(throws: Identity.wrong) { try await world.signIn("n\(number)@example.org", "x") }
+        }
+        // The one before those who got in counts on.
+        await #expect(throws: Refusal.tooOften(seconds: 900)) { try await world.signIn() }
+    }
+
     @Test("A password tried at the same moment by many counts each time", arguments: Engine.allForTests)
     func tryingAtOnce(engine: Engine) async throws {
         let world = try await IdentityWorld(engine) { $0.triesByAccount = 5 }

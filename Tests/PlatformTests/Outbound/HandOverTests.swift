@@ -84,6 +84,14 @@ struct HandOverTests {
         }
     }
 
+    /// The certificate is good, and signed by an authority that is trusted; it is somebody else's.
+    @Test("a server that proves to be another than was called gets nothing")
+    func anotherName() async throws {
+        let mail = try await MailStandIn(), server = mail.server("another", .fromTheStart)
+        #expect(try await hand(to: "another@example.org", server, by: mail.outbound()) == .untrusted)
+        #expect(mail.standIn.lines(containing: "another@") == [])
+    }
+
     @Test("nothing is said in the open to a server that must encrypt and does not offer it")
     func mustEncrypt() async throws {
         let mail = try await MailStandIn(), server = mail.server("password", .required, password: "opensesame")

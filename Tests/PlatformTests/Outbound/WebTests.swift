@@ -48,6 +48,16 @@ struct WebTests {
         #expect(try await kind { try await Outbound().get(web.address("/hello")) } == .untrusted)
     }
 
+    /// The certificate is good, and signed by an authority that is trusted; it is somebody else's.
+    @Test("who proves to be another than who was called is not believed")
+    func anotherName() async throws {
+        let web = try await WebStandIn()
+        let address = try WebAddress("https://127.0.0.1:\(try #require(web.ports["another"]))/hello")
+        #expect(try await kind { try await web.outbound().get(address) } == .untrusted)
+        #expect(
+            try await kind { try await web.outbound().post(address, [1], contentType: "text/plain") } == .untrusted)
+    }
+
     @Test("what is posted arrives whole", arguments: [0, 1, 2_000, 200_000])
     func posting(count: Int) async throws {
         let web = try await WebStandIn(), body = (0..<count).map { UInt8(truncatingIfNeeded: $0) }

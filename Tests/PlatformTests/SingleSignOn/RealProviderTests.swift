@@ -26,7 +26,7 @@ struct RealProviderTests {
         // The provider's clock is the machine's.
         let now = { Date() }
         let (address, pending) = try await signOn.begin(now: now())
-        try provider.tell(address)
+        try provider.tell("alex " + address)
         let sent = try await provider.told(Sent.self, containing: "location")
         #expect(sent.status == 302 && sent.location.hasPrefix(back + "?"))
         let items = URLComponents(string: sent.location)?.queryItems ?? []

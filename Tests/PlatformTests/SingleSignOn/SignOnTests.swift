@@ -81,6 +81,30 @@ struct SignOnTests {
         }
     }
 
+    @Test("an address is believed as the settings say, and a second proof only from the token")
+    func settled() async throws {
+        let directory = try directory()
+        directory.change { $0.description["userinfo_endpoint"] = "https://login.example/person" }
+        directory.change { $0.person = Array(#"{"sub":"alex","upn":"u@b.example","amr":["mfa"]}"#.utf8) }
+        let token: [String: any Sendable] = ["email": "a@b.example", "acr": "silver", "amr": ["pwd", "otp"]]
+        func claims(_ change: (inout SignOnSettings) -> Void) async throws -> SingleSignOn.Claims {
+            let signOn = try directory.signOn(change), pending = try await signOn.begin(now: Self.now).pending
+            try directory.issue(for: pending, token)
+            return try await signOn.finish(code: "c", state: pending.state, pending: pending, now: Self.now)
+        }
+        let plain = try await claims { _ in }
+        #expect(plain.email == "a@b.example" && !plain.emailVerified && !plain.hasProvedTwice)
+        #expect(try await claims { $0.keepsAddresses = true }.emailVerified)
+        let other = try await claims { ($0.emailClaim, $0.keepsAddresses) = ("upn", true) }
+        #expect(other.email == "u@b.example" && other.emailVerified)
+        #expect(try await claims { $0.emailClaim = "upn" }.emailVerified == false)
+        #expect(try await claims { $0.emailClaim = "none" }.email == nil)
+        for (proofs, counts) in [(["silver"], true), (["otp", "x"], true), (["mfa"], false), (["gold"], false)] {
+            #expect(
+                try await claims { ($0.secondProofs, $0.emailClaim) = (Set(proofs), "upn") }.hasProvedTwice == counts)
+        }
+    }
+
     @Test("an answer to another sign-in, or one too late, or one from elsewhere, signs nobody in")
     func wrongAnswers() async throws {
         let directory = try directory(), signOn = try directory.signOn()

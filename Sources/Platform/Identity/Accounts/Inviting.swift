@@ -6,8 +6,10 @@ import Store
 /// A link that was made for somebody, to be sent or handed over.
 public struct Invitation: Sendable {
     public let account: ID<Account>
-    /// On this service: `/invitation/…`.
+    /// On this service: `/invitation/…`, or where they sign in with the council's directory.
     public let path: String
+    /// Whether the path holds a secret, and so ends and works once.
+    public var isLink: Bool { path != "/sign-in" }
     public let endsAt: Date
 }
 
@@ -33,8 +35,11 @@ extension Identity {
             }
             let id = try accountToInvite(person, email, at: now, in: tx)
             let ends = now.addingTimeInterval(Double(settings.invitationHours) * 3_600)
-            let secret = try Ticket.make(.invitation, for: id, until: ends, in: tx)
-            let path = "/invitation/\(secret.text)"
+            // Somebody who may have no password comes from the directory, and needs no link with a secret in it.
+            let choosesPassword = mayHavePassword(standing)
+            let path =
+                choosesPassword
+                ? "/invitation/\(try Ticket.make(.invitation, for: id, until: ends, in: tx).text)" : "/sign-in"
             let subject = Subject(kind: "account", id: id.text, name: "Account of \(standing.name)")
             try tx.record(
                 Fact("identity.invited", about: subject, "\(standing.name) was invited to sign in"), by: caller, at: now
@@ -42,8 +47,9 @@ extension Identity {
             try send(
                 AccountLetter(
                     to: email.text, name: standing.name,
-                    matter: .invitation(path: path, hours: settings.invitationHours),
-                    at: now, endsAt: ends),
+                    matter: choosesPassword
+                        ? .invitation(path: path, hours: settings.invitationHours) : .directory(path: path),
+                    at: now, endsAt: choosesPassword ? ends : nil),
                 tx)
             return Invitation(account: id, path: path, endsAt: ends)
         }
@@ -81,9 +87,9 @@ extension Identity {
         try await store.write { tx in
             try Throttle.letters(Self.throttled(typed), settings).take(at: now, in: tx)
             if let address = coming.address { try Throttle.address(address, settings).take(at: now, in: tx) }
-            guard let email = Email(typed), let account = try tx.account(email: email), account.disabledAt == nil else {
-                return
-            }
+            guard let email = Email(typed), let account = try tx.account(email: email), account.disabledAt == nil,
+                try mayHavePassword(account, on: day, in: tx)
+            else { return }
             _ = try sendReset(account, by: try caller(for: account, on: day, in: tx), at: now, on: day, in: tx)
         }
     }
@@ -94,6 +100,7 @@ extension Identity {
             try caller.must(.manageAccounts, under: .identity)
             guard let account = try tx.account(id) else { throw Refusal.notFound }
             if account.disabledAt != nil { throw Refusal.outOfOrder("This account is disabled: enable it first") }
+            if try !mayHavePassword(account, on: day, in: tx) { throw Self.directoryOnly }
             return try sendReset(account, by: caller, at: now, on: day, in: tx)
         }
     }
@@ -119,7 +126,9 @@ extension Identity {
     /// - Throws: `.notFound` for one that is used, over, or was never given.
     public func invited(by secret: Secret, at now: Date, on day: Day) async throws -> (name: String, email: String) {
         try await store.read { tx in
-            guard let (account, _) = try Ticket.account(of: secret, at: now, in: tx) else { throw Refusal.notFound }
+            guard let (account, _) = try Ticket.account(of: secret, at: now, in: tx),
+                try mayHavePassword(account, on: day, in: tx)
+            else { throw Refusal.notFound }
             return (try standing(account.person, day, tx)?.name ?? account.person, account.email)
         }
     }
@@ -134,9 +143,9 @@ extension Identity {
         try mustBeGood(password, name: name, email: email)
         let hash = try await hashed(password)
         return try await store.write { tx in
-            guard let (account, purpose) = try Ticket.account(of: secret, at: now, in: tx) else {
-                throw Refusal.notFound
-            }
+            guard let (account, purpose) = try Ticket.account(of: secret, at: now, in: tx),
+                try mayHavePassword(account, on: day, in: tx)
+            else { throw Refusal.notFound }
             try Ticket.useUp(account.id, in: tx)
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(account.id.text)")
             try tx.endSessions(of: account.id)
@@ -158,6 +167,7 @@ extension Identity {
     ) async throws {
         let account = try await store.write { tx -> Account in
             guard let account = try tx.account(id) else { throw Refusal.notFound }
+            if try !mayHavePassword(account, on: day, in: tx) { throw Self.directoryOnly }
             try Throttle.account(Self.throttled(account.email), settings).take(at: now, in: tx)
             return account
         }

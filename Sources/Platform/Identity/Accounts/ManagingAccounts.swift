@@ -101,6 +101,8 @@ extension Identity {
         /// Its one-time codes are taken away, to be set up anew: for somebody who has lost both device and recovery
         /// codes.
         case forgetCodes = "forget-codes"
+        /// It is no longer tied to one person of the directory: the next who comes with its address is.
+        case forgetDirectory = "forget-directory"
     }
 
     /// - Throws: `.notFound`; `.outOfOrder` when there is nothing to do, or one would shut oneself out.
@@ -154,6 +156,13 @@ extension Identity {
             try tx.run("DELETE FROM identity_recovery WHERE account = \(id)")
             try tx.endSessions(of: account.id)
             return ("codes-forgotten", "freed of its one-time codes")
+        case .forgetDirectory:
+            if account.directoryID == nil {
+                throw Refusal.outOfOrder("Nobody has come to this account from the directory")
+            }
+            try tx.run("UPDATE identity_account SET directory_id = \(String?.none) WHERE id = \(id)")
+            try tx.endSessions(of: account.id)
+            return ("directory-forgotten", "parted from the person of the council's directory")
         }
     }
 }

@@ -43,28 +43,32 @@ extension Identity {
         }
         guard matches, held != nil, let account, account.disabledAt == nil else { throw Self.wrong }
         return try await store.write { tx in
+            // Said only to somebody who knows the password, and in the words for a wrong one.
+            guard try mayHavePassword(account, on: day, in: tx) else { throw Self.wrong }
             if let better {
                 try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)")
             }
             try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
+            if let address = coming.address { try Throttle.address(address, settings).giveBack(in: tx) }
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
     }
 
     /// Makes the session, and writes down that somebody came.
-    func come(_ account: Account, _ way: Session.Way, _ coming: Coming, at now: Date, on day: Day, in tx: Transaction)
-        throws -> SignedIn
-    {
+    /// - Parameter isProven: whether a second proof has been given already.
+    func come(
+        _ account: Account, _ way: Session.Way, isProven: Bool = false, _ coming: Coming, at now: Date, on day: Day,
+        in tx: Transaction
+    ) throws -> SignedIn {
         let caller = try caller(for: account, on: day, in: tx)
         let secret = try tx.makeSession(
-            of: account.id, way: way, browser: coming.browser, proven: false, at: now, settings)
+            of: account.id, way: way, browser: coming.browser, proven: isProven, at: now, settings)
         try tx.run("UPDATE identity_account SET came_at = \(now) WHERE id = \(account.id.text)")
         let name = try standing(account.person, day, tx)?.name ?? account.person
         let how = way == .password ? "a password" : "the council's directory"
         try tx.record(
             Fact("identity.signed-in", about: account.subject(name), "\(name) signed in with \(how)"), by: caller,
             at: now)
-        let isProven = way == .directory
         if isProven { return SignedIn(secret: secret, stage: .whole) }
         let mustProve = account.hasCode || caller.roles.contains { settings.rolesNeedingCode.contains($0) }
         return SignedIn(secret: secret, stage: mustProve ? (account.hasCode ? .needsCode : .needsSetUp) : .whole)

@@ -65,7 +65,7 @@ extension Identity {
 
     private func visitor(_ account: Account, _ session: Session, on day: Day, in tx: Transaction) throws -> Visitor {
         let standing = try standing(account.person, day, tx) ?? PersonStanding(name: account.person, grants: [])
-        let isProven = session.way == .directory || session.provenAt != nil
+        let isProven = session.provenAt != nil
         let stage: Visitor.Stage
         if isProven || (!account.hasCode && !needsCode(standing)) {
             stage = .whole

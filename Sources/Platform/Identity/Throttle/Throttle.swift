@@ -26,7 +26,7 @@ struct Throttle {
     }
 
     /// Nothing that could name a person stays in the table.
-    private static func mark(of text: String) -> String {
+    static func mark(of text: String) -> String {
         Base64URL.text(of: Array(SHA256.hash(data: Array(text.utf8)).prefix(16)))
     }
 
@@ -53,6 +53,11 @@ struct Throttle {
 
     /// Forgets the tries: one succeeded, or somebody who may has unlocked it.
     func forget(in tx: Transaction) throws { try tx.run("DELETE FROM identity_try WHERE key = \(key)") }
+
+    /// Gives one try back: it was none of a guesser's. Others from the same address count on.
+    func giveBack(in tx: Transaction) throws {
+        try tx.run("UPDATE identity_try SET count = count - 1 WHERE key = \(key) AND count > 0")
+    }
 
     /// Until when it must wait; nil when it need not.
     func waits(at now: Date, in tx: Transaction) throws -> Date? {
