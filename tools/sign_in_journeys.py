@@ -129,7 +129,7 @@ def comes_from_the_directory(walk):
     home = walk.home.replace("localhost", "127.0.0.1")
     form = home + "/records/posts/new"
     for how in [{}, {"java_script_enabled": False}]:
-        page = walk.stranger(**how)
+        page = walk.stranger(is_heard=False, **how)
         page.goto(form)
         page.click("main >> text=Sign in")
         walk.look_here(page, "signing in, with a directory") if not how else None
@@ -147,7 +147,7 @@ def comes_from_the_directory(walk):
         if page.input_value("main [name=name]") != "Typed too late":
             walk.wrong("the directory", "a form sent after the session had ended does not come back")
         page.context.close()
-    page = walk.stranger()
+    page = walk.stranger(is_heard=False)
     page.goto(home + "/sign-in")
     page.click("text=Sign in with")
     page.click("button[value=casey]")

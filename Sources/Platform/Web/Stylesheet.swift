@@ -99,6 +99,7 @@ public enum Stylesheet {
         .tc-svg { display: block; height: auto; max-width: 100%; min-width: 30rem; }
         .tc-picture--full .tc-svg { max-width: none; }
         .tc-svg:has(.tc-qr) { min-width: 0; width: 15rem; forced-color-adjust: none; }
+        .tc-key { overflow-wrap: anywhere; white-space: pre-wrap; }
         .tc-qr { fill: #0b0c0c; shape-rendering: crispEdges; }
         .tc-qr-ground { fill: #fff; }
         .tc-label { font-size: 16px; fill: #0b0c0c; }
