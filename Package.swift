@@ -58,20 +58,21 @@ let package = Package(
         .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
+        .domain("Meetings", mayRead: "Partners", "Arrangements"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Places", "Partners", "Arrangements",
+                "Places", "Partners", "Arrangements", "Meetings",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
                 "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
-                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements", "Meetings",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -123,8 +124,14 @@ let package = Package(
         .testTarget(
             name: "ArrangementsTests",
             dependencies: [
-                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App",
-                "Cast",
+                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
+                "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "MeetingsTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Records", "Web", "Doors", "Partners", "Arrangements",
+                "Meetings", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",

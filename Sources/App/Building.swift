@@ -8,6 +8,7 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Meetings
 import Partners
 import Places
 public import Records
@@ -27,7 +28,7 @@ public struct Building: Sendable {
     public let registry: Registry
 
     public init() {
-        let rooms: [Module] = [.places, .partners, .arrangements]
+        let rooms: [Module] = [.places, .partners, .arrangements, .meetings]
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.

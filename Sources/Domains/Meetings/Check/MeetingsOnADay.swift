@@ -1,0 +1,39 @@
+import Arrangements
+public import Kernel
+public import Partners
+public import Records
+
+/// The business of meetings as it stood on a day: what the checks of this room read. Built once.
+public struct MeetingsOnADay: OnADay {
+    public let book: Book
+    public let day: Day
+    let meetings: [Meeting]
+    let actions: [MeetingAction]
+    let resolutions: [Resolution]
+    let minutes: [Minutes]
+    let plan: [ForwardPlanEntry]
+    let shelf: Shelved
+
+    /// A shelf that finds by index; kept to one thread by being asked only while the checks run one after another.
+    final class Shelved: @unchecked Sendable {
+        let shelf: IndexedShelf
+        init(_ book: Book) { shelf = IndexedShelf(book) }
+    }
+
+    public init(_ book: Book, on day: Day) {
+        self.book = book
+        self.day = day
+        func known<N: Noun>(_ type: N.Type) -> [N] {
+            book.all(N.kind.name).filter { ($0.period.from ?? $0.period.attested).map { $0 <= day } ?? true }.standing
+                .map(N.init)
+        }
+        meetings = known(Meeting.self)
+        actions = known(MeetingAction.self)
+        resolutions = known(Resolution.self).filter { $0.on <= day }
+        minutes = known(Minutes.self)
+        plan = known(ForwardPlanEntry.self)
+        shelf = Shelved(book)
+    }
+
+    func meeting(_ id: ID<Meeting>) -> Meeting? { book[id.text].last.map(Meeting.init) }
+}

@@ -1,0 +1,1 @@
+CREATE TABLE meetings_cycle (id TEXT);
