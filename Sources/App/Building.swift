@@ -112,6 +112,7 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.contributions = [MeetingsContribution.toCheck]
         house.identity = identity(over: store, IdentitySettings()) { _, _ in }
         return house
     }

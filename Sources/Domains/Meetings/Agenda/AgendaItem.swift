@@ -51,7 +51,8 @@ public struct AgendaItem: Noun {
             Field("number", "Number", .integer(1...200), required: true, "Where it stands on the agenda."),
             Field("title", "Title", .text(max: 300), required: true, "As those at the table read it."),
             Field(
-                "route", "Route", .choice(purposes), required: true, "For decision, to note, to challenge, or procedure."),
+                "route", "Route", .choice(purposes), required: true,
+                "For decision, to note, to challenge, or procedure."),
             Field("procedure", "Standing item", .choice(StandingItems.choices), "Which item of procedure it is."),
             Field("time", "Time", .text(max: 5), "When it is to be taken, such as 19:00."),
             Field("minutes", "Minutes allowed", .integer(1...600), "How long it is to take."),
@@ -73,7 +74,7 @@ public struct AgendaItem: Noun {
             ),
             Field(
                 "exempt-because", "Why it is not open", .prose(max: 1_000),
-                "Why the public interest is better served by keeping it closed, or what forbids disclosure. Shown to all."
+                "Why closing it serves the public better, or what forbids disclosure. Shown to all."
             ),
             Field(
                 "came-from", "Recommended by", .reference(["resolution"]),

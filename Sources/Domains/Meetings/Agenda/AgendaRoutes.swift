@@ -164,7 +164,10 @@ extension AgendaItem {
                 backLink: Link("Back to the meeting", request.link("/meetings/\(view.id)")),
                 body: """
                     \(Piece.paragraph(
-                        "The items of procedure that an agenda of this body begins with, and the actions that are still open, as matters arising. Those that are there already are left as they are."
+                        """
+                        The items of procedure that an agenda of this body begins with, and the actions that are still \
+                        open, as matters arising. Those that are there already are left as they are.
+                        """
                     ))\(form)
                     """))
     }

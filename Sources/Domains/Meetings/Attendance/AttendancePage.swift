@@ -52,9 +52,11 @@ struct AttendancePage {
             ],
             body: attendance.isEmpty
                 ? nothing
-                : "\(lead)\(AttendanceChartPicture(attendance: attendance, name: body.name, lowest: lowest).html)\(sittings)\(shares)"
+                : "\(lead)\(picture)\(sittings)\(shares)"
         )
     }
+
+    private var picture: HTML { AttendanceChartPicture(attendance: attendance, name: body.name, lowest: lowest).html }
 
     private var nothing: HTML {
         Piece.paragraph(
@@ -68,9 +70,9 @@ struct AttendancePage {
         let below = attendance.sittings.count { $0.percent < lowest }
         return Piece.paragraph(
             """
-            From the registers of \(attendance.sittings.count) meetings up to \(request.on.long). \(below) of them were \
-            attended by fewer than \(lowest)% of the members, which is the lowest acceptable. A seat counts as taken when \
-            its holder or a substitute came; attendees, advisers and observers are not counted.
+            From the registers of \(attendance.sittings.count) meetings up to \(request.on.long). \(below) of them \
+            were attended by fewer than \(lowest)% of the members, which is the lowest acceptable. A seat counts as \
+            taken when its holder or a substitute came; attendees, advisers and observers are not counted.
             """)
     }
 

@@ -21,7 +21,10 @@ struct MeetingPage {
                 Link(view.body.name, request.link("/bodies/\(view.body.id)/meetings")),
             ],
             body:
-                "\(Piece.paragraph(Self.tag(meeting)))\(summary)\(next)\(agenda)\(register)\(decisions)\(actions)\(minutes)"
+                """
+                \(Piece.paragraph(Self.tag(meeting)))\(summary)\(next)\(agenda)\(register)\(decisions)\(actions)\
+                \(minutes)
+                """
         )
     }
 

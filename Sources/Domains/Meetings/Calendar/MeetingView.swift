@@ -91,7 +91,7 @@ struct ItemView: Sendable {
     var closedBecause: String {
         let record = item.record
         let law = record.text("exempt-under").map {
-            "Exempt under Schedule 12A of the Local Government Act 1972, paragraph \(AgendaItem.descriptions.label(of: $0))"
+            "Exempt under Schedule 12A to the Local Government Act 1972: \(AgendaItem.descriptions.label(of: $0))"
         }
         return [law ?? "Confidential", record.text("exempt-because")].compactMap(\.self).joined(separator: ". ")
     }

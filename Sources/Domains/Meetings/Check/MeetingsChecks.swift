@@ -46,7 +46,10 @@ public enum MeetingsChecks {
         model.resolutions.filter { $0.isDecided && $0.impact == "not-recorded" }.map { resolution in
             Found(
                 .warning, model.subject(resolution.id.text),
-                "\(Words.sentence(model.name(resolution.body.text))) decided “\(resolution.name)” without saying what it means for children",
+                """
+                \(Words.sentence(model.name(resolution.body.text))) decided “\(resolution.name)” without saying what it \
+                means for children
+                """,
                 mend: "Find out what was considered, and record it", facts: [resolution.record])
         }
     }
@@ -55,12 +58,13 @@ public enum MeetingsChecks {
         "M03", "A decision was taken with a quorum", .error, sources: [Citation("Rules", "GOV-10")],
         needs: "registers, declarations, decisions with their times, and the quorum in the terms of reference",
         applies: """
-            Every decision of a meeting with a register; a register may have been put right since. Cannot tell where the \
-            terms give no quorum.
+            Every decision of a meeting with a register; a register may have been put right since. Cannot tell where \
+            the terms give no quorum.
             """, evidence: .knowledgeHigh
     ) { model in
         model.resolutions.compactMap { resolution in
-            guard resolution.isDecided, resolution.made == "meeting", let meeting = resolution.meeting.flatMap(model.meeting),
+            guard resolution.isDecided, resolution.made == "meeting",
+                let meeting = resolution.meeting.flatMap(model.meeting),
                 let there = try? WhoWasThere(
                     at: meeting, time: resolution.time, item: resolution.item, on: model.shelf.shelf), there.isTaken
             else { return nil }
@@ -68,13 +72,14 @@ public enum MeetingsChecks {
             guard let quorum = there.quorum else {
                 return Found(
                     .cannotTell, subject,
-                    "Whether there was a quorum for “\(resolution.name)” is not known: the terms of reference give none",
+                    "Whether there was a quorum for “\(resolution.name)” is not known: its terms give none",
                     mend: "Record the quorum in the terms of reference", facts: [resolution.record])
             }
             guard there.count < quorum else { return nil }
             return Found(
                 .error, subject, "“\(resolution.name)” was decided by \(there.count) members; the quorum is \(quorum)",
-                mend: "Put the register right if it is wrong, or have the body decide again", facts: [resolution.record])
+                mend: "Put the register right if it is wrong, or have the body decide again", facts: [resolution.record]
+            )
         }
     }
 
@@ -106,7 +111,10 @@ public enum MeetingsChecks {
         }.map { meeting in
             Found(
                 .warning, model.subject(meeting.id.text),
-                "\(Words.sentence(model.name(meeting.body.text))) has met again, and the minutes of \(meeting.on.long) are not confirmed",
+                """
+                \(Words.sentence(model.name(meeting.body.text))) has met again, and the minutes of \
+                \(meeting.on.long) are not confirmed
+                """,
                 mend: "Put them to the next meeting, and have somebody confirm them who did not write them",
                 facts: [meeting.record])
         }
@@ -114,7 +122,8 @@ public enum MeetingsChecks {
 
     static let reportedToNext = Check<MeetingsOnADay>(
         "M06", "A decision between meetings is reported to the next", .warning, sources: [own],
-        needs: "decisions made between meetings, and meetings held since", applies: "Every such decision.", evidence: .own
+        needs: "decisions made between meetings, and meetings held since", applies: "Every such decision.",
+        evidence: .own
     ) { model in
         model.resolutions.compactMap { resolution in
             guard resolution.made != "meeting", resolution.record.text("reported-to") == nil,
@@ -141,7 +150,9 @@ public enum MeetingsChecks {
                 let last = try? MeetingLaw.keyNoticeBy(resolution.on)
             else { return nil }
             let entry = model.plan.first { $0.record.text("resolution") == resolution.id.text }
-            if let entry, entry.record.text("exception") != nil || entry.published.map({ $0 <= last }) == true { return nil }
+            if let entry, entry.record.text("exception") != nil || entry.published.map({ $0 <= last }) == true {
+                return nil
+            }
             let what = entry?.published.map { "notice was given on \($0.long)" } ?? "no notice of it is held"
             return Found(
                 .error, model.subject(resolution.id.text),

@@ -2,8 +2,8 @@ import Partners
 import Records
 
 extension [Record] {
-    /// Of the versions of each thing, which stand together, the last; not of what has ended, which is how something that
-    /// should not be there is taken away.
+    /// Of the versions of each thing, which stand together, the last; not of what has ended, which is how something
+    /// that should not be there is taken away.
     var standing: [Record] {
         var last: [Record] = []
         for record in self {

@@ -77,7 +77,7 @@ struct FollowDecision: Sendable {
             guard meeting.body == resolution.body, meeting.on >= resolution.on else {
                 throw Refusal.wrong(
                     "reported-to",
-                    "It is reported to a later meeting of \(try hand.shelf(tx).subject(resolution.body.text)?.name ?? "the body")"
+                    "It is reported to a later meeting of the body that it was made for"
                 )
             }
             try hand.amend(held, ["reported-to": .text(id)], because: "It was reported", seen: seen, in: tx)

@@ -24,7 +24,10 @@ struct DecisionsPage {
 
     private var lead: HTML {
         Piece.paragraph(
-            "Published decisions, the latest first. A decision that may be called in is not carried out before the time for that is over."
+            """
+            Published decisions, the latest first. A decision that may be called in is not carried out before the time \
+            for that is over.
+            """
         )
     }
 

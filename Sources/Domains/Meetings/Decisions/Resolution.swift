@@ -89,10 +89,10 @@ public struct Resolution: Noun {
         Field("for", "For", .integer(0...1_000), "Votes for, where there was a vote."),
         Field("against", "Against", .integer(0...1_000), "Votes against."),
         Field("abstained", "Abstained", .integer(0...1_000), "Who did not vote either way."),
-        Field("voted-for", "Voted for", .references(["seat"], max: 200), "By name, where votes were recorded."),
-        Field("voted-against", "Voted against", .references(["seat"], max: 200), "By name, where votes were recorded."),
+        Field("voted-for", "Voted for", .references(["seat"], max: 200), "Where votes were recorded."),
+        Field("voted-against", "Voted against", .references(["seat"], max: 200), "Where votes were recorded."),
         Field(
-            "did-not-vote", "Abstained by name", .references(["seat"], max: 200), "By name, where votes were recorded."),
+            "did-not-vote", "Abstained by name", .references(["seat"], max: 200), "Where votes were recorded."),
         Field("dissent", "Dissent", .prose(max: 1_000), "Whose dissent was recorded, and on what."),
     ]
 

@@ -10,6 +10,9 @@ struct ForwardPlanPage {
     let isClerk: Bool
     let request: Request
 
+    private static let lead =
+        "Key decisions that are coming: those that spend or save much, or mean much to two wards or more."
+
     var page: Page {
         let request = request
         let columns: [Column<ForwardPlanRow>] = [
@@ -33,8 +36,9 @@ struct ForwardPlanPage {
             title: "Forward plan",
             breadcrumbs: [Link("Home", request.link("/")), Link("Meetings", request.link("/meetings"))], wide: true,
             body: """
-                \(Piece.paragraph("Key decisions that are coming: those that spend or save much, or mean much to two wards or more."))\
-                \(GovUK.table(caption: "Key decisions", columns, rows, empty: "none is published.", captionHidden: true))\(add)
+                \(Piece.paragraph("\(Self.lead)"))\
+                \(GovUK.table(
+                    caption: "Key decisions", columns, rows, empty: "none is published.", captionHidden: true))\(add)
                 """)
     }
 }

@@ -59,7 +59,7 @@ struct MinutesFormPage {
         let hidden: HTML? = seen.map { GovUK.hidden("seen", request.seenNow($0, problems)) }
         let lead =
             minutes == nil
-            ? "A draft, made of the register, the interests, the decisions and the actions. Nothing of it is kept until you save it."
+            ? "A draft, made of what was kept of the meeting. Nothing of it is kept until you save it."
             : "Written by \(minutes?.author ?? "")."
         let told = problems.map { $0.field.isEmpty ? Problem("text", $0.message) : $0 }
         let closed: HTML = .when(
@@ -78,7 +78,8 @@ struct MinutesFormPage {
                         "text", label: "Minutes", value: text, hint: "For the public: nothing exempt in it.",
                         problems: told, rows: 30))\(closed)\
                     \(GovUK.checkboxes(
-                        "published", legend: "May the public read this draft?", [GovUK.Choice("true", "Yes, publish the draft")],
+                        "published", legend: "May the public read this draft?",
+                        [GovUK.Choice("true", "Yes, publish the draft")],
                         chosen: isPublished ? ["true"] : []))\(GovUK.button("Save the minutes"))
                     """))\(confirm)
                 """)

@@ -43,6 +43,7 @@ public struct Declaration: Noun {
             ),
         ],
         naming: { record, name in
-            "Interest of \(record.text("seat").flatMap(name) ?? "a seat") in \(record.text("item").flatMap(name) ?? "an item")"
+            let seat = record.text("seat").flatMap(name) ?? "a seat", item = record.text("item").flatMap(name)
+            return "Interest of \(seat) in \(item ?? "an item")"
         })
 }

@@ -57,7 +57,7 @@ public struct RegisterEntry: Noun {
             Field("seniority", "Seniority that day", .choice(Post.grades), "How senior, that day."),
             Field("state", "Attendance", .choice(states), required: true, "Present, substitute, apologies or absent."),
             Field(
-                "number", "How many", .integer(1...1_000), "How many of the seat's places, when it stands for several."),
+                "number", "How many", .integer(1...1_000), "How many of its places, when the seat stands for several."),
             Field("substitute", "Substitute", .text(max: 200), "Who came in their place: a post, or a name."),
             Field("mode", "How", .choice(modes), "In the room (taken when empty) or remotely."),
             Field("arrived", "Arrived", .text(max: 5), "When, if after the beginning, such as 18:45."),

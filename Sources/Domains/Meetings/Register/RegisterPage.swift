@@ -30,7 +30,10 @@ struct RegisterPage {
         let body: HTML =
             seats.isEmpty
             ? Piece.paragraph(
-                "No seat of \(view.body.name) is held for \(view.meeting.on.long). \(request.way("Add its seats", "/bodies/\(view.body.id)")) first."
+                """
+                No seat of \(view.body.name) is held for \(view.meeting.on.long). \
+                \(request.way("Add its seats", "/bodies/\(view.body.id)")) first.
+                """
             )
             : form(seats)
         return Page(
@@ -47,8 +50,8 @@ struct RegisterPage {
         let rows = seats.map { row($0) }
         let hint = Piece.hint(
             """
-            Leave a line empty for somebody of whom nothing is known yet. Times are needed only of who came late or left \
-            early. What was saved by another clerk meanwhile is kept where you changed nothing.
+            Leave a line empty for somebody of whom nothing is known yet. Times are needed only of who came late or \
+            left early. What was saved by another clerk meanwhile is kept where you changed nothing.
             """)
         return GovUK.form(
             request.link(request.path),
@@ -69,6 +72,7 @@ struct RegisterPage {
         func value(_ key: String, _ held: String?) -> String {
             typed?.first(RegisterForm.name(key, seat)) ?? held ?? ""
         }
+        func said(_ key: String) -> String { value(key, entry?.record.text(key)) }
         let quiet = "<br><span class=\"tc-quiet\">\(Self.role(line.seat.role))</span>" as HTML
         let attendance: HTML
         if line.seat.number > 1 {
@@ -76,9 +80,9 @@ struct RegisterPage {
             let there = line.entries.isEmpty ? nil : "\(line.count(["present", "substitute"]))"
             attendance = cell(
                 """
-                <label class="govuk-visually-hidden" for="\(name)">How many of \(line.seat.number) came: \(line.name)</label>
-                <input class="govuk-input govuk-input--width-3" id="\(name)" name="\(name)" type="text" inputmode="numeric"\
-                 value="\(value("count", there))"> of \(line.seat.number)
+                <label class="govuk-visually-hidden" for="\(name)">How many came: \(line.name)</label>
+                <input class="govuk-input govuk-input--width-3" id="\(name)" name="\(name)" type="text"\
+                 inputmode="numeric" value="\(value("count", there))"> of \(line.seat.number)
                 """)
         } else {
             attendance = cell(
@@ -89,10 +93,10 @@ struct RegisterPage {
             <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">\(line.name)\(quiet)\(was)</th>
             \(attendance)\
-            \(cell(text("substitute", seat, "Substitute for \(line.name)", value("substitute", entry?.record.text("substitute")), 10)))\
-            \(cell(text("arrived", seat, "Arrived: \(line.name)", value("arrived", entry?.record.text("arrived")), 4)))\
-            \(cell(text("left", seat, "Left: \(line.name)", value("left", entry?.record.text("left")), 4)))\
-            \(cell(select("mode", seat, "How: \(line.name)", RegisterEntry.modes, value("mode", entry?.record.text("mode")))))
+            \(cell(text("substitute", seat, "Substitute for \(line.name)", said("substitute"), 10)))\
+            \(cell(text("arrived", seat, "Arrived: \(line.name)", said("arrived"), 4)))\
+            \(cell(text("left", seat, "Left: \(line.name)", said("left"), 4)))\
+            \(cell(select("mode", seat, "How: \(line.name)", RegisterEntry.modes, said("mode"))))
             </tr>
 
             """
@@ -102,15 +106,18 @@ struct RegisterPage {
 
     private func problem(_ name: String) -> HTML {
         guard let problem = problems.first(where: { $0.field == name }) else { return .empty }
-        return
-            "<p class=\"govuk-error-message\"><span class=\"govuk-visually-hidden\">Error:</span> \(problem.message)</p>"
+        return """
+            <p class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> \(problem.message)</p>
+
+            """
     }
 
     private func text(_ key: String, _ seat: String, _ label: String, _ value: String, _ width: Int) -> HTML {
         let name = RegisterForm.name(key, seat)
         return """
             \(problem(name))<label class="govuk-visually-hidden" for="\(name)">\(label)</label>
-            <input class="govuk-input govuk-input--width-\(width)" id="\(name)" name="\(name)" type="text" value="\(value)">
+            <input class="govuk-input govuk-input--width-\(width)" id="\(name)" name="\(name)" type="text"\
+             value="\(value)">
             """
     }
 

@@ -52,7 +52,10 @@ extension Meeting {
         return [
             Problem(
                 "short-notice",
-                "\(days) clear days are needed, so \(last.long) was the last day: say why it was called at shorter notice"
+                """
+                \(days) clear days are needed, so \(last.long) was the last day: say why it was called at shorter \
+                notice
+                """
             )
         ]
     }
