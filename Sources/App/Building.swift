@@ -95,7 +95,7 @@ public struct Building: Sendable {
         let letters = AccountLetters(
             settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
         house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
-        house.background = [.jobs(on: store, configuration)]
+        house.background = [.jobs(on: store, configuration, chasing: ChasingJob(house))]
         return house
     }
 

@@ -21,7 +21,7 @@ struct ExemptTests {
         "/bodies/board/decisions",
         "/bodies/board/actions", "/bodies/board/meetings", "/api/v1/meetings/m/public", "/meetings.csv",
         "/forward-plan",
-        "/bodies/board/attendance",
+        "/bodies/board/attendance", "/findings", "/api/v1/findings",
     ]
 
     /// A meeting that decided something exempt, all of it published.
@@ -92,6 +92,30 @@ struct ExemptTests {
         }
         let found = try await house.page("/search?q=secret", as: Self.outsiders[1], on: MeetingsHouse.meetingDay)
         #expect(!found.contains("SECRETNAME"))
+    }
+
+    @Test("nor the agendas that come after: matters arising, and a recommendation to another body")
+    func onward() async throws {
+        let house = try await Self.house()
+        let id = MeetingsHouse.ticket().id(of: Resolution.kind)
+        try await house.does(on: MeetingsHouse.meetingDay) { tx, hand in
+            for (meeting, body) in [("later", "board"), ("other", "cabinet")] {
+                try hand.add(Meeting.kind, id: meeting, ["body": .text(body), "on": .text("2026-12-15")], in: tx)
+            }
+            let held = try hand.last(Resolution.kind, id, in: tx)
+            try hand.amend(held, ["sent-to": .text("cabinet")], because: "It was left out", in: tx)
+            #expect(try SendOn(decision: id).perform(by: hand, in: tx))
+            try BuildAgenda(meeting: "later").perform(by: hand, in: tx)
+            for meeting in ["later", "other"] {
+                try PublishAgenda(meeting: meeting, on: hand.on, shortNotice: nil, seen: nil).perform(by: hand, in: tx)
+            }
+        }
+        for path in [
+            "/meetings/later", "/meetings/other", "/api/v1/meetings/later/public", "/api/v1/meetings/other/public",
+        ] {
+            let page = try await house.page(path, as: .stranger, on: MeetingsHouse.meetingDay)
+            for secret in Self.secrets { #expect(!page.contains(secret), "\(path) shows \(secret)") }
+        }
     }
 
     @Test("those at the table and the clerk see it", arguments: [MeetingsHouse.chair, MeetingsHouse.clerk])

@@ -8,7 +8,7 @@ extension Action {
     public static let readMeetings = Action("meetings.read")
     /// To confirm what somebody else wrote: minutes. The room asks further who wrote them and who sits at the table.
     public static let confirmMeetings = Action("meetings.confirm")
-    /// What only a command of this room may do, once it has asked everything else: no role has it.
+    /// What a command of this room does once it has asked everything else; an administrator's imports may too.
     static let sealMeetings = Action("meetings.seal")
 }
 
@@ -20,6 +20,6 @@ extension Policy {
         .changeMeetings: [.administrator, .clerk],
         .readMeetings: [.anyone],
         .confirmMeetings: [.administrator, .director, .clerk, .member],
-        .sealMeetings: [],
+        .sealMeetings: [.administrator],
     ])
 }

@@ -37,7 +37,12 @@ struct BuildAgenda: Sendable {
     /// A line for each action of the body that is open: what, who, by when.
     private func matters(_ held: Meeting, _ shelf: RecordShelf) throws -> String? {
         let open = try shelf.records(of: MeetingAction.kind, where: "body", is: held.body.text).standing
-            .map(MeetingAction.init).filter { $0.isOpen && ($0.record.period.from ?? held.on) <= held.on }
+            .map(MeetingAction.init).filter { action in
+                // Everybody reads the agenda: what came of an item that is not open is left out.
+                let item = try action.record.text("item").flatMap { try Record.last($0, on: shelf) }
+                return action.isOpen && (action.record.period.from ?? held.on) <= held.on
+                    && item.map { AgendaItem($0).isOpen } ?? true
+            }
             .sorted { ($0.due?.number ?? .max, $0.id.text) < ($1.due?.number ?? .max, $1.id.text) }
         guard !open.isEmpty else { return nil }
         return try open.prefix(60).map { action in

@@ -22,18 +22,18 @@ public enum MeetingsChecks {
         applies: "Every open action. Cannot tell where nobody said by when.", evidence: .own
     ) { model in
         model.actions.compactMap { action in
-            let subject = model.subject(action.id.text)
             guard action.isOpen else { return nil }
+            let (subject, name) = model.told(action)
             guard let due = action.due else {
                 return Found(
-                    .cannotTell, subject, "\(action.name): nobody said by when", mend: "Give it a day",
+                    .cannotTell, subject, "\(name): nobody said by when", mend: "Give it a day",
                     facts: [action.record])
             }
             guard due < model.day else { return nil }
             let owner = action.owner.map { model.name($0.text) } ?? "nobody named"
             let higher = action.record.text("escalated-to").map { ", and was taken to \(model.name($0))" } ?? ""
             return Found(
-                .warning, subject, "\(action.name) (\(owner)) was due on \(due.long)\(higher)",
+                .warning, subject, "\(name) (\(owner)) was due on \(due.long)\(higher)",
                 mend: "Say what was done and what shows it, or ask the body for another day", facts: [action.record])
         }
     }
@@ -44,11 +44,11 @@ public enum MeetingsChecks {
         applies: "Every decision held, of every body.", evidence: .paper
     ) { model in
         model.resolutions.filter { $0.isDecided && $0.impact == "not-recorded" }.map { resolution in
-            Found(
-                .warning, model.subject(resolution.id.text),
+            let (subject, name) = model.told(resolution)
+            return Found(
+                .warning, subject,
                 """
-                \(Words.sentence(model.name(resolution.body.text))) decided “\(resolution.name)” without saying what it \
-                means for children
+                \(Words.sentence(model.name(resolution.body.text))) did not say what it means for children: \(name)
                 """,
                 mend: "Find out what was considered, and record it", facts: [resolution.record])
         }
@@ -68,16 +68,16 @@ public enum MeetingsChecks {
                 let there = try? WhoWasThere(
                     at: meeting, time: resolution.time, item: resolution.item, on: model.shelf.shelf), there.isTaken
             else { return nil }
-            let subject = model.subject(resolution.id.text)
+            let (subject, name) = model.told(resolution)
             guard let quorum = there.quorum else {
                 return Found(
                     .cannotTell, subject,
-                    "Whether there was a quorum for “\(resolution.name)” is not known: its terms give none",
+                    "Whether there was a quorum is not known, as the terms give none: \(name)",
                     mend: "Record the quorum in the terms of reference", facts: [resolution.record])
             }
             guard there.count < quorum else { return nil }
             return Found(
-                .error, subject, "“\(resolution.name)” was decided by \(there.count) members; the quorum is \(quorum)",
+                .error, subject, "\(name) was decided by \(there.count) members; the quorum is \(quorum)",
                 mend: "Put the register right if it is wrong, or have the body decide again", facts: [resolution.record]
             )
         }
@@ -131,9 +131,10 @@ public enum MeetingsChecks {
                     $0.body == resolution.body && $0.status == "held" && $0.on >= resolution.on && $0.on <= model.day
                 }).min(by: { $0.on < $1.on })
             else { return nil }
+            let (subject, name) = model.told(resolution)
             return Found(
-                .warning, model.subject(resolution.id.text),
-                "“\(resolution.name)” was decided between meetings, and was not reported to that of \(next.on.long)",
+                .warning, subject,
+                "\(name) was decided between meetings, and was not reported to that of \(next.on.long)",
                 mend: "Report it to the next meeting", facts: [resolution.record])
         }
     }
@@ -154,9 +155,10 @@ public enum MeetingsChecks {
                 return nil
             }
             let what = entry?.published.map { "notice was given on \($0.long)" } ?? "no notice of it is held"
+            let (subject, name) = model.told(resolution)
             return Found(
-                .error, model.subject(resolution.id.text),
-                "“\(resolution.name)” is a key decision, and \(what); the last day for it was \(last.long)",
+                .error, subject,
+                "\(name) is a key decision, and \(what); the last day for it was \(last.long)",
                 mend: "Record the entry of the forward plan, or the exception and who agreed it",
                 facts: [resolution.record])
         }

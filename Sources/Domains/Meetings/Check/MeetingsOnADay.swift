@@ -35,5 +35,29 @@ public struct MeetingsOnADay: OnADay {
         shelf = Shelved(book)
     }
 
+    /// How a finding may speak of a decision: findings are for everybody, so that one which the public may not read of is
+    /// told of as one of its meeting's.
+    func told(_ resolution: Resolution) -> (subject: Subject, name: String) {
+        let isKnown = resolution.published != nil || !resolution.record.sources.isEmpty
+        if isKnown, isOpen(resolution.record.text("item")) {
+            return (subject(resolution.id.text), "“\(resolution.name)”")
+        }
+        return (
+            subject(resolution.meeting?.text ?? resolution.body.text), "A decision that is not open to the public"
+        )
+    }
+
+    /// The same of an action.
+    func told(_ action: MeetingAction) -> (subject: Subject, name: String) {
+        let name = isOpen(action.record.text("item")) ? action.name : "An action that is not open to the public"
+        return (subject(action.body.text), name)
+    }
+
+    /// Whether an item, where there is one, is open to the public.
+    private func isOpen(_ item: String?) -> Bool {
+        guard let item else { return true }
+        return book[item].last.map { AgendaItem($0).isOpen } ?? false
+    }
+
     func meeting(_ id: ID<Meeting>) -> Meeting? { book[id.text].last.map(Meeting.init) }
 }

@@ -137,6 +137,12 @@ struct SendOn: Sendable {
             "title": .text(Resolution(held).name), "route": .text("decision"), "came-from": .text(decision),
             "report-of": .typed(held.text("body")), "summary": .typed(held.text("wording")?.prefix(4_000).description),
         ]
+        // What is closed at one table is closed at the next.
+        if let item = try held.text("item").flatMap({ try Record.last($0, on: shelf) }), !AgendaItem(item).isOpen {
+            for name in ["access", "public-title", "exempt-under", "exempt-because"] {
+                fields[name] = .typed(item.text(name))
+            }
+        }
         if next.agendaPublished != nil { fields["added"] = .text("\(hand.on)") }
         try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
         return true

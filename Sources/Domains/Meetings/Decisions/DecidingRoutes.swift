@@ -10,7 +10,9 @@ enum DecidingRoutes {
     static let all = [askDecision, decide, askBetween, between]
 
     private static let words = ["name", "outcome", "at", "wording", "reasons", "rejected", "public-wording"]
-    private static let votes = ["for", "against", "abstained", "voted-for", "voted-against", "did-not-vote", "dissent"]
+    private static let votes = [
+        "for", "against", "abstained", "casting", "voted-for", "voted-against", "did-not-vote", "dissent",
+    ]
     private static let children = [
         "impact", "impact-who", "impact-how", "impact-said", "impact-changed", "gap", "gap-note",
     ]

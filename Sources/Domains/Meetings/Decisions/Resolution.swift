@@ -89,6 +89,7 @@ public struct Resolution: Noun {
         Field("for", "For", .integer(0...1_000), "Votes for, where there was a vote."),
         Field("against", "Against", .integer(0...1_000), "Votes against."),
         Field("abstained", "Abstained", .integer(0...1_000), "Who did not vote either way."),
+        Field("casting", "Casting vote", .flag, "Whether the chair's second vote is among them."),
         Field("voted-for", "Voted for", .references(["seat"], max: 200), "Where votes were recorded."),
         Field("voted-against", "Voted against", .references(["seat"], max: 200), "Where votes were recorded."),
         Field(

@@ -11,6 +11,9 @@ public struct WhoWasThere: Sendable {
     /// How many members the terms of reference in force that day ask for; nil where they do not say.
     public let quorum: Int?
 
+    /// Whether some of them came late or left early, so that it matters when something was decided.
+    public let cameAndWent: Bool
+
     public var count: Int { members.reduce(0) { $0 + $1.number } }
     /// Nil where nobody can tell.
     public var isQuorate: Bool? { isTaken ? quorum.map { count >= $0 } : nil }
@@ -22,6 +25,7 @@ public struct WhoWasThere: Sendable {
         let entries = try shelf.records(of: RegisterEntry.kind, where: "meeting", is: meeting.id.text).standing
             .map(RegisterEntry.init)
         isTaken = !entries.isEmpty
+        cameAndWent = entries.contains { $0.isMember && ($0.arrived != nil || $0.left != nil) }
         let gone =
             try item.map { item in
                 Set(

@@ -58,6 +58,9 @@ extension Resolution {
                 ? [Problem("outcome", "Take the register first: who was there decides whether this could be decided")]
                 : []
         }
+        if resolution.time == nil, there.cameAndWent, record.sources.isEmpty {
+            return [Problem("at", "Some came late or left early: say when it was taken, such as 19:10")]
+        }
         guard there.isQuorate == false, let quorum = there.quorum else { return [] }
         return [
             Problem(
@@ -95,7 +98,7 @@ extension Resolution {
             }
         }
         let cast = counts.compactMap { record.integer($0) }.reduce(0, +)
-        if cast > there.count {
+        if cast > there.count + (record.flag("casting") == true ? 1 : 0) {
             problems.append(Problem("for", "\(cast) votes are counted, and \(there.count) members were there then"))
         }
         return problems

@@ -197,6 +197,7 @@ CREATE TABLE meetings_resolution (
     "for"              INTEGER CHECK ("for" BETWEEN 0 AND 1000),
     against            INTEGER CHECK (against BETWEEN 0 AND 1000),
     abstained          INTEGER CHECK (abstained BETWEEN 0 AND 1000),
+    casting            BOOLEAN,
     voted_for          TEXT CHECK (voted_for LIKE '["%"]'),
     voted_against      TEXT CHECK (voted_against LIKE '["%"]'),
     did_not_vote       TEXT CHECK (did_not_vote LIKE '["%"]'),
