@@ -12,6 +12,7 @@ extension Module {
         invariants: MeetingsInvariants.all,
         safeguards: Minutes.safeguards,
         policy: .meetings,
-        routes: Meeting.routes
+        routes: Meeting.routes,
+        verbs: Meeting.verbs
     )
 }
