@@ -65,7 +65,7 @@ struct ExemptTests {
     @Test(
         "no page, no feed, no decision tells an outsider more than the line and the reason",
         arguments: outsiders.indices)
-    func outsiders(index: Int) async throws {
+    func outsider(index: Int) async throws {
         let house = try await Self.house(), caller = Self.outsiders[index]
         let decision = "/decisions/" + MeetingsHouse.ticket().id(of: Resolution.kind)
         for path in Self.paths + [decision] {

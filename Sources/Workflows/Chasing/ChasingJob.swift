@@ -28,7 +28,7 @@ public struct ChasingJob: Sendable {
     /// Has it done for the first time; where it is on the list already, nothing is added to it.
     public func begin(at now: Date) async throws {
         try await house.store.write { tx in
-            try tx.ask(for: Job(Self.name, "{}"), named: ID(Self.jobName), at: now)
+            _ = try tx.ask(for: Job(Self.name, "{}"), named: ID(Self.jobName), at: now)
         }
     }
 
