@@ -1,5 +1,7 @@
+import App
 import Arrangements
 import Cast
+import Doors
 import Foundation
 import Kernel
 import Mail

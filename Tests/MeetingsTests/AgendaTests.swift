@@ -1,8 +1,11 @@
+import App
 import Cast
+import Doors
 import Kernel
 import Records
 import Store
 import Testing
+import Web
 
 @testable import Meetings
 

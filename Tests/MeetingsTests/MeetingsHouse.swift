@@ -8,6 +8,7 @@ import Partners
 import Records
 import Store
 import Testing
+import Web
 
 @testable import Meetings
 
