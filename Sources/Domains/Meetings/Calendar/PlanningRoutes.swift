@@ -34,6 +34,8 @@ enum PlanningRoutes {
                 return .page(try await preview(request, house, answers, days))
             } catch Refusal.invalid(let problems) {
                 return .page(try await cyclePage(request, house, problems: problems))
+            } catch Refusal.outOfOrder(let why) {
+                return .page(try await cyclePage(request, house, problems: [Problem("first", why)]))
             }
         }
         let command = PlanCycle(answers.fields, until: days.until, ticket: ticket)

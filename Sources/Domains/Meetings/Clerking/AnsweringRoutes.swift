@@ -74,6 +74,8 @@ extension Request {
             return .page(try await ask(problems))
         } catch Refusal.changedMeanwhile(let why) {
             return .page(try await ask([Problem("", why)]))
+        } catch Refusal.outOfOrder(let why) {
+            return .page(try await ask([Problem("", why)]))
         }
     }
 }

@@ -132,8 +132,7 @@ extension Resolution {
         guard let published = resolution.published else {
             return [Problem("implemented", "It may be called in, and is not published yet")]
         }
-        let until = try MeetingLaw.callInUntil(published: published)
-        if carriedOut <= until {
+        if let until = try? MeetingLaw.callInUntil(published: published), carriedOut <= until {
             return [Problem("implemented", "It may be called in until 5pm on \(until.long)")]
         }
         let callIns = try shelf.records(of: CallIn.kind, where: "resolution", is: record.id).standing.map(CallIn.init)
@@ -159,8 +158,8 @@ extension CallIn {
             return [Problem("on", "That decision is not published yet")]
         }
         if callIn.on < published { return [Problem("on", "It was published on \(published.long), after that day")] }
-        let until = try MeetingLaw.callInUntil(published: published),
-            time = record.text("time").flatMap { ClockTime($0) }
+        guard let until = try? MeetingLaw.callInUntil(published: published) else { return [] }
+        let time = record.text("time").flatMap { ClockTime($0) }
         let isAfterHours =
             callIn.on == until
             && (time.map { hour in

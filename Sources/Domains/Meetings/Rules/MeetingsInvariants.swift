@@ -46,9 +46,9 @@ extension Meeting {
         record, _ in
         let meeting = Meeting(record)
         guard record.sources.isEmpty, let published = meeting.agendaPublished, !meeting.isAtShortNotice,
-            published > (try MeetingLaw.publishBy(meeting.on))
+            let last = try? MeetingLaw.publishBy(meeting.on), published > last
         else { return [] }
-        let days = MeetingLaw.notice(on: meeting.on).count, last = try MeetingLaw.publishBy(meeting.on)
+        let days = MeetingLaw.notice(on: meeting.on).count
         return [
             Problem(
                 "short-notice",
@@ -87,10 +87,9 @@ extension AgendaItem {
         record, shelf in
         guard let added = record.day("added"), !AgendaItem(record).isLate, record.sources.isEmpty,
             let meeting = try record.text("meeting").flatMap({ try Record.last($0, on: shelf) }).map(Meeting.init),
-            !meeting.isAtShortNotice, meeting.record.sources.isEmpty
+            !meeting.isAtShortNotice, meeting.record.sources.isEmpty, let last = try? MeetingLaw.publishBy(meeting.on),
+            added > last
         else { return [] }
-        let last = try MeetingLaw.publishBy(meeting.on)
-        guard added > last else { return [] }
         return [Problem("late", "It was added on \(added.long), after \(last.long): it is a late item")]
     }
 

@@ -1,4 +1,5 @@
 import Partners
+import Records
 
 extension MeetingsRulesPage {
     /// Every rule, in the order of its identifier.
