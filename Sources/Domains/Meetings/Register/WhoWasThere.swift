@@ -1,6 +1,6 @@
 import Arrangements
 public import Kernel
-import Records
+public import Records
 
 /// Who was at a table at one moment, with the right to decide there: from the register and the declarations.
 public struct WhoWasThere: Sendable {
