@@ -1,6 +1,6 @@
 public import Arrangements
 public import Kernel
-import Partners
+public import Partners
 public import Records
 
 /// What somebody is to do because a body said so, by when, and what shows that it was done.

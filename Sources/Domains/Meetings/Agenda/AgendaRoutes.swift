@@ -1,7 +1,9 @@
+import Arrangements
 import Doors
 import Kernel
 import Partners
 import Records
+import Store
 import Web
 
 extension AgendaItem {

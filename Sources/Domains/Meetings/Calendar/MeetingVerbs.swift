@@ -3,6 +3,7 @@ import Foundation
 import Kernel
 import Partners
 import Records
+import Store
 import Web
 
 extension Meeting {

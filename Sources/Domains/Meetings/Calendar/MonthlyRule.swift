@@ -1,4 +1,5 @@
 public import Kernel
+import Records
 
 /// "The second Tuesday of each month, not in August": a rule that gives days.
 public struct MonthlyRule: Sendable, Equatable {

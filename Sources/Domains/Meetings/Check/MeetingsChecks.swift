@@ -1,7 +1,7 @@
 import Arrangements
 public import Kernel
 public import Partners
-import Records
+public import Records
 
 /// What this room contributes to the check: business that was not done as it should be.
 public enum MeetingsChecks {

@@ -1,3 +1,4 @@
+import Arrangements
 import Doors
 import Kernel
 import Records
