@@ -34,9 +34,10 @@ struct MeetingsHouse: Sendable {
         try await store.write { tx in
             try hand.add(
                 Organisation.kind, id: "council",
-                ["name": .text("Council"), "sector": .text("local-authority")], in: tx)
+                ["name": .text("Council"), "sector": .text("local-authority"), "type": .text("council")], in: tx)
             try hand.add(
-                Organisation.kind, id: "hospital", ["name": .text("Hospital"), "sector": .text("health")], in: tx)
+                Organisation.kind, id: "hospital",
+                ["name": .text("Hospital"), "sector": .text("health"), "type": .text("nhs-trust")], in: tx)
             for post in ["head", "nurse", "officer", "warden", "teacher", "guest"] {
                 try hand.add(
                     Post.kind, id: post,

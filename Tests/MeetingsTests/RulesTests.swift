@@ -6,7 +6,7 @@ import Testing
 @Suite("Golden page of the rules of meetings")
 struct RulesTests {
     @Test("Golden: docs/rules/meetings.md")
-    func page() throws {
+    func goldenPage() throws {
         #expect(try Golden.difference(MeetingsRulesPage.markdown(), from: "docs/rules/meetings.md") == nil)
     }
 
