@@ -62,6 +62,7 @@ let package = Package(
         .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
+        .domain("Meetings", mayRead: "Partners", "Arrangements"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -69,7 +70,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements",
+                "Arrangements", "Meetings",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -77,7 +78,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
-                "Partners", "Arrangements",
+                "Partners", "Arrangements", "Meetings",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -135,8 +136,14 @@ let package = Package(
         .testTarget(
             name: "ArrangementsTests",
             dependencies: [
-                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App",
-                "Cast",
+                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
+                "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "MeetingsTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Records", "Web", "Doors", "Partners", "Arrangements",
+                "Meetings", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",

@@ -8,6 +8,7 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Meetings
 import Outbound
 import Oversight
 import Partners
@@ -32,7 +33,7 @@ public struct Building: Sendable {
 
     /// - Parameter others: rooms besides the service's own, as a test makes one up.
     public init(adding others: [Module] = []) {
-        let rooms: [Module] = [.places, .partners, .arrangements] + others
+        let rooms: [Module] = [.places, .partners, .arrangements, .meetings] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.
@@ -111,7 +112,9 @@ public struct Building: Sendable {
         ) { try letters.send($0, in: $1) }
         // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
         house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
-        house.background = [.jobs(on: store, configuration, RemindReviewers(house, registry))]
+        house.background = [
+            .jobs(on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house))
+        ]
         return house
     }
 
@@ -128,6 +131,7 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.contributions = [MeetingsContribution.toCheck]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

@@ -69,6 +69,8 @@ public struct House: Sendable {
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]
+    /// What rooms add to the arrangements check.
+    public var contributions: [Contribution] = []
     /// What goes on beside answering, in every process that serves.
     public var background: [Background] = []
     /// How a verb talks with the person while it works; nil over HTTP.

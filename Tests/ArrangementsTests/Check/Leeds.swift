@@ -2,6 +2,7 @@ import Arrangements
 import Cast
 import Foundation
 import Kernel
+import Meetings
 import Partners
 import Places
 import Records
@@ -10,7 +11,7 @@ import Records
 enum Leeds {
     static let folder = Golden.root.appending(path: "examples/leeds").path
     static let registry = Registry(
-        PlacesKinds.all + PartnersKinds.all + ArrangementsKinds.all,
+        PlacesKinds.all + PartnersKinds.all + ArrangementsKinds.all + MeetingsKinds.all,
         invariants: PlacesInvariants.all + PartnersInvariants.all + ArrangementsInvariants.all)
 
     static let y2006 = read("2006"), y2009 = read("2009"), y2010 = read("2010"), proposed = read("2011-proposed")

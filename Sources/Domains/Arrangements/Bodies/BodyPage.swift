@@ -49,6 +49,7 @@ struct BodyPage {
             "Its sub-groups",
             view.subGroups.isEmpty ? nil : HTML.joined(view.subGroups.map { request.way(to: $0, "body") }, by: "<br>"))
         add("Chair", chair)
+        add("Meetings", request.way("When it meets, who came, what it decided", "/bodies/\(view.id)/meetings"))
         add("Chair appointed by", view.chairAppointedBy.map { request.way(to: $0, "organisation") })
         add(
             "Stands for",
