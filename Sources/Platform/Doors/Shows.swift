@@ -127,9 +127,9 @@ extension Reply {
     /// Whether there is anything in it to be seen.
     var holdsSomething: Bool {
         switch bare {
-        case .see, .empty, .notModified: false
+        case .see, .empty, .notModified, .leave: false
         case .signedIn(_, let reply), .signedOut(let reply): reply.holdsSomething
-        case .page, .json, .csv, .svg, .text, .file, .showing: true
+        case .page, .failed, .json, .csv, .svg, .text, .file, .showing: true
         }
     }
 
