@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Ledger
 import Store
 import Workflows
 
@@ -9,11 +10,12 @@ struct UpgradeBackup {
     /// How many are kept; none is taken when 0.
     let keep: Int
 
-    /// Takes one when the database was made by an older version.
+    /// Takes one when the database was made by an older version. Where nothing was ever recorded there is nothing to
+    /// lose: another process may be making the tables just now.
     /// - Returns: Its path; nil when none was needed.
     func take(of store: Store, before schemas: [Schema], at now: Date) async throws -> String? {
         guard keep > 0, case .file(let path) = store.location, case .some = try await store.pending(schemas),
-            try await Self.holdsAnything(store)
+            try await Ledger(store: store).holdsFacts()
         else { return nil }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         let file = "\(path).upgrade-\(stamp).backup"
@@ -25,12 +27,6 @@ struct UpgradeBackup {
         }
         forget(besides: keep, of: path)
         return file
-    }
-
-    /// Where nothing was ever recorded there is nothing to lose: another process may be making the tables just now.
-    private static func holdsAnything(_ store: Store) async throws -> Bool {
-        guard try await store.migrationsDone().contains(where: { $0.hasPrefix("ledger/") }) else { return false }
-        return try await store.read { try $0.one("SELECT 1 FROM ledger_fact LIMIT 1") != nil }
     }
 
     /// The keys of all of them: one file, replaced by each.
