@@ -114,7 +114,7 @@ struct SealedCodeTests {
         let secret = try #require(
             try await world.identity.keep(
                 [KeptForm.Answer(name: "story", value: "a bruise like a crescent")], sentTo: "/x", cookie: cookie,
-                session: nil, at: IdentityWorld.noon))
+                session: nil, from: IdentityWorld.here, at: IdentityWorld.noon))
         let content = try await world.store.read { try $0.one("SELECT content FROM identity_pending")?.text(0) }
         #expect(content?.contains("bruise") == false && content?.contains("{") == false)
         let form = try await world.identity.keptForm(secret, cookie: cookie, for: id, at: IdentityWorld.noon)
