@@ -106,6 +106,8 @@ public struct Building: Sendable {
         settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(port)"
         var house = house(over: store, settings: settings)
         house.configuration = configuration
+        // Who may name the holders of these follows from it.
+        store.keep(AnsweringPosts(configuration[Settings.responsiblePosts].values))
         let letters = AccountLetters(settings: settings, address: settings.address)
         house.identity = identity(
             over: store, IdentitySettings(configuration), answering: configuration[Settings.responsiblePosts]
