@@ -146,6 +146,10 @@ public struct Building: Sendable {
         return Identity(
             store: store, settings: needingCode(settings),
             standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx) },
-            send: send)
+            send: send,
+            forget: { account, tx in
+                try tx.forgetLetters(for: Account.sealedFor(account.id), to: account.email)
+                return [try Drafts.forget(account.person, in: tx)]
+            })
     }
 }

@@ -1,5 +1,6 @@
 import Doors
 import Foundation
+import Identity
 import Kernel
 import Mail
 import Oversight
@@ -46,13 +47,13 @@ struct WatchLetters {
     ) throws -> [String] {
         var told: [String] = []
         for person in people {
-            guard let address = try address(of: person.id, in: tx) else { continue }
+            guard let (address, account) = try address(of: person.id, in: tx) else { continue }
             let text =
                 ["Dear \(person.name),", ""] + lines
                 + ["", "Sign in to see it:", "", house.settings.address + path, "", house.settings.councilName]
             let letter = Letter(
                 to: address, subject: try SubjectLine("\(house.settings.serviceName): \(matter)"),
-                text: text.joined(separator: "\n"))
+                text: text.joined(separator: "\n"), for: Account.sealedFor(account))
             try tx.send(letter, at: now)
             told.append(person.id)
         }
@@ -60,10 +61,10 @@ struct WatchLetters {
     }
 
     /// Where they sign in with; nil for somebody without an account, who could not see it.
-    private func address(of person: String, in tx: Transaction) throws -> MailAddress? {
+    private func address(of person: String, in tx: Transaction) throws -> (MailAddress, ID<Account>)? {
         guard let account = try house.identity?.account(of: person, in: tx), account.disabledAt == nil,
             !account.email.hasSuffix("@localhost")
         else { return nil }
-        return try? MailAddress(account.email)
+        return (try? MailAddress(account.email)).map { ($0, account.id) }
     }
 }

@@ -23,6 +23,10 @@ struct ErasureDrillTests {
             house = try await KeyHouse(engine)
             let store = try await house.open()
             (priya, owen) = (try await house.person("priya", in: store), try await house.person("owen", in: store))
+            for person in ["priya", "owen"] {
+                try await house.draft("/toys/new", of: person, in: store)
+                #expect(try await house.letters(to: person, in: store).count == 1)
+            }
             (priyas, owens) = (try await house.seal(for: priya, in: store), try await house.seal(for: owen, in: store))
             store.close()
             try await house.run("backup", house.file("old.backup"))
@@ -56,6 +60,10 @@ struct ErasureDrillTests {
             let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
             let line = try await identity.account(priya, by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
             #expect(line.account.state == .disabled && line.erasure == erasure)
+            #expect(try await house.letters(to: "priya", in: store) == [])
+            #expect(try await house.letters(to: "owen", in: store).count == 1)
+            #expect(try await !house.drafts(of: "priya", in: store).contains("/toys/new"))
+            #expect(try await house.drafts(of: "owen", in: store).contains("/toys/new"))
             #expect(try await Ledger(store: store).verify().isWhole)
             let facts = try await Ledger(store: store).history(of: "account", id: priya.text)
             #expect(facts.contains { $0.name == "sealing.erased" })
@@ -67,7 +75,7 @@ struct ErasureDrillTests {
         let drill = try await Drill(engine), house = drill.house
         let backup = try Data(contentsOf: URL(fileURLWithPath: house.file("old.backup")))
         let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
-        #expect(keys.keys.count == 3, "two accounts, and the outbox")
+        #expect(keys.keys.count == 4, "two accounts, with which their letters are sealed too, and two for drafts")
         for key in keys.keys { #expect(backup.firstRange(of: key.wrapped) == nil) }
         let mode = try FileManager.default.attributesOfItem(atPath: house.file(KeyFile.usualName))[.posixPermissions]
         #expect((mode as? NSNumber)?.intValue == 0o600)
@@ -99,7 +107,8 @@ struct ErasureDrillTests {
         // The later backup is of another folder, and its key file takes the place of the one there.
         try await house.run("backup", house.file("new.backup"))
         let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
-        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) } && keys.erased.count == 1)
+        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) })
+        #expect(keys.erased.map(\.subject) == [Account.sealedFor(drill.priya), SealedFor("drafts", "priya")])
         try await lose(house)
         try await drill.restore()
         try await drill.expectErased()

@@ -46,7 +46,7 @@ extension Identity {
             )
             try send(
                 AccountLetter(
-                    to: email.text, name: standing.name,
+                    for: id, to: email.text, name: standing.name,
                     matter: choosesPassword
                         ? .invitation(path: path, hours: settings.invitationHours) : .directory(path: path),
                     at: now, endsAt: choosesPassword ? ends : nil),
@@ -117,7 +117,8 @@ extension Identity {
             at: now)
         try send(
             AccountLetter(
-                to: account.email, name: name, matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
+                for: account.id, to: account.email, name: name,
+                matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
                 endsAt: ends), tx)
         return Invitation(account: account.id, path: path, endsAt: ends)
     }
@@ -155,7 +156,9 @@ extension Identity {
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password"), by: caller,
                 at: now)
             if purpose == .reset {
-                try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+                try send(
+                    AccountLetter(
+                        for: account.id, to: account.email, name: name, matter: .passwordChanged, at: now), tx)
             }
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
@@ -187,7 +190,9 @@ extension Identity {
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"),
                 by: caller,
                 at: now)
-            try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+            try send(
+                AccountLetter(
+                    for: account.id, to: account.email, name: name, matter: .passwordChanged, at: now), tx)
         }
     }
 
