@@ -1,5 +1,5 @@
-public import Kernel
-public import Records
+import Kernel
+import Records
 
 /// The posts that answer for restricted rooms, as the operator named them: kept beside the database, since what their
 /// holders may do follows from it.
