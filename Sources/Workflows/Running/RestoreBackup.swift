@@ -1,6 +1,7 @@
 public import Foundation
 public import Kernel
 import Ledger
+public import Sealing
 public import Store
 
 /// Puts a backup in place of what a database holds, once everything in it has been proved.
@@ -21,13 +22,14 @@ public struct RestoreBackup: Sendable {
     /// - Parameters:
     ///   - keys: Where the file of its keys is; beside the backup when nil.
     ///   - canGoWithout: Whether to go on where keys were taken out and there is no such file.
+    ///   - masters: The master keys at hand, to see whether they open its keys; nil where there is none.
     ///   - now: Names what is kept of the database before.
     ///   - isRehearsal: Proves the backup and changes nothing.
     /// - Throws: `.invalid` for a backup that is damaged, or of a newer version; `.unavailable` while the service has
     ///   the database open. Nothing is then changed.
     public func callAsFunction(
         from path: String, into location: Location, keys: KeyFile? = nil, canGoWithout: Bool = false,
-        by caller: Caller = .keyboard, at now: Date, isRehearsal: Bool = false
+        masters: MasterKeys? = nil, by caller: Caller = .keyboard, at now: Date, isRehearsal: Bool = false
     ) async throws -> Outcome {
         let backup = try BackupFile(reading: path)
         if !isRehearsal { try await mustBeFree(location) }
@@ -36,8 +38,9 @@ public struct RestoreBackup: Sendable {
         defer { TakeBackup.remove(copy) }
         try backup.extract(to: copy)
         try await prove(copy, against: backup)
-        let joined = try await JoinKeys(keys ?? .beside(path), canGoWithout: canGoWithout, by: caller, at: now)(
-            into: copy, of: backup, over: location)
+        let joined = try await JoinKeys(
+            keys ?? .beside(path), canGoWithout: canGoWithout, masters: masters, by: caller, at: now)(
+                into: copy, of: backup, over: location)
         if isRehearsal { return Outcome(manifest: backup.manifest, keptAs: nil, keys: joined) }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         switch location {

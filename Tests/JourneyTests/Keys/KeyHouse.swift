@@ -53,6 +53,11 @@ struct KeyHouse {
     /// Runs a verb as the terminal does.
     @discardableResult
     func run(_ line: String..., with more: [String: String] = [:]) async throws -> VerbOutput {
+        try await run(line, with: more)
+    }
+
+    @discardableResult
+    func run(_ line: [String], with more: [String: String] = [:]) async throws -> VerbOutput {
         let verb = try #require(
             building.verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }
                 .max { $0.name.count < $1.name.count })
