@@ -1,4 +1,3 @@
-public import Kernel
 public import Store
 
 /// Whether the keys of a database that was put back are there, and open.
