@@ -115,7 +115,9 @@ public struct Building: Sendable {
         // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
         house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
         house.background = [
-            .jobs(on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house))
+            .jobs(
+                on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house),
+                tidying: TidyAccounts(house))
         ]
         return house
     }
