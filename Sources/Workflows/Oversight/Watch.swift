@@ -39,9 +39,20 @@ struct Watch {
 struct WatchLetters {
     let house: House
 
-    /// Puts a letter in the outbox for each of them who can be written to.
+    /// Puts a letter in the outbox for each of them who can be written to; where that is nobody, for the administrators.
+    /// - Parameter person: Whom it is about, and who is not told.
     /// - Returns: identifiers of those who are written to.
     func tell(
+        _ people: [Subject], orAdministratorsOf offices: Offices, than person: String?, of matter: String,
+        _ lines: [String], leadingTo path: String, at now: Date, in tx: Transaction
+    ) throws -> [String] {
+        let told = try tell(people, of: matter, lines, leadingTo: path, at: now, in: tx)
+        if !told.isEmpty { return told }
+        let administrators = try offices.administrators(inPlaceOf: people, than: person)
+        return try tell(administrators, of: matter, lines, leadingTo: path, at: now, in: tx)
+    }
+
+    private func tell(
         _ people: [Subject], of matter: String, _ lines: [String], leadingTo path: String, at now: Date,
         in tx: Transaction
     ) throws -> [String] {
