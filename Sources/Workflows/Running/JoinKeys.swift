@@ -2,7 +2,7 @@ import Foundation
 import Identity
 import Kernel
 import Ledger
-import Sealing
+public import Sealing
 import Store
 
 /// What became of a backup's keys as it was put back.

@@ -15,6 +15,11 @@ public struct RestoreBackup: Sendable {
         public let keys: JoinedKeys
     }
 
+    /// What the name of a database goes on with where it is kept as it was before, and while it is put back.
+    static let asideFile = ".before-", unfinished = ".restoring"
+    /// What the name of a schema that is kept so begins with, on PostgreSQL.
+    static let asideSchema = "thinkchild_before_"
+
     let schemas: [Schema]
 
     public init(schemas: [Schema]) { self.schemas = schemas }
@@ -33,6 +38,7 @@ public struct RestoreBackup: Sendable {
     ) async throws -> Outcome {
         let backup = try BackupFile(reading: path)
         if !isRehearsal { try await mustBeFree(location) }
+        LeftBehind.sweep(FileManager.default.temporaryDirectory, at: now)
         let copy = Self.workplace(for: location, rehearsing: isRehearsal)
         TakeBackup.remove(copy)
         defer { TakeBackup.remove(copy) }
@@ -46,12 +52,12 @@ public struct RestoreBackup: Sendable {
         switch location {
         case .memory: throw Refusal.invalid([Problem("database", "A database in memory cannot be restored")])
         case .file(let database):
-            let aside = "\(database).before-\(stamp)"
+            let aside = database + Self.asideFile + stamp
             let isThere = FileManager.default.fileExists(atPath: database)
             try StoreFile.replace(database, with: copy, keepingAs: aside)
             return Outcome(manifest: backup.manifest, keptAs: isThere ? aside : nil, keys: joined)
         case .postgres:
-            let aside = "thinkchild_before_\(stamp.lowercased())"
+            let aside = Self.asideSchema + stamp.lowercased()
             let store = try Store.open(location, settings: .alone)
             defer { store.close() }
             let isMoved = try await store.replaceAll(from: copy, schemas: schemas, keepingAs: aside)
@@ -62,7 +68,7 @@ public struct RestoreBackup: Sendable {
 
     /// Beside the database, since that is where it must end up; a rehearsal is nobody's database.
     private static func workplace(for location: Location, rehearsing: Bool) -> String {
-        if case .file(let path) = location, !rehearsing { return path + ".restoring" }
+        if case .file(let path) = location, !rehearsing { return path + unfinished }
         return FileManager.default.temporaryDirectory.appending(path: "thinkchild-\(UUID().uuidString).restoring").path
     }
 

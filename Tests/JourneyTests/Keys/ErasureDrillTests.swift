@@ -212,6 +212,15 @@ struct ErasureDrillTests {
         #expect(try await rehearse().exitCode == 0)
     }
 
+    @Test("Erasing names what restores kept, with the keys of its time", arguments: Engine.allForTests)
+    func keptAside(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        let kept = try #require(try await drill.restore().text.split(separator: " ").last.map(String.init))
+        let output = try await house.run("erase", "account:owen", "--reason", "a request", "--yes")
+        #expect(output.remarks.contains { $0.contains(kept) && $0.contains("delete it") }, "\(output.remarks)")
+        #expect(output.remarks.contains { $0.contains(".copy-") })
+    }
+
     @Test("What was revoked since a backup is not revived by it", arguments: Engine.allForTests)
     func revoked(engine: Engine) async throws {
         let drill = try await Drill(engine), house = drill.house
