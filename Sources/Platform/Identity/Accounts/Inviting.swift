@@ -183,6 +183,10 @@ extension Identity {
         }
         let hash = try await hashed(new)
         try await store.write { tx in
+            // One that was changed while this was found out is not the one that they knew.
+            guard try tx.account(id, unchangedSince: account) != nil else {
+                throw Refusal.changedMeanwhile("Your password was changed meanwhile, or your account disabled")
+            }
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(id.text)")
             try tx.endSessions(of: id, except: secret.digest)
             try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
