@@ -2,6 +2,7 @@ import Cast
 import Foundation
 import HTTPTypes
 import Identity
+import Jobs
 import Kernel
 import Store
 import Testing
@@ -241,6 +242,22 @@ struct SignInJourneyTests {
         let wrong = try await program.get("/api/v1/bodies", ["Authorization": "Bearer thinkchild_nothing"])
         #expect(wrong.status == 401)
         #expect(try await program.get("/api/v1/bodies", ["Authorization": "Bearer \(token)"]).status == 200)
+    }
+
+    @Test("A job throws away what has lapsed, and comes round", arguments: Engine.allForTests)
+    func tidied(engine: Engine) async throws {
+        let house = try await SignInHouse(engine), store = house.house.store, tidying = TidyAccounts(house.house)
+        _ = try await house.settle("priya", .clerk)
+        try await tidying.begin(at: house.clock)
+        let runner = JobRunner(store, kinds: [tidying.kind], clock: { house.clock }, report: { _ in })
+        func sessions() async throws -> Int? {
+            while try await runner.round() > 0 {}
+            return try await store.read { try $0.one("SELECT count(*) FROM identity_session")?.integer(0) }
+        }
+        #expect(try await sessions() == 1)
+        house.wait(minutes: 24 * 60 + 61)
+        #expect(try await sessions() == 0)
+        #expect(try await store.read { try $0.jobs() }.count == 1)
     }
 
     @Test("Signing out ends the session on the server too", arguments: Engine.allForTests)
