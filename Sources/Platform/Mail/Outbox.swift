@@ -1,7 +1,7 @@
 public import Foundation
 public import Jobs
 public import Kernel
-import Sealing
+public import Sealing
 public import Store
 
 /// Letters that are to be sent, and for a while those that were.
