@@ -33,8 +33,9 @@ struct AccessSafeguardTests {
         _ from: Int?, _ until: Int?, _ role: String?, attested: Int? = nil, id: String = "p", version: Int = 1
     ) -> Record {
         record(
-            Post.kind, id, version: version, from: from.map { Day($0, 1, 1) }, until: until.map { Day($0, 1, 1) },
-            attested: attested.map { Day($0, 1, 1) },
+            Post.kind, id, version: version, from: from.flatMap { Day($0, 1, 1) },
+            until: until.flatMap { Day($0, 1, 1) },
+            attested: attested.flatMap { Day($0, 1, 1) },
             [
                 "name": "Post", "organisation": "council", "access": role.map { .list([$0]) } ?? .none,
             ])
@@ -70,7 +71,8 @@ struct AccessSafeguardTests {
             ["post": .text(post), "status": "held", "person": person.map { .text($0) } ?? .none])
     }
 
-    private func line(_ post: String, _ to: String, _ type: String = "management", _ standing: String? = nil) -> Record {
+    private func line(_ post: String, _ to: String, _ type: String = "management", _ standing: String? = nil) -> Record
+    {
         record(
             Line.kind, "l", from: Day(2010, 1, 1),
             [
