@@ -26,7 +26,7 @@ struct LeftBehindTests {
         let house = try await KeyHouse(.sqlite), now = KeyHouse.noon
         try await house.open().close()
         func leave(_ name: String, hoursAgo: Double) throws {
-            FileManager.default.createFile(
+            _ = FileManager.default.createFile(
                 atPath: house.file(name), contents: Data("x".utf8),
                 attributes: [.modificationDate: now.addingTimeInterval(-hoursAgo * 3_600)])
         }

@@ -110,7 +110,7 @@ struct RotationTests {
     func lostBefore(engine: Engine) async throws {
         let (world, sealed) = try await world(engine, subjects: 2), alone = MasterKeys(now: new)
         // As an older backup leaves it when it is put back with keys of a later one.
-        try await world.store.write { [new] tx in
+        _ = try await world.store.write { [new] tx in
             try tx.run("UPDATE sealing_state SET master = \(new.mark)")
         }
         world.store.close()
