@@ -48,9 +48,12 @@ let package = Package(
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
         .service("Settings"),
+        .service("Files", ["Store", "Ledger", "Settings"]),
+        .service("Press", ["Files", "Settings"]),
+        .service("Feeds"),
         .service("Records", ["Store", "Ledger", "YAML"]),
         .service("Web"),
-        .service("Doors", ["Store", "Identity", "Records", "Web", "Settings"]),
+        .service("Doors", ["Store", "Identity", "Files", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -63,22 +66,23 @@ let package = Package(
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Files", "YAML", "Records", "Web", "Doors",
+                "Settings", "Places", "Partners", "Arrangements",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "YAML", "Records", "Web", "Doors",
-                "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "Files", "Press", "YAML", "Records",
+                "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Identity", "Web", "Doors", "Settings", "Workflows", "App", "CZlib",
+                "Kernel", "Store", "Ledger", "Identity", "Files", "Web", "Doors", "Settings", "Workflows", "App",
+                "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
@@ -110,7 +114,7 @@ let package = Package(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn", "YAML", "Tables",
-                "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Files", "Feeds", "Press", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -129,8 +133,8 @@ let package = Package(
         .testTarget(
             name: "JourneyTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "YAML", "Records", "Web", "Doors", "Settings",
-                "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Files", "YAML", "Records", "Web", "Doors",
+                "Settings", "Workflows", "Partners", "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

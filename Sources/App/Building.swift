@@ -2,6 +2,7 @@ import Arrangements
 import Desk
 public import Doors
 import Drafts
+import Files
 import Foundation
 import Identity
 import Jobs
@@ -51,7 +52,7 @@ public struct Building: Sendable {
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
     public var schemas: [Schema] {
-        [Ledger.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+        [Ledger.schema, RecordStore.schema, FileTable.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
     }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.

@@ -1,5 +1,7 @@
 public import Doors
+import Files
 import Kernel
+import Press
 public import Settings
 import Store
 import Web
@@ -8,7 +10,7 @@ extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] =
         Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheMail + Settings.ofTheAccounts
+        + Settings.ofTheFiles + Settings.ofThePress + Settings.ofTheMail + Settings.ofTheAccounts
 }
 
 extension HouseSettings {
