@@ -15,26 +15,28 @@ final class ScannerStandIn: Sendable {
         case hangsUp
     }
 
-    let path = FileManager.default.temporaryDirectory.appendingPathComponent("clamd-\(UUID().uuidString.prefix(8))").path
+    let path: String
     private let listening: Int32
 
     init(_ manner: Manner) {
-        listening = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent("clamd-\(UUID().uuidString.prefix(8))")
+        path = place.path
+        let opened = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
-        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: place.path.utf8) }
         let bound = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(listening, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
+                bind(opened, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
-        precondition(bound == 0 && listen(listening, 8) == 0)
-        let listening = listening
+        precondition(bound == 0 && listen(opened, 8) == 0)
+        listening = opened
         Thread.detachNewThread {
             while true {
-                let opened = accept(listening, nil, nil)
-                if opened < 0 { return }
-                Thread.detachNewThread { Self.serve(opened, manner) }
+                let caller = accept(opened, nil, nil)
+                if caller < 0 { return }
+                Thread.detachNewThread { Self.serve(caller, manner) }
             }
         }
     }
