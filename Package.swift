@@ -61,13 +61,15 @@ let package = Package(
         .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
+        .domain(
+            "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
             [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Files", "YAML", "Records", "Web", "Doors",
-                "Settings", "Places", "Partners", "Arrangements",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Identity", "Files", "YAML", "Tables", "Records", "Web",
+                "Doors", "Settings", "Places", "Partners", "Arrangements", "Meetings",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -75,6 +77,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Jobs", "Outbound", "Mail", "Identity", "Files", "Press", "YAML", "Records",
                 "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements",
+                "Meetings",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -127,8 +130,14 @@ let package = Package(
         .testTarget(
             name: "ArrangementsTests",
             dependencies: [
-                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Workflows", "App",
-                "Cast",
+                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
+                "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "MeetingsTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Files", "Feeds", "Press", "Settings", "Records", "Web",
+                "Doors", "Partners", "Arrangements", "Meetings", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",

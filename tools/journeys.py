@@ -149,6 +149,118 @@ def two_at_once(walk):
         page.context.close()
 
 
+def holds_a_meeting(walk):
+    """Plans a cycle, builds and publishes an agenda, takes the register, decides with child impact, asks for an action,
+    writes the minutes, publishes the decision and has it called in; and is kept from what may not be."""
+    page = walk.person().new_page()
+    page.goto(walk.home + "/meetings/cycles/new?body=iscb")
+    for name, value in [("week", "second"), ("weekday", "tuesday")]:
+        choose(page, name, value)
+    page.fill("main [name=every]", "1")
+    page.fill("main [name=time]", "6.30pm")
+    fill_day(page, "first", "1", "1", "2010")
+    fill_day(page, "until", "30", "6", "2010")
+    walk.ask_axe(page, "a cycle, asked")
+    page.click(SAVE)
+    if "Tuesday 12 January 2010" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"the days of the cycle are not shown: {page.inner_text('main')[:300]}")
+    walk.ask_axe(page, "a cycle, shown")
+    page.click(SAVE)
+    page.click("text=Tuesday 12 January 2010 at 6:30pm")
+    meeting = page.url.split("?")[0]
+    page.goto(meeting + "/standing-items")
+    page.click(SAVE)
+    page.goto(meeting + "/items/new")
+    page.fill("main [name=title]", "A children's centre <b>&")
+    choose(page, "route", "decision")
+    page.fill("main [name=summary]", "Whether to open it.")
+    walk.ask_axe(page, "an item, asked")
+    page.click(SAVE)
+    page.goto(meeting + "/publish?on=2010-01-06")
+    page.click(SAVE)
+    if "4 January 2010" not in page.inner_text("main"):
+        walk.wrong("a meeting", "an agenda that is too late is not refused with the last day for it")
+    page.goto(meeting + "/publish")
+    page.click(SAVE)
+    if "Published on 31 December 2009" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"the agenda is not published: {page.inner_text('main')[:300]}")
+    day = "?on=2010-01-12"
+    page.goto(meeting + "/register" + day)
+    for seat, state in [("iscb-chair", "present"), ("iscb-police", "present"), ("iscb-pct", "apologies")]:
+        page.select_option(f"main [name='state:{seat}']", state)
+    page.check("main [name=held]")
+    walk.ask_axe(page, "the register")
+    page.click(SAVE)
+    if "Apologies" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"the register is not shown: {page.inner_text('main')[:300]}")
+    walk.picture(page, "/meetings/one", "wide")
+    page.click("text=A children's centre")
+    item = page.url.split("?")[0]
+    decide(walk, page, item, day)
+    decision = page.url.split("?")[0]
+    walk.picture(page, "/decisions/one", "wide")
+    page.goto(item + "/act" + day)
+    page.fill("main [name=name]", "Find a room")
+    page.select_option("main [name=owner]", "director")
+    fill_day(page, "due", "1", "2", "2010")
+    page.click(SAVE)
+    page.goto(meeting + "/minutes" + day)
+    if "AGREED" not in page.input_value("main [name=text]"):
+        walk.wrong("a meeting", "the minutes are not drafted from what was kept")
+    walk.ask_axe(page, "the minutes")
+    page.check("main [name=published]")
+    page.click(SAVE)
+    page.goto(decision + "/publish?on=2010-01-13")
+    page.click(SAVE)
+    if "5pm on 20 January 2010" not in page.inner_text("main"):
+        walk.wrong("a meeting", "it is not said until when the decision may be called in")
+    page.goto(decision + "/carried-out?on=2010-01-14")
+    page.click(SAVE)
+    if "until 5pm on 20 January 2010" not in page.inner_text("main"):
+        walk.wrong("a meeting", "a decision is carried out while it may be called in")
+    page.goto(decision + "/call-in?on=2010-01-15")
+    page.fill("main [name=by]", "Two members")
+    page.fill("main [name=reason]", "No evidence was given.")
+    page.click(SAVE)
+    if "Called in" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"the call-in is not shown: {page.inner_text('main')[:300]}")
+    page.goto(meeting + "/minutes/confirm?on=2010-02-09")
+    page.locator("main [name=confirmed-at]").select_option(label="Tuesday 9 February 2010 at 6:30pm")
+    page.click(SAVE)
+    if "Nobody confirms minutes that they wrote" not in page.inner_text("main"):
+        walk.wrong("a meeting", "whoever wrote the minutes may confirm them")
+    public = walk.chromium.new_context().new_page()
+    public.goto(meeting + "?on=2010-01-15")
+    if "A children's centre" not in public.inner_text("main") or "For the clerk" in public.inner_text("main"):
+        walk.wrong("a meeting", "the public does not read the agenda, or is offered what is a clerk's")
+    walk.ask_axe(public, "a meeting, for the public")
+    public.goto(walk.home + "/bodies/iscb/attendance?on=2010-01-15")
+    walk.ask_axe(public, "attendance")
+    walk.picture(public, "/bodies/iscb/attendance-taken", "wide")
+    public.context.close()
+    page.context.close()
+
+
+def decide(walk, page, item, day):
+    """Is refused without a word on children, and then decides; sends the form twice, and decides once."""
+    page.goto(item + "/decide" + day)
+    choose(page, "outcome", "agreed")
+    page.fill("main [name=wording]", "That the centre be opened.")
+    choose(page, "impact", "affects")
+    choose(page, "call-in", "open")
+    page.click(SAVE)
+    if "Say what young people said" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"a decision is kept without child impact: {page.inner_text('main')[:300]}")
+    if page.input_value("main [name=wording]") != "That the centre be opened.":
+        walk.wrong("a meeting", "a decision that is refused is not given back as typed")
+    walk.ask_axe(page, "a decision, refused")
+    for name in ["impact-who", "impact-how", "impact-said", "impact-changed"]:
+        page.fill(f"main [name={name}]", "Families near the centre.")
+    page.click(SAVE)
+    if "What it means for children" not in page.inner_text("main"):
+        walk.wrong("a meeting", f"the decision is not kept: {page.inner_text('main')[:400]}")
+
+
 def choose(page, name, value):
     """Picks an answer, whether it is asked for with a list or with radios."""
     control = page.locator(f"main [name={name}]").first
@@ -163,4 +275,4 @@ def fill_day(page, name, day, month, year):
         page.fill(f"main [name={name}-{part}]", value)
 
 
-JOURNEYS = [adds_and_finds, finds_by_short_name, keeps_a_draft, keeps_a_draft_without_script, two_at_once]
+JOURNEYS = [adds_and_finds, finds_by_short_name, keeps_a_draft, keeps_a_draft_without_script, two_at_once, holds_a_meeting]

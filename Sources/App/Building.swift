@@ -9,6 +9,7 @@ import Jobs
 import Kernel
 import Ledger
 import Mail
+import Meetings
 import Partners
 import Places
 public import Records
@@ -28,7 +29,7 @@ public struct Building: Sendable {
     public let registry: Registry
 
     public init() {
-        let rooms: [Module] = [.places, .partners, .arrangements]
+        let rooms: [Module] = [.places, .partners, .arrangements, .meetings]
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.
@@ -88,14 +89,18 @@ public struct Building: Sendable {
 
     /// The rooms over a store, wired together.
     public func house(over store: Store, configuration: Settings) -> House {
-        let settings = HouseSettings(configuration)
+        var settings = HouseSettings(configuration)
+        settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(configuration[Settings.port])"
         var house = house(over: store, settings: settings)
         house.configuration = configuration
-        let port = configuration[Settings.port]
-        let letters = AccountLetters(
-            settings: settings, address: configuration[Settings.publicURL] ?? "http://localhost:\(port)")
+        let letters = AccountLetters(settings: settings, address: settings.address)
         house.identity = identity(over: store, IdentitySettings(configuration)) { try letters.send($0, in: $1) }
-        house.background = [.jobs(on: store, configuration)]
+        let packs = MakePack(
+            store, registry: registry, policy: house.policy, settings: configuration, council: settings.councilName)
+        house.background = [
+            .jobs(on: store, configuration, chasing: ChasingJob(house), packs: packs),
+            .indexing(store, IndexMeetings(registry)),
+        ]
         return house
     }
 
@@ -112,6 +117,7 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
+        house.contributions = [MeetingsContribution.toCheck]
         house.identity = identity(over: store, IdentitySettings()) { _, _ in }
         return house
     }

@@ -3,9 +3,11 @@ import Foundation
 import Jobs
 import Kernel
 import Mail
+import Meetings
 import Outbound
 public import Settings
 import Store
+import Workflows
 
 // Letters and other work that is done after a commit, as an operator decides it.
 
@@ -51,9 +53,12 @@ extension Refusal {
 
 extension Background {
     /// Does what is asked for with `Transaction.ask(for:at:)`.
-    static func jobs(on store: Store, _ settings: Settings) -> Background {
+    static func jobs(on store: Store, _ settings: Settings, chasing: ChasingJob, packs: MakePack) -> Background {
         Background("jobs") { clock, report in
-            var kinds = [Outbox.tidyingKind]
+            var kinds = [Outbox.tidyingKind, chasing.kind, packs.kind]
+            do { try await chasing.begin(at: clock()) } catch {
+                report("Actions are not chased: the list of jobs cannot be written")
+            }
             do throws(Refusal) {
                 if let delivery = try Delivery(store, settings) { kinds.append(delivery.kind) }
             } catch {

@@ -8,7 +8,8 @@ enum Pages {
     private static let roots = [
         "body": "/bodies", "post": "/posts", "organisation": "/organisations", "function": "/functions",
         "concern": "/concerns",
-        "area": "/places", "setting": "/settings", "scenario": "/scenarios",
+        "area": "/places", "setting": "/settings", "scenario": "/scenarios", "meeting": "/meetings",
+        "resolution": "/decisions",
     ]
 }
 

@@ -13,19 +13,15 @@ enum Freshness {
 }
 
 extension FrontDoor {
-    /// The state of the records: read once for a request.
-    func version(for visit: Visit) async throws -> String? {
-        if let version = visit.version { return version }
-        return try await house.version?()
-    }
-
     /// A mark of everything that the reply depends on: the state of the records, what was asked, by whom, on which day,
     /// with which forms' cookie, and of which build. Nil when the house cannot tell its state.
     ///
     /// Read before the page is made: were the records to change meanwhile, the page would be newer than its mark, and
     /// only be asked for once more than need be.
-    func freshness(of visit: Visit) async throws -> String? {
-        guard let state = try await version(for: visit) else { return nil }
+    func freshness(of visit: inout Visit) async throws -> String? {
+        // Read once for a request.
+        if visit.version == nil { visit.version = try await house.version?() }
+        guard let state = visit.version else { return nil }
         var print = Fingerprint()
         print.add(visit.rawPath)
         print.add(visit.rawQuery)
@@ -41,5 +37,15 @@ extension FrontDoor {
         var stateMark = Fingerprint()
         stateMark.add(state)
         return "W/\"\(stateMark.text)-\(print.text)\""
+    }
+
+    /// Under what a reply to somebody of whom nothing is known may be sent to others of whom nothing is known.
+    func publicKey(of visit: Visit) -> PublicPages.Key? {
+        guard let version = visit.version, visit.request.caller == .stranger, visit.request.session == nil else {
+            return nil
+        }
+        return PublicPages.Key(
+            version: version, path: visit.rawPath, query: visit.rawQuery, today: visit.request.today,
+            acceptsGzip: visit.acceptsGzip)
     }
 }

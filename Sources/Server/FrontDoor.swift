@@ -20,6 +20,7 @@ struct FrontDoor: HTTPResponder {
     let deadlines = Deadlines()
     let metrics = Metrics()
     let gzip = Gzip()
+    let publicPages = PublicPages()
 
     init(house: House, modules: [Module], settings: ServerSettings) {
         self.house = house
@@ -105,11 +106,13 @@ struct FrontDoor: HTTPResponder {
             try checkOrigin(incoming, visit)
             try await readBody(of: incoming, for: route, into: &visit, context)
             try checkToken(visit, incoming)
-        } else if !route.isUnkept, let mark = try await freshness(of: visit) {
+        } else if !route.isUnkept, let mark = try await freshness(of: &visit) {
             visit.mark = mark
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
                 return send(.notModified, visit)
             }
+            visit.publicKey = publicKey(of: visit)
+            if let key = visit.publicKey, let sent = publicPages.sent(key) { return send(sent, visit) }
         }
         let asked = visit.request, house = house
         let outcome = await deadlines.value(within: settings.limits.answer) { () -> Result<Answer, any Error> in

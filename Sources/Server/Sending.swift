@@ -37,6 +37,7 @@ extension FrontDoor {
     private func unkept(_ visit: Visit) -> Visit {
         var visit = visit
         visit.mark = nil
+        visit.publicKey = nil
         return visit
     }
 
@@ -78,8 +79,9 @@ extension FrontDoor {
         var layout = house.layout(
             for: visit.request, notices: notices, action: status == 200 ? visit.action : nil)
         layout.assets = assets.paths
-        var newCookie: String?
+        var newCookie: String?, visit = visit
         if page.hasForm {
+            visit.publicKey = nil
             let cookie = visit.cookie ?? guardian.newCookie()
             if visit.cookie == nil { newCookie = cookie }
             layout.token = guardian.token(for: cookie)
@@ -92,20 +94,24 @@ extension FrontDoor {
     private func send(
         _ bytes: [UInt8], _ type: String, status: Int = 200, _ visit: Visit, filename: String? = nil
     ) -> Outgoing {
+        let varies = bytes.count >= Gzip.bytesMin && Self.isText(type)
+        let compressed = varies && visit.acceptsGzip ? gzip.compress(bytes) : nil
+        let sent = PublicPages.Sent(
+            body: ByteBuffer(bytes: compressed ?? bytes), type: type, filename: filename.map(Self.plain),
+            varies: varies, isCompressed: compressed != nil)
+        if status == 200, let key = visit.publicKey { publicPages.keep(sent, for: key) }
+        return send(sent, status: status, visit)
+    }
+
+    /// What was just made, or was made for an earlier reader of the same.
+    func send(_ sent: PublicPages.Sent, status: Int = 200, _ visit: Visit) -> Outgoing {
         var headers = status == 200 ? fresh(ReplyHeaders.secure, visit) : unkept(ReplyHeaders.secure)
-        headers[.contentType] = type
-        if let filename { headers[.contentDisposition] = "attachment; filename=\"\(Self.plain(filename))\"" }
-        var body = bytes
-        if bytes.count >= Gzip.bytesMin, Self.isText(type) {
-            headers[.vary] = "Accept-Encoding"
-            if visit.acceptsGzip, let compressed = gzip.compress(bytes) {
-                headers[.contentEncoding] = "gzip"
-                body = compressed
-            }
-        }
+        headers[.contentType] = sent.type
+        if let name = sent.filename { headers[.contentDisposition] = "attachment; filename=\"\(name)\"" }
+        if sent.varies { headers[.vary] = "Accept-Encoding" }
+        if sent.isCompressed { headers[.contentEncoding] = "gzip" }
         return Outgoing(
-            status: HTTPResponse.Status(code: status), headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
+            status: HTTPResponse.Status(code: status), headers: headers, body: ResponseBody(byteBuffer: sent.body))
     }
 
     /// A file that never changes under its path, or one that the release calls by a path of its own.

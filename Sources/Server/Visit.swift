@@ -35,6 +35,8 @@ struct Visit {
     var mark: String?
     /// The state of the records when the request came, once it has been read.
     var version: String?
+    /// Under what the reply may be kept for other readers; nil when it is for this one alone.
+    var publicKey: PublicPages.Key?
     /// What it takes to see what was asked for.
     var action: Action?
 

@@ -16,6 +16,8 @@ public struct HouseSettings: Sendable {
     public var footer: [Link]
     /// The build that is running, so that a page kept by a browser is asked for anew after an upgrade.
     public var build: String
+    /// Where people reach the service, without a slash at its end: for what is read elsewhere, such as a calendar.
+    public var address = "http://localhost:8080"
 
     public init(
         councilName: String = "The council", serviceName: String = "ThinkChild", opensOn: Day? = nil,
@@ -64,6 +66,8 @@ public struct House: Sendable {
     /// What the reader should know of the day asked about; empty when nothing.
     public var notices: @Sendable (Request) async throws -> [String]
     public var counters: @Sendable () -> [Counter]
+    /// What rooms add to the arrangements check.
+    public var contributions: [Contribution] = []
     /// What goes on beside answering, in every process that serves.
     public var background: [Background] = []
     /// How a verb talks with the person while it works; nil over HTTP.

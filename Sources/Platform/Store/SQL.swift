@@ -2,7 +2,7 @@
 ///
 ///     "SELECT name FROM store_thing WHERE id = \(id)"             // binds
 ///     "SELECT * FROM \(raw: table)"                                  // only for names that come from code
-///     "… WHERE id IN \(list: ids)"                                   // (?, ?, ?)
+///     "… WHERE id IN \(list: ids)"                                   // (?, ?, ?, ?)
 ///     "SELECT … \(sql: condition)"                                   // composes
 public struct SQL: ExpressibleByStringInterpolation, Sendable {
     /// The statement with `?` where a value goes, as SQLite reads it. Holds no bound value.
@@ -10,8 +10,6 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     var values: [Bound]
     /// Where in `text` the `?` stand: UTF-8 offsets, one for each value.
     private var places: [Int]
-    /// Whether the text depends on how many values were given, so that keeping it prepared would be a waste.
-    private(set) var varies: Bool
 
     /// A value, and what it would have been were it not null.
     struct Bound: Sendable {
@@ -20,7 +18,7 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
     }
 
     public init(stringLiteral text: String) {
-        (self.text, values, places, varies) = (text, [], [], false)
+        (self.text, values, places) = (text, [], [])
     }
 
     public init(stringInterpolation pieces: Interpolation) { self = pieces.sql }
@@ -41,7 +39,6 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         text += other.text
         values += other.values
         places += other.places.map { $0 + shift }
-        varies = varies || other.varies
     }
 
     /// The pieces with a separator between each two; empty when there are none.
@@ -86,11 +83,15 @@ public struct SQL: ExpressibleByStringInterpolation, Sendable {
         values.append(Bound(value: value, kind: value.kind == .unknown ? kind : value.kind))
     }
 
+    /// The last value is repeated until there are 1, 2, 4, 8 … of them, which changes nothing that `IN` says: so lists
+    /// of any length make few texts, and each is kept prepared.
     fileprivate mutating func bind(list: [some SQLValue]) {
-        varies = true
+        var room = 1
+        while room < list.count { room *= 2 }
         text += "("
-        for (index, value) in list.enumerated() {
+        for index in 0..<(list.isEmpty ? 0 : room) {
             if index > 0 { text += ", " }
+            let value = list[min(index, list.count - 1)]
             bind(value.bound, type(of: value).kind)
         }
         // `IN ()` is not SQL everywhere; nothing is in a list of one null.

@@ -32,7 +32,9 @@ public struct CheckVerb: Sendable {
         let asked = try await AskedState.find(
             words, scenario: options.value("scenario"), on: try options.day("on"), now: now, house: house,
             registry: registry)
-        let report = FindingsReport(checking: Trust(asked.book, on: asked.day), state: asked.name)
+        let trust = Trust(house.contributions.evidence(over: asked.book, on: asked.day), on: asked.day)
+        let report = FindingsReport(
+            checking: trust, state: asked.name, also: house.contributions.findings(in: trust.book, on: asked.day))
         return VerbOutput(format.text(of: report), exitCode: report.exitCode(failOn: level))
     }
 }

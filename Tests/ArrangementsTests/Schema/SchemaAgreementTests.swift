@@ -1,6 +1,7 @@
 import Arrangements
 import Cast
 import Foundation
+import Meetings
 import Partners
 import Places
 import Records
@@ -16,6 +17,11 @@ struct SchemaAgreementTests {
             ["Sources/Domains/Partners/Schema/0002-access.sql"], PartnersKinds.all
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
+        (
+            "Sources/Domains/Meetings/Schema/0001-meetings.sql", [],
+            MeetingsKinds.all.filter { $0.name != Paper.kind.name }
+        ),
+        ("Sources/Domains/Meetings/Schema/0002-papers.sql", [], [Paper.kind]),
     ]
 
     @Test(arguments: files)

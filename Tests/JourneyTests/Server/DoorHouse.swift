@@ -9,7 +9,8 @@ import Web
 
 /// A house with one small room, whose routes do whatever a front door must cope with.
 final class DoorHouse: Sendable {
-    static let see = Action("door.see"), change = Action("door.change"), never = Action("door.never")
+    static let open = Action("door.open"), see = Action("door.see"), change = Action("door.change"),
+        never = Action("door.never")
     /// 5 March 2026, at noon.
     static let now = Date(timeIntervalSince1970: 1_772_712_000)
 
@@ -29,7 +30,9 @@ final class DoorHouse: Sendable {
         self.version = version
         module = Module(
             name: "door", title: "Door", schema: Schema(room: "door", migrations: []),
-            policy: Policy([Self.see: [.administrator], Self.change: [.administrator], Self.never: []]),
+            policy: Policy([
+                Self.open: [.anyone], Self.see: [.administrator], Self.change: [.administrator], Self.never: [],
+            ]),
             routes: Self.routes)
         house = House(
             store: try Store.open(.memory),
@@ -59,6 +62,10 @@ final class DoorHouse: Sendable {
 
     static let routes: [Route] = [
         Route(.get, "/", needs: see, summary: "Home.") { _, _ in .page(Page(title: "Home", body: "<p>Hello</p>")) },
+        Route(.get, "/open", needs: open, summary: "Made anew each time.") { _, _ in
+            .page(Page(title: "Open", body: "<p>\(UUID().uuidString)</p>"))
+        },
+        Route(.get, "/open/form", needs: open, summary: "A question to anyone.") { _, _ in .page(question()) },
         Route(.get, "/bodies", needs: see, summary: "A page of 100 rows.") { request, _ in
             .page(Page(title: "Bodies", body: table(rows: 100, link: request.link("/bodies/1"))))
         },

@@ -22,6 +22,18 @@ struct DeskTracingTests {
         await #expect(throws: (any Error).self) { try await world.page("/records/clubs/choir/history?before=0") }
     }
 
+    @Test("The public learns what was done, and not which officer did it")
+    func whoDidIt() async throws {
+        let world = try await DeskWorld(openTo: [.anyone]).withClubs()
+        let address = "/records/clubs/choir/history", api = "clubs/choir/history"
+        #expect(try await world.page(address).html.contains(", by administrator"))
+        #expect(await world.api(.get, api).text.contains("\"caller\":\"administrator\""))
+        let page = try await world.page(address, by: .stranger).html
+        let json = await world.api(.get, api, by: .stranger).text
+        #expect(page.contains("at 12:00pm") && !page.contains("administrator"))
+        #expect(json.contains("\"sentence\"") && !json.contains("administrator") && !json.contains("\"caller\""))
+    }
+
     @Test("A record as it was known at a moment")
     func known() async throws {
         let world = try await DeskWorld().withClubs()

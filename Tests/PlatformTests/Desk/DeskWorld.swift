@@ -45,15 +45,19 @@ struct DeskWorld {
 
     static let registry = Registry([club, badge], invariants: [oneColour])
 
-    static let modules: [Module] =
-        [room("toys", [club]), room("vault", [badge])]
-        + [
+    static let usualVisitors: Set<Role> = [.administrator, .clerk, .member]
+    static let modules = modules(openTo: usualVisitors)
+
+    /// - Parameter visitors: who may see the clubs.
+    private static func modules(openTo visitors: Set<Role>) -> [Module] {
+        [room("toys", [club], openTo: visitors), room("vault", [badge], openTo: [.administrator])] + [
             .desk(
                 registry, pageOf: { $0.kind == "club" && $0.id == "choir" ? "/clubs/choir" : nil },
                 documentName: { $0 == "D1" ? "The first document" : nil })
         ]
+    }
 
-    private static func room(_ name: String, _ kinds: [Kind]) -> Module {
+    private static func room(_ name: String, _ kinds: [Kind], openTo visitors: Set<Role>) -> Module {
         let tables = kinds.map { RecordStore.expectedTable(for: $0) }.joined(separator: "\n")
         let mayChange: Set<Role> = name == "vault" ? [.administrator] : [.administrator, .clerk]
         return Module(
@@ -61,7 +65,7 @@ struct DeskWorld {
             schema: Schema(room: name, migrations: [Migration("0001-\(name)", Array(tables.utf8))]),
             kinds: kinds, invariants: name == "vault" ? [oneColour] : [],
             policy: Policy([
-                Action(name + ".see"): name == "vault" ? [.administrator] : [.administrator, .clerk, .member],
+                Action(name + ".see"): visitors,
                 Action(name + ".change"): mayChange,
             ]))
     }
@@ -74,11 +78,11 @@ struct DeskWorld {
     static let clerk = Caller(name: "clerk", roles: [.clerk])
     static let member = Caller(name: "member", roles: [.member])
 
-    init(on engine: Engine = .sqlite) async throws {
-        let store = try await freshStore(on: engine)
-        try await store.migrate([Ledger.schema, RecordStore.schema] + Self.modules.map(\.schema))
-        house = House(store: store, modules: Self.modules)
-        router = Router(Self.modules.flatMap(\.routes))
+    init(on engine: Engine = .sqlite, openTo visitors: Set<Role> = usualVisitors) async throws {
+        let store = try await freshStore(on: engine), modules = Self.modules(openTo: visitors)
+        try await store.migrate([Ledger.schema, RecordStore.schema] + modules.map(\.schema))
+        house = House(store: store, modules: modules)
+        router = Router(modules.flatMap(\.routes))
         today = Day(inEnglandAt: Self.noon)
     }
 

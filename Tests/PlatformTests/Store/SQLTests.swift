@@ -15,6 +15,16 @@ import Testing
         #expect(sql.values.map(\.value) == [.text("x"), .day(day), .integer(1), .integer(2)])
     }
 
+    @Test(
+        "Lists of any length make few texts, since each is kept prepared",
+        arguments: [(1, 1), (3, 4), (4, 4), (100, 128)])
+    func lists(given: Int, places: Int) {
+        let sql: SQL = "id IN \(list: Array(1...given))"
+        #expect(sql.text.count { $0 == "?" } == places)
+        #expect(sql.values.map(\.value) == (1...places).map { .integer(Int64(min($0, given))) })
+        #expect(("id IN \(list: [Int]())" as SQL).text == "id IN (NULL)")
+    }
+
     @Test func puttingTogetherKeepsPlaces() {
         var sql: SQL = "SELECT é \(1)"
         sql += ", \(2)"

@@ -15,8 +15,14 @@ public struct FindingsReport: Sendable, Equatable {
     }
 
     /// Runs every check over a trust.
-    public init(checking trust: Trust, state: String, with checks: [Check<Trust>] = ArrangementsChecks.all) {
-        self.init(on: trust.day, state: state, findings: checks.flatMap { $0.find(in: trust, on: trust.day) })
+    ///
+    /// - Parameter also: what the rules of other rooms found.
+    public init(
+        checking trust: Trust, state: String, with checks: [Check<Trust>] = ArrangementsChecks.all,
+        also findings: [Finding] = []
+    ) {
+        self.init(
+            on: trust.day, state: state, findings: checks.flatMap { $0.find(in: trust, on: trust.day) } + findings)
     }
 
     /// The lowest severity that makes a run fail: `--fail-on`.

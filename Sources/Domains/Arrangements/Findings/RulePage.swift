@@ -13,7 +13,7 @@ struct RulePage {
 
     var page: Page {
         Page(
-            title: "\(code): \(checks.first?.title ?? "A rule")", caption: "Rule",
+            title: "\(code): \(checks.first?.title ?? findings.first?.title ?? "A rule")", caption: "Rule",
             breadcrumbs: [Link("Home", request.link("/")), Link("Findings", request.link("/findings"))],
             body: "\(checks.map(rule).joined())\(found)")
     }

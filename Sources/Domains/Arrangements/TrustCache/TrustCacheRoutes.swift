@@ -22,13 +22,17 @@ public final class TrustCache: Sendable {
     ///
     /// - Throws: `.notFound` when there is no such scenario; `.invalid` when it does not fit what is held.
     func worked(on day: Day, scenario: String? = nil, in house: House) async throws -> Worked {
+        let contributions = house.contributions
         let make: @Sendable () async throws -> Worked = {
             let book = try await BookCache.shared.book(of: house, scenario: scenario)
             let record = scenario.flatMap { named in
                 book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
             }
             let state = house.store.location.description + (scenario.map { " with \($0)" } ?? "")
-            return Worked(book, on: day, scenario: record.map(Scenario.init), state: state)
+            let laid = contributions.evidence(over: book, on: day)
+            return Worked(
+                laid, on: day, scenario: record.map(Scenario.init), state: state,
+                also: contributions.findings(in: laid, on: day))
         }
         guard let version = try await house.version?() else { return try await make() }
         return try await kept.value(Key(version: version, day: day, scenario: scenario), make: make)

@@ -12,9 +12,9 @@ final class Worked: Sendable {
     private let bySubject: [String: [Finding]]
     private let drawn = Mutex<MapGraph?>(nil)
 
-    init(_ book: Book, on day: Day, scenario: Scenario? = nil, state: String) {
+    init(_ book: Book, on day: Day, scenario: Scenario? = nil, state: String, also findings: [Finding] = []) {
         trust = Trust(book, on: day)
-        report = FindingsReport(checking: trust, state: state)
+        report = FindingsReport(checking: trust, state: state, also: findings)
         self.scenario = scenario
         bySubject = Dictionary(grouping: report.findings) { $0.subject.id }
     }

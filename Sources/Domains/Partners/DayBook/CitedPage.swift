@@ -21,6 +21,8 @@ public enum Piece {
         case "scenario": "/scenarios/\(id)"
         case "area": "/places/\(id)"
         case "setting": "/settings/\(id)"
+        case "meeting": "/meetings/\(id)"
+        case "resolution": "/decisions/\(id)"
         default: nil
         }
     }

@@ -54,12 +54,18 @@ public final class DayBook {
     }
 
     /// Those that name any of several things, in one question to the database.
-    public func records(_ kind: Kind, where field: String, isAnyOf values: [String]) throws -> [Record] {
+    ///
+    /// - Parameter also: what another field must hold besides.
+    public func records(
+        _ kind: Kind, where field: String, isAnyOf values: [String], also: (field: String, is: String)? = nil
+    ) throws -> [Record] {
         guard !values.isEmpty else { return [] }
         if let shelf = shelf as? RecordShelf {
-            return try shelf.records(of: kind, where: field, isAnyOf: values).filter { $0.period.holds(on: on) }
+            return try shelf.records(of: kind, where: field, isAnyOf: values, also: also)
+                .filter { $0.period.holds(on: on) }
         }
         return try Set(values).sorted().flatMap { try records(kind, where: field, is: $0) }
+            .filter { record in also.map { record.holds($0.is, in: $0.field) } ?? true }
     }
 }
 

@@ -84,7 +84,7 @@ extension JSONWriter {
                 json.object { json in
                     json.field("number", row.entry.number)
                     json.field("at", Moment.iso(row.entry.at))
-                    json.field("caller", row.entry.caller)
+                    if let by = row.by { json.field("caller", by) }
                     json.field("name", row.entry.name)
                     json.field("sentence", row.entry.sentence)
                     json.field("because", row.entry.purpose)

@@ -27,7 +27,7 @@ struct HistoryPage {
             return """
                 <section>
                 <h2 class="govuk-heading-s" id="entry-\(row.entry.number)">\
-                \(Moment.words(row.entry.at)), by \(row.entry.caller)</h2>
+                \(Moment.words(row.entry.at))\(row.by.map { ", by \($0)" } ?? "")</h2>
                 \(Piece.paragraph("\(row.entry.sentence)"))\
                 \(HTML.when(!row.entry.purpose.isEmpty, Piece.paragraph("Why: \(row.entry.purpose)")))\
                 \(differences(row))\

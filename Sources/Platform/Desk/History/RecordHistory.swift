@@ -10,6 +10,8 @@ struct RecordHistory: Sendable {
     /// One deed.
     struct Row: Sendable {
         let entry: Entry
+        /// Who did it, for a reader who has some standing here; the public learns what was done, and not which officer did it.
+        let by: String?
         let changes: [Difference]
     }
 
@@ -27,7 +29,7 @@ struct RecordHistory: Sendable {
 
     /// - Parameter before: the number of an entry, to show only what is older.
     /// - Throws: `Refusal.notFound` when there is no such record.
-    init(of kind: Kind, _ id: String, before: Int?, in house: House, for desk: Desk) async throws {
+    init(of kind: Kind, _ id: String, before: Int?, for caller: Caller, in house: House, of desk: Desk) async throws {
         // One more than is shown: what a deed changed is told by the state that the deed before it left.
         let entries = try await Ledger(store: house.store)
             .history(of: kind.name, id: id, limit: Self.pageSize + 1, before: before)
@@ -42,7 +44,9 @@ struct RecordHistory: Sendable {
         (self.kind, self.id, self.name) = (kind, id, name)
         rows = entries.prefix(Self.pageSize).enumerated().map { position, entry in
             let earlier = position + 1 < states.count ? states[position + 1] : []
-            return Row(entry: entry, changes: Difference.between(earlier, states[position], in: words))
+            return Row(
+                entry: entry, by: caller.roles.isEmpty ? nil : entry.caller,
+                changes: Difference.between(earlier, states[position], in: words))
         }
         isContinued = before != nil
         self.before = entries.count > Self.pageSize ? rows.last?.entry.number : nil

@@ -86,7 +86,7 @@ public enum OpenAPI {
             [
                 ("number", number), ("at", ["type": "string", "format": "date-time"]), ("caller", text), ("name", text),
                 ("sentence", text), ("because", text), ("changes", ["type": "array", "items": change]),
-            ], required: ["number", "at", "caller", "name", "sentence", "because", "changes"])
+            ], required: ["number", "at", "name", "sentence", "because", "changes"])
         return RecordSchema.object(
             [
                 ("entries", ["type": "array", "items": entry]),

@@ -21,7 +21,7 @@ extension Desk {
             let said = try VerbWords(self, "history", words, 2), kind = try said.kind(), id = try said.id()
             try caller.must(kind.seeing, under: house.policy)
             let history = try await RecordHistory(
-                of: kind, id, before: try options.number("before"), in: house, for: self)
+                of: kind, id, before: try options.number("before"), for: caller, in: house, of: self)
             let remarks = history.before.map { ["There is more: --before \($0)"] } ?? []
             if options.has("json") {
                 var json = JSONWriter()
@@ -73,7 +73,7 @@ extension Desk {
             return "  \(change.label): \(old) → \(new)"
         }
         let why = row.entry.purpose.isEmpty ? [] : ["  because \(row.entry.purpose)"]
-        let what = "\(Moment.words(row.entry.at)), by \(row.entry.caller): \(row.entry.sentence)"
+        let what = "\(Moment.words(row.entry.at))\(row.by.map { ", by \($0)" } ?? ""): \(row.entry.sentence)"
         return ([what] + why + changes).joined(separator: "\n")
     }
 }

@@ -14,12 +14,23 @@ extension RecordShelf {
     }
 
     /// Every version of every record of a kind whose field holds one of these identifiers or words. Not for lists.
-    public func records(of kind: Kind, where field: String, isAnyOf values: some Collection<String>) throws -> [Record]
-    {
+    ///
+    /// - Parameter also: what another field must hold besides.
+    public func records(
+        of kind: Kind, where field: String, isAnyOf values: some Collection<String>,
+        also: (field: String, is: String)? = nil
+    ) throws -> [Record] {
         guard let position = kind.index(of: field) else { return [] }
         let column = kind.fields[position].sqlColumn
+        var besides: SQL = ""
+        if let also {
+            guard let condition = kind.index(of: also.field).flatMap({ kind.fields[$0].condition(is: also.is) }) else {
+                return []
+            }
+            besides = " AND \(sql: condition)"
+        }
         return try batches(of: Set(values).sorted()).flatMap {
-            try records(of: kind, where: "\(raw: column) IN \(list: $0)")
+            try records(of: kind, where: "\(raw: column) IN \(list: $0)\(sql: besides)")
         }
     }
 

@@ -10,7 +10,7 @@ extension PostgresConnection {
         }
         let known = cache.statement(sql.text)?.statements ?? []
         if let statement = known.first(where: { $0.takes(parameters.types) }) { return [request(.execute(statement))] }
-        if sql.varies || known.count >= PostgresVariants.countMax { return [request(.once)] }
+        if known.count >= PostgresVariants.countMax { return [request(.once)] }
         made += 1
         let statement = PostgresStatement("s\(made)", parameters.types)
         let description = statement.infers ? [request(.describe(statement))] : []

@@ -86,7 +86,7 @@ final class SQLiteConnection: Connection {
         if let statement = cache.statement(sql.text), !statement.isBusy { return statement }
         do {
             let statement = SQLiteStatement(try db.makeStatement(sql: sql.text))
-            if !sql.varies { _ = cache.keep(statement, for: sql.text) }
+            _ = cache.keep(statement, for: sql.text)
             return statement
         } catch {
             throw SQLiteFailure.meaning(of: error, in: sql.text)

@@ -1,0 +1,53 @@
+import Arrangements
+import Kernel
+import Records
+import Store
+
+/// Puts the standing items on an agenda that has none, with the actions that are still open under matters arising.
+struct BuildAgenda: Sendable {
+    let meeting: String
+
+    /// - Returns: how many were added. Done twice, it adds nothing the second time.
+    @discardableResult
+    func perform(by hand: Hand, in tx: Transaction) throws -> Int {
+        let held = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        let shelf = hand.shelf(tx)
+        let there = try shelf.records(of: AgendaItem.kind, where: "meeting", is: meeting)
+        let keys = Set(there.compactMap { $0.text("procedure") })
+        let body = try Record.last(held.body.text, on: shelf)
+        let isOfArea = body?.text("area") != nil
+        var number = there.compactMap { $0.integer("number") }.max() ?? 0, added = 0
+        for item in StandingItems.of(type: body?.text("type") ?? "", isOfArea: isOfArea) where !keys.contains(item.key)
+        {
+            number += 1
+            added += 1
+            var fields: [String: Given] = [
+                "meeting": .text(meeting), "number": .text("\(number)"), "title": .text(item.title),
+                "route": .text("procedure"), "procedure": .text(item.key),
+            ]
+            if let minutes = item.minutes { fields["minutes"] = .text("\(minutes)") }
+            if item.key == "matters-arising" { fields["summary"] = .typed(try matters(held, shelf)) }
+            if let published = held.agendaPublished { fields["added"] = .text("\(published)") }
+            try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
+        }
+        return added
+    }
+
+    /// A line for each action of the body that is open: what, who, by when.
+    private func matters(_ held: Meeting, _ shelf: RecordShelf) throws -> String? {
+        let open = try shelf.records(of: MeetingAction.kind, where: "body", is: held.body.text).standing
+            .map(MeetingAction.init).filter { action in
+                // Everybody reads the agenda: what came of an item that is not open is left out.
+                let item = try action.record.text("item").flatMap { try Record.last($0, on: shelf) }
+                return action.isOpen && (action.record.period.from ?? held.on) <= held.on
+                    && item.map { AgendaItem($0).isOpen } ?? true
+            }
+            .sorted { ($0.due?.number ?? .max, $0.id.text) < ($1.due?.number ?? .max, $1.id.text) }
+        guard !open.isEmpty else { return nil }
+        return try open.prefix(60).map { action in
+            let owner = try action.owner.flatMap { try shelf.subject($0.text)?.name } ?? "nobody named"
+            return "\(action.name): \(owner), \(action.due.map { "due \($0.long)" } ?? "no day given")"
+        }.joined(separator: "\n").prefix(4_000).description
+    }
+}

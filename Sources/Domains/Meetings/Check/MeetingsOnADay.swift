@@ -1,0 +1,63 @@
+import Arrangements
+public import Kernel
+public import Partners
+public import Records
+
+/// The business of meetings as it stood on a day: what the checks of this room read. Built once.
+public struct MeetingsOnADay: OnADay {
+    public let book: Book
+    public let day: Day
+    let meetings: [Meeting]
+    let actions: [MeetingAction]
+    let resolutions: [Resolution]
+    let minutes: [Minutes]
+    let plan: [ForwardPlanEntry]
+    let shelf: Shelved
+
+    /// A shelf that finds by index; kept to one thread by being asked only while the checks run one after another.
+    final class Shelved: @unchecked Sendable {
+        let shelf: IndexedShelf
+        init(_ book: Book) { shelf = IndexedShelf(book) }
+    }
+
+    public init(_ book: Book, on day: Day) {
+        self.book = book
+        self.day = day
+        func known<N: Noun>(_ type: N.Type) -> [N] {
+            book.all(N.kind.name).filter { ($0.period.from ?? $0.period.attested).map { $0 <= day } ?? true }.standing
+                .map(N.init)
+        }
+        meetings = known(Meeting.self)
+        actions = known(MeetingAction.self)
+        resolutions = known(Resolution.self).filter { $0.on <= day }
+        minutes = known(Minutes.self)
+        plan = known(ForwardPlanEntry.self)
+        shelf = Shelved(book)
+    }
+
+    /// How a finding may speak of a decision: findings are for everybody, so that one which the public may not read of is
+    /// told of as one of its meeting's.
+    func told(_ resolution: Resolution) -> (subject: Subject, name: String) {
+        let isKnown = resolution.published != nil || !resolution.record.sources.isEmpty
+        if isKnown, isOpen(resolution.record.text("item")) {
+            return (subject(resolution.id.text), "“\(resolution.name)”")
+        }
+        return (
+            subject(resolution.meeting?.text ?? resolution.body.text), "A decision that is not open to the public"
+        )
+    }
+
+    /// The same of an action.
+    func told(_ action: MeetingAction) -> (subject: Subject, name: String) {
+        let name = isOpen(action.record.text("item")) ? action.name : "An action that is not open to the public"
+        return (subject(action.body.text), name)
+    }
+
+    /// Whether an item, where there is one, is open to the public.
+    private func isOpen(_ item: String?) -> Bool {
+        guard let item else { return true }
+        return book[item].last.map { AgendaItem($0).isOpen } ?? false
+    }
+
+    func meeting(_ id: ID<Meeting>) -> Meeting? { book[id.text].last.map(Meeting.init) }
+}

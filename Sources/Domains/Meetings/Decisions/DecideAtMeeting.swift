@@ -1,0 +1,150 @@
+import Arrangements
+import Kernel
+import Records
+import Store
+
+/// Keeps what a meeting decided under an item, with the quorum worked out for the moment it was taken.
+struct DecideAtMeeting: Sendable {
+    let meeting: String
+    let item: String
+    /// Those of a `resolution`, less what follows from the meeting.
+    let fields: [String: Given]
+    let ticket: FormTicket
+
+    /// - Throws: `.invalid` with every problem: no quorum, a vote by somebody who was not there, nothing on children.
+    func perform(by hand: Hand, in tx: Transaction) throws {
+        let held = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        if try ticket.isSpent(on: Resolution.kind, saying: fields, in: tx, hand) { return }
+        var fields = fields
+        fields["meeting"] = .text(meeting)
+        fields["item"] = .text(item)
+        fields["body"] = .text(held.body.text)
+        fields["on"] = .text("\(held.on)")
+        fields["made"] = .text("meeting")
+        let time: ClockTime? = if case .text(let text)? = fields["at"] { ClockTime(text) } else { nil }
+        let there = try WhoWasThere(at: held, time: time, item: ID(item), on: hand.shelf(tx))
+        if there.isTaken {
+            fields["present"] = .text("\(there.count)")
+            fields["quorum"] = .typed(there.quorum.map { "\($0)" })
+        }
+        try hand.add(Resolution.kind, id: ticket.id(of: Resolution.kind), fields, in: tx)
+    }
+}
+
+/// Keeps a decision made between meetings: urgently, or under delegated powers.
+struct DecideBetweenMeetings: Sendable {
+    let body: String
+    let fields: [String: Given]
+    let ticket: FormTicket
+
+    func perform(by hand: Hand, in tx: Transaction) throws {
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        if try ticket.isSpent(on: Resolution.kind, saying: fields, in: tx, hand) { return }
+        var fields = fields
+        fields["body"] = .text(body)
+        try hand.add(Resolution.kind, id: ticket.id(of: Resolution.kind), fields, in: tx)
+    }
+}
+
+/// What follows on a decision: it is published, carried out, or reported to a meeting.
+struct FollowDecision: Sendable {
+    enum Step: Sendable { case publish(Day), carryOut(Day), report(meeting: String) }
+
+    let decision: String
+    let step: Step
+    let seen: String?
+
+    func perform(by hand: Hand, in tx: Transaction) throws {
+        let held = try hand.last(Resolution.kind, decision, in: tx), resolution = Resolution(held)
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        switch step {
+        case .publish(let day):
+            guard day >= resolution.on else {
+                throw Refusal.wrong("published", "It was decided on \(resolution.on.long), after that day")
+            }
+            try hand.amend(held, ["published": .text("\(day)")], because: "It was published", seen: seen, in: tx)
+        case .carryOut(let day):
+            guard day >= resolution.on, resolution.isDecided else {
+                throw Refusal.wrong("implemented", "It was not decided by then")
+            }
+            try hand.amend(held, ["implemented": .text("\(day)")], because: "It is carried out", seen: seen, in: tx)
+        case .report(let id):
+            let meeting = Meeting(try hand.last(Meeting.kind, id, in: tx))
+            guard resolution.made != "meeting" else {
+                throw Refusal.wrong("reported-to", "It was made at a meeting: there is nothing to report")
+            }
+            guard meeting.body == resolution.body, meeting.on >= resolution.on else {
+                throw Refusal.wrong(
+                    "reported-to",
+                    "It is reported to a later meeting of the body that it was made for"
+                )
+            }
+            try hand.amend(held, ["reported-to": .text(id)], because: "It was reported", seen: seen, in: tx)
+        }
+    }
+}
+
+/// Calls a decision in, or keeps what became of a call-in.
+struct CallInDecision: Sendable {
+    let decision: String
+    let fields: [String: Given]
+    let ticket: FormTicket
+
+    func perform(by hand: Hand, in tx: Transaction) throws {
+        _ = try hand.last(Resolution.kind, decision, in: tx)
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        if try ticket.isSpent(on: CallIn.kind, saying: fields, in: tx, hand) { return }
+        var fields = fields
+        fields["resolution"] = .text(decision)
+        try hand.add(CallIn.kind, id: ticket.id(of: CallIn.kind), fields, in: tx)
+    }
+
+    /// What the meeting that heard it did.
+    static func hear(_ decision: String, _ fields: [String: Given], by hand: Hand, in tx: Transaction) throws {
+        try hand.caller.must(.changeMeetings, under: hand.policy)
+        let open = try hand.shelf(tx).standing(CallIn.kind, where: "resolution", is: decision)
+            .last { $0.text("outcome") == nil }
+        guard let open else { throw Refusal.wrong("outcome", "No call-in of it waits to be heard") }
+        guard let outcome = fields["outcome"], outcome != .nothing else {
+            throw Refusal.wrong("outcome", "Say what became of it")
+        }
+        try hand.amend(open, fields, because: "The call-in was heard", in: tx)
+    }
+}
+
+/// Puts a recommendation on the agenda of the next meeting of the body it was sent to, once.
+struct SendOn: Sendable {
+    let decision: String
+
+    /// - Returns: whether there was a meeting to come, whose agenda it is on now.
+    @discardableResult
+    func perform(by hand: Hand, in tx: Transaction) throws -> Bool {
+        let held = try hand.last(Resolution.kind, decision, in: tx)
+        guard let body = held.text("sent-to") else { return false }
+        let shelf = hand.shelf(tx)
+        guard try shelf.standing(AgendaItem.kind, where: "came-from", is: decision).isEmpty else { return true }
+        let next = try shelf.nouns(Meeting.self, where: "body", is: body)
+            .filter { $0.status == "planned" && $0.on > Resolution(held).on }.min { $0.on < $1.on }
+        guard let next else { return false }
+        let there = try shelf.standing(AgendaItem.kind, where: "meeting", is: next.id.text)
+        let last = try MeetingLaw.publishBy(next.on)
+        // Once notice can no longer be given, the chair there decides whether to admit it.
+        guard next.agendaPublished == nil || hand.on <= last else { return false }
+        var fields: [String: Given] = [
+            "meeting": .text(next.id.text),
+            "number": .text("\((there.compactMap { $0.integer("number") }.max() ?? 0) + 1)"),
+            "title": .text(Resolution(held).name), "route": .text("decision"), "came-from": .text(decision),
+            "report-of": .typed(held.text("body")), "summary": .typed(held.text("wording")?.prefix(4_000).description),
+        ]
+        // What is closed at one table is closed at the next.
+        if let item = try held.text("item").flatMap({ try Record.last($0, on: shelf) }), !AgendaItem(item).isOpen {
+            for name in ["access", "public-title", "exempt-under", "exempt-because"] {
+                fields[name] = .typed(item.text(name))
+            }
+        }
+        if next.agendaPublished != nil { fields["added"] = .text("\(hand.on)") }
+        try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
+        return true
+    }
+}

@@ -1,0 +1,144 @@
+import Partners
+
+extension MeetingsRulesPage {
+    /// Every rule, in the order of its identifier.
+    static let rows = notice + table + afterwards + ours
+
+    private static let notice = [
+        Row(
+            id: "GOV-01",
+            statement: """
+                A meeting's agenda and reports are open to all five clear days before it (three before 1 October \
+                2002), or from when it is called, where it is called at shorter notice. Clear days are working \
+                days, without the day of publication and the day of the meeting.
+                """,
+            source: "Local Government Act 1972 ss100A, 100B; SI 2002/715", evidence: .verified,
+            heldBy: ["`PublishAgenda`", Meeting.publishedInTime.rule, AgendaItem.addedInTime.rule, "M04"]),
+        Row(
+            id: "GOV-02",
+            statement:
+                "A late item is admitted by whoever is in the chair, for special circumstances that the minutes give.",
+            source: "Local Government Act 1972 s100B(4)(b)", evidence: .verified,
+            heldBy: [AgendaItem.lateForAReason.rule, "`DraftMinutes`"]),
+        Row(
+            id: "GOV-05",
+            statement: "An agenda of a council's body begins with the standing items of procedure, in their order.",
+            source: "agendas of Leeds, 2007 and later", evidence: .verified, heldBy: ["`BuildAgenda`"]),
+        Row(
+            id: "GOV-06", statement: "An area committee's agenda has an open forum of ten minutes.",
+            source: "Area Committee Procedure Rules 6.24 and 6.25", evidence: .verified, heldBy: ["`StandingItems`"]),
+        Row(
+            id: "GOV-08",
+            statement: """
+                What is confidential must be kept from the public, what is exempt may be. The public reads the \
+                item's line, the description that covers it, and why.
+                """,
+            source: "Local Government Act 1972 s100A and Schedule 12A", evidence: .verified,
+            heldBy: [AgendaItem.closedForAReason.rule, "`Sight`", "`MeetingView`"]),
+    ]
+
+    private static let table = [
+        Row(
+            id: "GOV-10",
+            statement: """
+                Nothing is decided without the quorum of the terms of reference in force that day, counted at the \
+                moment of the decision: members present or their substitutes, not attendees, advisers or \
+                observers, nor whoever left the room for an interest. Without it an item can only be "not \
+                decided".
+                """,
+            source: "Local Government Act 1972 Schedule 12; that a substitute counts is ours", evidence: .knowledgeHigh,
+            heldBy: [Resolution.withAQuorum.rule, Resolution.votesOfThoseThere.rule, "M03"]),
+        Row(
+            id: "GOV-12, GOV-13",
+            statement: """
+                Until 30 June 2012 interests were personal or prejudicial; from 1 July 2012 they are disclosable \
+                pecuniary interests. With a prejudicial or a pecuniary one a member leaves the room, unless they \
+                have a dispensation.
+                """,
+            source: "Local Government Act 2000 s81; Localism Act 2011 ss29 to 34", evidence: .knowledgeHigh,
+            heldBy: [Declaration.byTheLawOfTheDay.rule]),
+        Row(
+            id: "REMOTE",
+            statement: """
+                At a council's body whoever takes part remotely neither counts nor votes, but from 4 April 2020 \
+                until 6 May 2021. Other bodies may meet as they like.
+                """,
+            source: "SI 2020/392 and the judgment of 28 April 2021; from knowledge", evidence: .knowledgeHigh,
+            heldBy: ["`MeetingLaw.remoteCounts`", "`WhoWasThere`"]),
+        Row(
+            id: "REP-04, REP-05",
+            statement: """
+                Every decision of every body says who is affected among children and young people, how, what \
+                young people said, and what changed because of it; or why none is affected. It may say whether a \
+                gap is narrowed.
+                """,
+            source: "P06 4.3, which asks it of area committees; of every body is ours", evidence: .paper,
+            heldBy: [Resolution.saysWhatItMeans.rule, "M02"]),
+    ]
+
+    private static let afterwards = [
+        Row(
+            id: "GOV-07",
+            statement: """
+                Minutes name who was there, apologies, interests and what was resolved, are numbered on through \
+                the municipal year, and are confirmed at a later meeting. The year begins at the annual meeting, \
+                or on 1 May (ours).
+                """,
+            source: "practice of Leeds; numbering as seen, the rest from knowledge", evidence: .knowledgeHigh,
+            heldBy: ["`DraftMinutes`", "`MunicipalYear`", Minutes.notByTheirAuthor.rule, "M05"]),
+        Row(
+            id: "GOV-20 to GOV-24",
+            statement: """
+                Notice of a key decision is given 28 clear days before it from 10 September 2012; before, in the \
+                forward plan, published 14 days before its first day (taken to be the first of the decision's \
+                month). An exception is agreed, for a reason that is published.
+                """,
+            source: "SI 2012/2089 regs 8 to 11; SI 2000/3272", evidence: .knowledgeHigh,
+            heldBy: [ForwardPlanEntry.exceptionGiven.rule, "`MeetingLaw.keyNoticeBy`", "M07"]),
+        Row(
+            id: "GOV-27, GOV-28",
+            statement: """
+                A decision that may be called in may be until 5pm on the fifth working day after it was \
+                published, and is not carried out before the day after, nor while a call-in waits. An urgent one \
+                is kept from call-in for a reason.
+                """,
+            source: "Local Government Act 2000 s21(3); the window is local practice", evidence: .knowledgeMedium,
+            heldBy: [CallIn.inTime.rule, Resolution.notCarriedOutEarly.rule, Resolution.exemptForAReason.rule]),
+    ]
+
+    private static let ours = [
+        Row(
+            id: "OWN-1", statement: "Nobody confirms minutes that they wrote.", source: "ours", evidence: .own,
+            heldBy: [Minutes.notByTheirAuthor.rule, "`ConfirmMinutes`"]),
+        Row(
+            id: "OWN-2",
+            statement: """
+                An owner is written to \(ChaseActions.daysBefore) days before an action is due, once it is \
+                overdue, and every \(ChaseActions.daysBetween) days after. After \
+                \(ChaseActions.daysUntilEscalation) days it is taken to where the terms of reference escalate.
+                """, source: "ours", evidence: .own, heldBy: ["`ChaseActions`", "M01"]),
+        Row(
+            id: "OWN-3",
+            statement: """
+                A form carries a ticket: sent twice it makes one thing, and sent again saying something else it \
+                is refused. Two people changing one thing at once are both told.
+                """, source: "ours", evidence: .own, heldBy: ["`FormTicket`", "`TakeRegister`"]),
+        Row(
+            id: "OWN-4",
+            statement: """
+                An agenda published for a day serves a later day; for an earlier one it must still be in time, or \
+                the meeting is called at shorter notice.
+                """, source: "ours, after GOV-01", evidence: .own, heldBy: ["`MoveMeeting`"]),
+        Row(
+            id: "OWN-5",
+            statement: """
+                What is exempt is read by those who keep the record, the director, and whoever has a seat at that \
+                table, observers apart.
+                """, source: "ours: the law says who must be kept out", evidence: .own, heldBy: ["`Sight`"]),
+        Row(
+            id: "OWN-6",
+            statement:
+                "A decision between meetings says who decided and who was consulted, and is reported to the next.",
+            source: "ours", evidence: .own, heldBy: [Resolution.betweenMeetings.rule, "M06"]),
+    ]
+}
