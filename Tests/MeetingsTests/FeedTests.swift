@@ -21,7 +21,9 @@ struct FeedTests {
         return String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
     }
 
-    @Test("A meeting that is moved and cancelled stays the same in the calendar, and goes up", arguments: Engine.allForTests)
+    @Test(
+        "A meeting that is moved and cancelled stays the same in the calendar, and goes up",
+        arguments: Engine.allForTests)
     func moved(engine: Engine) async throws {
         let house = try await MeetingsHouse(on: engine)
         try await house.meeting()
@@ -61,7 +63,8 @@ struct FeedTests {
         let house = try await MeetingsHouse()
         try await house.meeting()
         func make() async throws -> String {
-            guard case .page(let page, _) = try await house.send("/account/calendar", [], as: MeetingsHouse.chair) else {
+            guard case .page(let page, _) = try await house.send("/account/calendar", [], as: MeetingsHouse.chair)
+            else {
                 return ""
             }
             return String(page.body.string.firstMatch(of: #/(\/calendars\/[A-Za-z0-9_-]{43})</#)?.output.1 ?? "")
@@ -69,7 +72,9 @@ struct FeedTests {
         let address = try await make()
         #expect(try await said(house, address).contains("SUMMARY:Board"))
         #expect(try await !house.page("/account/calendar", as: MeetingsHouse.chair).contains(address))
-        await #expect(throws: Refusal.notFound) { _ = try await said(house, "/calendars/" + String(repeating: "A", count: 43)) }
+        await #expect(throws: Refusal.notFound) {
+            _ = try await said(house, "/calendars/" + String(repeating: "A", count: 43))
+        }
         await #expect(throws: Refusal.notFound) { _ = try await house.page("/account/calendar", as: .stranger) }
         let another = try await make()
         #expect(another != address)

@@ -58,7 +58,8 @@ struct PackTests {
             try hand.add(
                 Report.kind, id: "report",
                 [
-                    "item": .text("item"), "purpose": .text("To open a centre."), "equality": .text("Nobody is worse off."),
+                    "item": .text("item"), "purpose": .text("To open a centre."),
+                    "equality": .text("Nobody is worse off."),
                     "gap": .text("narrows"), "recommendations": .text("That it be opened."),
                     "background-papers": .text("The needs analysis."), "function": .text("call-in"),
                 ], in: tx)

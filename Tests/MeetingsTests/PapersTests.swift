@@ -12,7 +12,9 @@ import Testing
 struct PapersTests {
     static let report = MeetingsHouse.pdf("report"), second = MeetingsHouse.pdf("second")
 
-    @Test("The public reads a paper once it is approved and the agenda is out, and not before", arguments: Engine.allForTests)
+    @Test(
+        "The public reads a paper once it is approved and the agenda is out, and not before",
+        arguments: Engine.allForTests)
     func publication(engine: Engine) async throws {
         let house = try await MeetingsHouse(on: engine)
         try await house.meeting()
@@ -56,11 +58,14 @@ struct PapersTests {
         #expect(try await house.file(paper, as: .stranger) == Self.report)
         let next = MeetingsHouse.day("2026-11-05")
         let reply = try await house.upload(
-            "/meetings/m/papers/\(paper)/version", "b.pdf", Self.second, [("title", "The report"), ("place", "1")], on: next)
+            "/meetings/m/papers/\(paper)/version", "b.pdf", Self.second, [("title", "The report"), ("place", "1")],
+            on: next)
         guard case .see = reply else { Issue.record("\(reply)"); return }
         #expect(try await house.file(paper, as: .stranger, on: next) == nil, "it is not approved again yet")
         #expect(try await house.file(paper, as: MeetingsHouse.chair, on: next) == Self.second)
-        #expect(try await house.page("/meetings/m/papers", as: MeetingsHouse.clerk, on: next).contains("<td class=\"govuk-table__cell\">2</td>"))
+        #expect(
+            try await house.page("/meetings/m/papers", as: MeetingsHouse.clerk, on: next).contains(
+                "<td class=\"govuk-table__cell\">2</td>"))
         #expect(try await VerifyFiles().perform(in: house.house.store).files == 2)
     }
 
@@ -87,7 +92,9 @@ struct PapersTests {
         #expect(try await house.records(Paper.kind).count == 1)
     }
 
-    @Test("An exempt paper is not there for whoever may not read it; its public version is another file", arguments: Engine.allForTests)
+    @Test(
+        "An exempt paper is not there for whoever may not read it; its public version is another file",
+        arguments: Engine.allForTests)
     func redaction(engine: Engine) async throws {
         let house = try await MeetingsHouse(on: engine)
         try await house.meeting(access: ExemptTests.closed)
@@ -115,7 +122,10 @@ struct PapersTests {
         let reply = try await house.upload(
             "/meetings/m/items/item/papers/new", "a.pdf", Self.report, [("title", "Open"), ("access", "open")])
         guard case .page(let page, _) = reply else { Issue.record("it was taken"); return }
-        #expect(page.problems == [Problem("file", "This is the very file of a paper that is not open: send the one with that taken out")])
+        #expect(
+            page.problems == [
+                Problem("file", "This is the very file of a paper that is not open: send the one with that taken out")
+            ])
         #expect(try await house.records(Paper.kind).count == 1)
     }
 
@@ -124,7 +134,8 @@ struct PapersTests {
         let house = try await MeetingsHouse()
         try await house.meeting()
         for (name, bytes, words) in [
-            ("a.pdf", Array("MZ".utf8), "is a program for Windows"), ("a.exe", Self.report, "is a PDF document, and its name"),
+            ("a.pdf", Array("MZ".utf8), "is a program for Windows"),
+            ("a.exe", Self.report, "is a PDF document, and its name"),
             ("a.pdf", [], "is empty"),
         ] {
             let reply = try await house.upload(

@@ -20,7 +20,9 @@ struct SearchMeetingsTests {
         return page.contains("<table") ? page : ""
     }
 
-    @Test("Items, papers and decisions are found by every word of their titles, once they are open", arguments: Engine.allForTests)
+    @Test(
+        "Items, papers and decisions are found by every word of their titles, once they are open",
+        arguments: Engine.allForTests)
     func open(engine: Engine) async throws {
         let house = try await MeetingsHouse(on: engine)
         try await house.meeting()
@@ -34,7 +36,9 @@ struct SearchMeetingsTests {
         try await house.register(MeetingsHouse.present(MeetingsHouse.came))
         #expect(try await house.decide().isEmpty)
         #expect(try await find("open the centre", house, as: .stranger, on: MeetingsHouse.meetingDay).isEmpty)
-        #expect(try await find("open the centre", house, as: MeetingsHouse.chair, on: MeetingsHouse.meetingDay).contains("/decisions/"))
+        #expect(
+            try await find("open the centre", house, as: MeetingsHouse.chair, on: MeetingsHouse.meetingDay).contains(
+                "/decisions/"))
         for nothing in ["", "%25", "'; DROP TABLE meetings_word; --", "zzz"] {
             #expect(try await find(nothing, house, as: .stranger).isEmpty)
         }
@@ -85,8 +89,10 @@ struct SearchMeetingsTests {
         }
         var random = Dice(seed: 7), times: [Double] = []
         for round in 0..<300 {
-            let one = vocabulary.randomElement(using: &random) ?? "", two = vocabulary.randomElement(using: &random) ?? ""
-            let text = ["report", "\(one)", "\(one) report", "\(one) \(two)", "report children", "budget review"][round % 6]
+            let one = vocabulary.randomElement(using: &random) ?? "",
+                two = vocabulary.randomElement(using: &random) ?? ""
+            let text = ["report", "\(one)", "\(one) report", "\(one) \(two)", "report children", "budget review"][
+                round % 6]
             let started = ContinuousClock.now
             _ = try await store.read { tx in
                 try SearchMeetings(text, reach: .open(andAllOf: []), on: MeetingsHouse.today).perform(in: tx)

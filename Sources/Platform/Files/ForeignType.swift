@@ -5,7 +5,9 @@ enum ForeignType {
     /// What it is, to follow "is"; nil when it is nothing that is known.
     static func words(for start: [UInt8]) -> String? {
         for (mark, words) in marks where start.starts(with: mark) { return words }
-        if start.count >= 12, start[4..<8].elementsEqual("ftyp".utf8) { return "a film, or a picture from a telephone (HEIC)" }
+        if start.count >= 12, start[4..<8].elementsEqual("ftyp".utf8) {
+            return "a film, or a picture from a telephone (HEIC)"
+        }
         if start.count >= 12, start.starts(with: "RIFF".utf8) {
             return start[8..<12].elementsEqual("WEBP".utf8) ? "a WebP picture" : "a sound or a film"
         }

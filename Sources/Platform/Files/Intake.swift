@@ -32,7 +32,8 @@ public struct Intake: Sendable {
     ///   that is set does not answer: a file that was not looked at is never taken for clean.
     public func inspect(_ source: any ByteSource, named name: String, field: String) async throws -> InspectedFile {
         guard source.count <= bytesMax else {
-            throw Refusal.tooLarge("\(Self.shown(name)) is larger than \(bytesMax / 1_048_576) MB, the most that is taken")
+            throw Refusal.tooLarge(
+                "\(Self.shown(name)) is larger than \(bytesMax / 1_048_576) MB, the most that is taken")
         }
         let type: FileType
         do {

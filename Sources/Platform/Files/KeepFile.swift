@@ -18,12 +18,13 @@ extension Transaction {
     /// without the other. The same bytes are kept once, for however many things.
     public func keep(_ file: InspectedFile, for subject: Subject, at now: Date) throws {
         let scannedAt = file.wasScanned ? now : nil
-        let isNew = try run(
-            """
-            INSERT INTO files_file (digest, type, length, scanned_at, kept_at)
-            VALUES (\(file.digest), \(file.type.rawValue), \(file.count), \(scannedAt), \(now))
-            ON CONFLICT (digest) DO NOTHING
-            """) == 1
+        let isNew =
+            try run(
+                """
+                INSERT INTO files_file (digest, type, length, scanned_at, kept_at)
+                VALUES (\(file.digest), \(file.type.rawValue), \(file.count), \(scannedAt), \(now))
+                ON CONFLICT (digest) DO NOTHING
+                """) == 1
         if isNew {
             var number = 0
             try file.source.eachPiece { piece in

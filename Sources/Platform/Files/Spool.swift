@@ -15,7 +15,8 @@ public final class Spool: ByteSource, Sendable {
         var name = Array(template.utf8CString)
         let descriptor = mkstemp(&name)
         guard descriptor >= 0 else {
-            throw .unavailable("There is nowhere to keep a file while it arrives: the folder for temporary files is full")
+            throw .unavailable(
+                "There is nowhere to keep a file while it arrives: the folder for temporary files is full")
         }
         // Not for the programs that this one starts.
         _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)

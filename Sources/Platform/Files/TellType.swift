@@ -30,7 +30,8 @@ struct TellType {
     }
 
     private func pdf() throws -> FileType {
-        let isKnown = start.count > 8 && [UInt8(ascii: "1"), UInt8(ascii: "2")].contains(start[5])
+        let isKnown =
+            start.count > 8 && [UInt8(ascii: "1"), UInt8(ascii: "2")].contains(start[5])
             && start[6] == UInt8(ascii: ".")
         guard isKnown else { throw NotTaken("begins as a PDF document does, and is none") }
         let tail = try source.bytes(at: max(0, source.count - 1_024), length: 1_024)
@@ -51,7 +52,9 @@ struct TellType {
             throw NotTaken("is an archive of files: send each document by itself")
         }
         guard types.count == 1 else { throw NotTaken("is two kinds of document at once") }
-        if names.contains(where: { $0.lowercased().hasSuffix("vbaproject.bin") || $0.lowercased().contains("/activex/") }) {
+        if names.contains(where: {
+            $0.lowercased().hasSuffix("vbaproject.bin") || $0.lowercased().contains("/activex/")
+        }) {
             throw NotTaken("holds a program (macros): save it without")
         }
         return type

@@ -15,7 +15,8 @@ public struct Press: Sendable {
             guard FileManager.default.isExecutableFile(atPath: path) else {
                 throw .unavailable(
                     "A PDF cannot be made on this machine: there is no \(path). "
-                        + "Whoever runs the service can install \(package). The page that says the same can be read now")
+                        + "Whoever runs the service can install \(package). The page that says the same can be read now"
+                )
             }
         }
         var limits = Program.Limits()
@@ -53,7 +54,8 @@ public struct Press: Sendable {
         _ pdf: String, under base: String, from page: Int, count: Int, to result: String, in folder: PrivateFolder
     ) async throws -> Bool {
         let said = try await joiner.run(
-            [base, "--underlay", pdf, "--from=1-\(count)", "--to=\(page)-\(page + count - 1)", "--", result], in: folder)
+            [base, "--underlay", pdf, "--from=1-\(count)", "--to=\(page)-\(page + count - 1)", "--", result], in: folder
+        )
         return said.status == 0 || said.status == 3
     }
 

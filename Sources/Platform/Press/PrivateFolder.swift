@@ -8,7 +8,8 @@ public final class PrivateFolder: Sendable {
     /// In the folder for temporary files.
     /// - Throws: `.unavailable` where none can be made.
     public init() throws(Refusal) {
-        let made = FileManager.default.temporaryDirectory.appendingPathComponent("thinkchild-press-\(UUID().uuidString)")
+        let made = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "thinkchild-press-\(UUID().uuidString)")
         do {
             try FileManager.default.createDirectory(
                 at: made, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -31,10 +31,11 @@ struct Program: Sendable {
     func run(_ arguments: [String], in folder: PrivateFolder) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.limiter)
-        process.arguments = [
-            "--cpu=\(limits.processorSeconds)", "--as=\(limits.memoryMegabytes * 1_048_576)",
-            "--fsize=\(limits.fileMegabytes * 1_048_576)", "--core=0", "--", path,
-        ] + arguments
+        process.arguments =
+            [
+                "--cpu=\(limits.processorSeconds)", "--as=\(limits.memoryMegabytes * 1_048_576)",
+                "--fsize=\(limits.fileMegabytes * 1_048_576)", "--core=0", "--", path,
+            ] + arguments
         process.currentDirectoryURL = URL(fileURLWithPath: folder.path, isDirectory: true)
         process.environment = [
             "PATH": "/usr/bin:/bin", "HOME": folder.path, "TMPDIR": folder.path, "LANG": "C.UTF-8",

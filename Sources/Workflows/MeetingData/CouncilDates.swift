@@ -23,7 +23,9 @@ struct CouncilDates: Sendable {
         let (date, clock) = Self.halves(cell)
         let time: ClockTime?
         if let clock {
-            guard let read = Self.time(clock) else { throw MeetingDataFault("“\(cell.prefix(40))” is not a date and a time") }
+            guard let read = Self.time(clock) else {
+                throw MeetingDataFault("“\(cell.prefix(40))” is not a date and a time")
+            }
             // Many exports give midnight where nobody said when.
             time = read.minutes == 0 ? nil : read
         } else {
@@ -33,22 +35,29 @@ struct CouncilDates: Sendable {
         let words = date.split(separator: " ")
         let isWeekday = words.count == 4 && words[0].lowercased().trimmingSuffix(",").hasSuffix("day")
         let bare = isWeekday ? words.dropFirst().joined(separator: " ") : date
-        guard let day = Day(typed: bare) else { throw MeetingDataFault("“\(cell.prefix(40))” is not a date, such as 2009-12-31") }
+        guard let day = Day(typed: bare) else {
+            throw MeetingDataFault("“\(cell.prefix(40))” is not a date, such as 2009-12-31")
+        }
         return (day, time)
     }
 
     private func day(_ numbers: (first: Int, second: Int, year: Int), _ text: String) throws(MeetingDataFault) -> Day {
-        guard numbers.year >= 1_000 else { throw MeetingDataFault("“\(text)” does not say which century: write the year in full") }
+        guard numbers.year >= 1_000 else {
+            throw MeetingDataFault("“\(text)” does not say which century: write the year in full")
+        }
         let dayFirst = Day(numbers.year, numbers.second, numbers.first)
         if numbers.first == numbers.second, let dayFirst { return dayFirst }
         switch order {
         case .dayFirst: if let dayFirst { return dayFirst }
-        case .monthFirst: throw MeetingDataFault("“\(text)”: this file writes the month first, which is not taken: write 2009-12-31")
+        case .monthFirst:
+            throw MeetingDataFault("“\(text)”: this file writes the month first, which is not taken: write 2009-12-31")
         case .both: throw MeetingDataFault("“\(text)”: this file writes some dates month first and some day first")
         case .unknown:
             if let monthFirst = Day(numbers.year, numbers.first, numbers.second), let dayFirst {
                 throw MeetingDataFault(
-                    "“\(text)” is \(dayFirst.long) or \(monthFirst.long), and nothing in the file says which: write \(dayFirst)")
+                    "“\(text)” is \(dayFirst.long) or \(monthFirst.long), and nothing in the file says which: "
+                        + "write \(dayFirst)"
+                )
             }
         }
         throw MeetingDataFault("“\(text)” is not a real date")
@@ -58,7 +67,8 @@ struct CouncilDates: Sendable {
     private static func numbers(_ text: String) -> (first: Int, second: Int, year: Int)? {
         let parts = text.split(omittingEmptySubsequences: false) { "/-.".contains($0) }
         guard parts.count == 3, (1...2).contains(parts[0].count), (1...2).contains(parts[1].count),
-            [2, 4].contains(parts[2].count), let first = Int(parts[0]), let second = Int(parts[1]), let year = Int(parts[2])
+            [2, 4].contains(parts[2].count), let first = Int(parts[0]), let second = Int(parts[1]),
+            let year = Int(parts[2])
         else { return nil }
         return (first, second, year)
     }

@@ -86,7 +86,9 @@ struct MeetingDataRow {
     func moment() throws(MeetingDataFault) -> (day: Day, time: ClockTime?) {
         let (day, within) = try dates.read(try needed("date"))
         guard let text = try text("time") else { return (day, within) }
-        guard let time = CouncilDates.time(text) else { throw MeetingDataFault("“\(text.prefix(40))” is not a time, such as 18:30") }
+        guard let time = CouncilDates.time(text) else {
+            throw MeetingDataFault("“\(text.prefix(40))” is not a time, such as 18:30")
+        }
         return (day, time)
     }
 }

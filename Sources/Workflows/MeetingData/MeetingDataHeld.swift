@@ -16,9 +16,13 @@ struct MeetingDataHeld {
     init(_ held: Book) {
         self.held = held
         for record in held.all(Body.kind.name) {
-            for name in [record.text("name"), record.text("short")].compactMap(\.self) { know(body: name, as: record.id) }
+            for name in [record.text("name"), record.text("short")].compactMap(\.self) {
+                know(body: name, as: record.id)
+            }
         }
-        for record in held.all(Person.kind.name) { record.text("name").map { know(person: $0, as: record.id) } }
+        for record in held.all(Person.kind.name) {
+            if let name = record.text("name") { know(person: name, as: record.id) }
+        }
         for record in held.all(Seat.kind.name) {
             guard let body = record.text("body"), let person = record.text("person") else { continue }
             know(seat: record.id, of: person, at: body, record.period, record.text("role") ?? "member")
@@ -50,7 +54,9 @@ struct MeetingDataHeld {
     func last(_ id: String) -> Record? { held[id].last }
 
     /// - Throws: when the name is that of several.
-    func body(named name: String) throws(MeetingDataFault) -> String? { try Self.only(bodies[Folding.folded(name)], name) }
+    func body(named name: String) throws(MeetingDataFault) -> String? {
+        try Self.only(bodies[Folding.folded(name)], name)
+    }
 
     /// People are told apart by name alone, which is all that such files hold.
     func person(named name: String) throws(MeetingDataFault) -> String? { try Self.only(people[Self.bare(name)], name) }
@@ -76,7 +82,9 @@ struct MeetingDataHeld {
         if let time, let exact = there.first(where: { $0.time == time }) { return exact.id }
         if let open = there.first(where: { $0.time == nil }) { return open.id }
         if time != nil { return nil }
-        guard there.count <= 1 else { throw MeetingDataFault("There are \(there.count) meetings that day: say at what time") }
+        guard there.count <= 1 else {
+            throw MeetingDataFault("There are \(there.count) meetings that day: say at what time")
+        }
         return there.first?.id
     }
 

@@ -44,7 +44,8 @@ struct MeetingDataReading {
         outcomes.flatMap { outcome in
             let all = outcome.taken + outcome.refused.count
             let unread = outcome.unread.isEmpty ? "" : "; not read: \(outcome.unread.joined(separator: ", "))"
-            let line = "\(outcome.file) (\(outcome.shape.rawValue)): \(all) rows, \(outcome.taken) taken, "
+            let line =
+                "\(outcome.file) (\(outcome.shape.rawValue)): \(all) rows, \(outcome.taken) taken, "
                 + "\(outcome.refused.count) refused\(unread)"
             return [line] + outcome.refused.prefix(Self.shownMax).map { "refused: \($0)" }
                 + (outcome.refused.count > Self.shownMax ? ["… and \(outcome.refused.count - Self.shownMax) more"] : [])
@@ -75,7 +76,9 @@ struct MeetingDataReading {
     }
 
     /// - Throws: when the row says of a thing what another row said otherwise.
-    mutating func add(_ kind: Kind, _ id: String, _ fields: [String: String?], _ row: MeetingDataRow) throws(MeetingDataFault) {
+    mutating func add(_ kind: Kind, _ id: String, _ fields: [String: String?], _ row: MeetingDataRow)
+        throws(MeetingDataFault)
+    {
         guard drafted.insert(id).inserted else { throw MeetingDataFault("Another row says this of the same thing") }
         var given: [String: Given] = ["id": .text(id)]
         for (key, value) in fields { if let value { given[key] = .text(value) } }
@@ -102,7 +105,8 @@ struct MeetingDataReading {
     func identifier(_ name: String, for kind: Kind) throws(MeetingDataFault) -> String {
         guard let id = IDText.slug(of: name) else { throw MeetingDataFault("“\(name.prefix(40))” is no name") }
         if let other = held.last(id) {
-            throw MeetingDataFault("“\(name.prefix(40))” would be called \(id), and \(id) is held as \(other.kind.noun)")
+            throw MeetingDataFault(
+                "“\(name.prefix(40))” would be called \(id), and \(id) is held as \(other.kind.noun)")
         }
         return id
     }

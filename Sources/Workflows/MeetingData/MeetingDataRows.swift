@@ -32,9 +32,12 @@ extension MeetingDataReading {
             "cabinet": "executive", "executive board": "executive", "area committee": "committee",
             "community committee": "committee", "regulatory": "committee", "regulatory committee": "committee",
             "overview and scrutiny": "scrutiny", "scrutiny committee": "scrutiny", "working group": "sub-group",
-            "sub committee": "sub-group", "subcommittee": "sub-group", "full council": "committee", "council": "committee",
+            "sub committee": "sub-group", "subcommittee": "sub-group", "full council": "committee",
+            "council": "committee",
         ]
-        guard let known = others[folded] else { throw MeetingDataFault("“\(text.prefix(40))” is no type of body that is known") }
+        guard let known = others[folded] else {
+            throw MeetingDataFault("“\(text.prefix(40))” is no type of body that is known")
+        }
         return known
     }
 
@@ -49,7 +52,7 @@ extension MeetingDataReading {
             "until": until?.description,
         ]
         if let id, says(id, fields) { return }
-        let new = try id ?? seatID(body, person, from)
+        let new = id ?? seatID(body, person, from)
         var all = fields
         if from == nil { all["as-at"] = today.description }
         try add(Seat.kind, new, all, row)
@@ -58,7 +61,7 @@ extension MeetingDataReading {
             Period(trusting: from, until: until, attested: from == nil ? today : nil), role)
     }
 
-    private func seatID(_ body: String, _ person: String, _ from: Day?) throws(MeetingDataFault) -> String {
+    private func seatID(_ body: String, _ person: String, _ from: Day?) -> String {
         let id = ([body, person] + (from.map { [$0.description] } ?? [])).joined(separator: "-")
         return IDText.isWellFormed(id) ? id : Self.shortened(id)
     }
@@ -83,7 +86,9 @@ extension MeetingDataReading {
             "co optee": "attendee", "co opted member": "attendee", "in attendance": "attendee", "officer": "attendee",
             "advisor": "adviser",
         ]
-        guard let known = others[folded] else { throw MeetingDataFault("“\(text.prefix(40))” is no role at a table that is known") }
+        guard let known = others[folded] else {
+            throw MeetingDataFault("“\(text.prefix(40))” is no role at a table that is known")
+        }
         return known
     }
 
@@ -114,7 +119,8 @@ extension MeetingDataReading {
 
     private func meetingID(_ body: String, _ day: Day, _ time: ClockTime?) -> String {
         let first = "meeting-\(body)-\(day)"
-        let id = isDrafted(first) || held.last(first) != nil
+        let id =
+            isDrafted(first) || held.last(first) != nil
             ? first + "-" + (time?.description.filter { $0 != ":" } ?? "again") : first
         return IDText.isWellFormed(id) ? id : Self.shortened(id)
     }
@@ -136,7 +142,9 @@ extension MeetingDataReading {
         guard let meeting = try held.meeting(of: body, on: day, at: time) else {
             throw MeetingDataFault("No meeting of this committee is known on \(day.long)")
         }
-        guard let person = try held.person(named: name) else { throw MeetingDataFault("“\(name.prefix(40))” is nobody who is known") }
+        guard let person = try held.person(named: name) else {
+            throw MeetingDataFault("“\(name.prefix(40))” is nobody who is known")
+        }
         guard let seat = try held.seat(of: person, at: body, on: day) else {
             throw MeetingDataFault("“\(name.prefix(40))” had no seat there on \(day.long)")
         }
@@ -151,8 +159,10 @@ extension MeetingDataReading {
 
     private static func attendance(_ text: String) throws(MeetingDataFault) -> String {
         switch Folding.folded(text) {
-        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance", "remote": return "present"
-        case "apologies", "apology", "apologies sent", "apologies for absence", "apologies received", "ap": return "apologies"
+        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance", "remote":
+            return "present"
+        case "apologies", "apology", "apologies sent", "apologies for absence", "apologies received", "ap":
+            return "apologies"
         case "substitute", "substituted", "sub", "substitute sent", "represented": return "substitute"
         case "absent", "no", "n", "false", "0", "not present", "did not attend", "absent no apologies": return "absent"
         default: throw MeetingDataFault("“\(text.prefix(40))” does not say whether they came")

@@ -33,7 +33,9 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
         case .attendance:
             [
                 Self.committee(), Self.date, Self.time, Self.member,
-                Column("attendance", required: true, "attended", "present", "status", "attendance status", "attendance type"),
+                Column(
+                    "attendance", required: true, "attended", "present", "status", "attendance status",
+                    "attendance type"),
             ]
         }
     }
@@ -44,20 +46,25 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
     }
 
     private static let member = Column(
-        "member", required: true, "member name", "councillor", "councillor name", "name", "full name", "person", "attendee")
+        "member", required: true, "member name", "councillor", "councillor name", "name", "full name", "person",
+        "attendee")
     private static let role = Column("role", "position", "membership role", "office", "member role", "membership type")
     private static let type = Column("type", "committee type", "body type", "classification")
     private static let date = Column(
-        "date", required: true, "meeting date", "date of meeting", "meeting date time", "date time", "datetime", "start")
+        "date", required: true, "meeting date", "date of meeting", "meeting date time", "date time", "datetime", "start"
+    )
     private static let time = Column("time", "start time", "meeting time", "time of meeting")
-    private static let from = Column("from", "start date", "date from", "appointed", "member from", "valid from", "established")
-    private static let until = Column("until", "end date", "date to", "to", "member until", "valid to", "ended", "dissolved")
+    private static let from = Column(
+        "from", "start date", "date from", "appointed", "member from", "valid from", "established")
+    private static let until = Column(
+        "until", "end date", "date to", "to", "member until", "valid to", "ended", "dissolved")
 
     /// What a heading says that it is about. The one that asks for most is tried first, so that a register is not taken
     /// for a list of meetings.
     static func of(_ heading: [String]) -> MeetingDataShape? {
         let folded = Set(heading.map(Folding.folded))
-        return [.attendance, .membership, .meetings, .committees].first { shape in
+        let inTurn: [MeetingDataShape] = [.attendance, .membership, .meetings, .committees]
+        return inTurn.first { shape in
             shape.columns.filter(\.isRequired).allSatisfy { column in column.headings.contains(where: folded.contains) }
         }
     }
@@ -70,7 +77,8 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
             let found = heading.filter { column.headings.contains(Folding.folded($0)) }
             guard found.count <= 1 else {
                 throw MeetingDataFault(
-                    "\(found.joined(separator: " and ")) could each be the \(column.name): take one of the columns away")
+                    "\(found.joined(separator: " and ")) could each be the \(column.name): take one of the columns away"
+                )
             }
             map[column.name] = found.first
         }

@@ -26,7 +26,9 @@ struct MeetingDataTests {
         return reading.outcomes.flatMap(\.refused).map { "\($0.line): \($0.reason)" }
     }
 
-    @Test("The samples are taken, all but the row that is there to be refused; again, nothing changes", arguments: Engine.allForTests)
+    @Test(
+        "The samples are taken, all but the row that is there to be refused; again, nothing changes",
+        arguments: Engine.allForTests)
     func samples(engine: Engine) async throws {
         let store = try await freshStore(on: engine)
         try await store.migrate(building.schemas)
@@ -37,7 +39,9 @@ struct MeetingDataTests {
         }
         let done = try await verb.run(paths + ["--yes"], caller: .keyboard, now: Self.now, house: house)
         #expect(done.text.hasPrefix("Imported: ") && done.exitCode == 0)
-        #expect(done.remarks.contains { $0.contains("attendance.csv (attendance): 6 rows, 5 taken, 1 refused") }, "\(done.remarks)")
+        #expect(
+            done.remarks.contains { $0.contains("attendance.csv (attendance): 6 rows, 5 taken, 1 refused") },
+            "\(done.remarks)")
         #expect(
             done.remarks.contains {
                 $0.hasSuffix("attendance.csv:7: No meeting of this committee is known on 31 December 2009")
@@ -64,7 +68,8 @@ struct MeetingDataTests {
             (["03/04/2009", "31/12/2009"], 0, "2009-04-03"), (["04/04/2009"], 0, "2009-04-04"),
             (["03/04/2009"], 0, "3 April 2009 or 4 March 2009"), (["03/04/2009", "12/31/2009"], 0, "month first"),
             (["13/04/2009", "12/31/2009"], 0, "some dates month first"), (["31/12/09"], 0, "which century"),
-            (["31/02/2009"], 0, "not a real date"), (["soon"], 0, "is not a date"), (["2009-12-31T25:00"], 0, "not a date"),
+            (["31/02/2009"], 0, "not a real date"), (["soon"], 0, "is not a date"),
+            (["2009-12-31T25:00"], 0, "not a date"),
             (["2009-02-30"], 0, "not a date"),
         ])
     func dates(cells: [String], which: Int, said: String) {
@@ -85,7 +90,9 @@ struct MeetingDataTests {
         #expect(MeetingDataShape.of(["Ward", "Votes"]) == nil)
         let unknown = #expect(throws: Refusal.self) { _ = try read(("a.csv", "Ward,Votes\nx,1\n")) }
         #expect(unknown?.sentences.first?.contains("docs/format/meetings.md") == true)
-        let two = #expect(throws: Refusal.self) { _ = try read(("a.csv", "Committee,Body,Meeting Date\nx,y,2009-12-31\n")) }
+        let two = #expect(throws: Refusal.self) {
+            _ = try read(("a.csv", "Committee,Body,Meeting Date\nx,y,2009-12-31\n"))
+        }
         #expect(two?.sentences.first?.contains("Committee and Body could each be the committee") == true)
         #expect(throws: Refusal.self) { _ = try read(("a.csv", "Committee,Committee\nx,y\n")) }
         #expect(try read(("a.csv", "Committee,Colour\nA board,red\n")).outcomes[0].unread == ["Colour"])
@@ -113,7 +120,10 @@ struct MeetingDataTests {
                 "4: “C board” is no committee that is known: import the committees too", "5: The member is missing",
                 "6: They leave before they join", "7: Another row says this of the same thing",
             ])
-        let meetings = ("t.csv", "Committee,Date,Time\nA board,2009-06-01,18:30\nA board,2009-06-01,10:00\nA board,2009-06-01,25:00\n")
+        let meetings = (
+            "t.csv",
+            "Committee,Date,Time\nA board,2009-06-01,18:30\nA board,2009-06-01,10:00\nA board,2009-06-01,25:00\n"
+        )
         let register = (
             "r.csv",
             """
@@ -126,17 +136,20 @@ struct MeetingDataTests {
             """
         )
         #expect(
-            try refused(("c.csv", "Committee\nA board\n"), ("m.csv", "Committee,Member,From\nA board,Ash Example,2009-05-01\n"), meetings, register) == [
-                "4: “25:00” is not a time, such as 18:30", "3: There are 2 meetings that day: say at what time",
-                "4: “A” does not say whether they came", "5: No meeting of this committee is known on 2 June 2009",
-                "6: “Nobody” is nobody who is known",
-            ])
+            try refused(
+                ("c.csv", "Committee\nA board\n"), ("m.csv", "Committee,Member,From\nA board,Ash Example,2009-05-01\n"),
+                meetings, register) == [
+                    "4: “25:00” is not a time, such as 18:30", "3: There are 2 meetings that day: say at what time",
+                    "4: “A” does not say whether they came", "5: No meeting of this committee is known on 2 June 2009",
+                    "6: “Nobody” is nobody who is known",
+                ])
     }
 
     @Test("Whatever is in a file, it is read or refused", arguments: 0..<200 as Range<UInt64>)
     func anything(seed: UInt64) {
         var dice = Dice(seed: seed)
-        let bytes = dice.mutated(Array("Committee,Date,Member,Attendance\nA board,31/12/2009,\"Ash, Example\",=cmd|x\n".utf8))
+        let bytes = dice.mutated(
+            Array("Committee,Date,Member,Attendance\nA board,31/12/2009,\"Ash, Example\",=cmd|x\n".utf8))
         do { _ = try MeetingDataReading([(name: "a.csv", bytes: bytes)], over: Book(), on: Self.today) } catch {
             #expect(error.sentences.first?.isEmpty == false)
         }

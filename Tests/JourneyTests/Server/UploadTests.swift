@@ -134,7 +134,8 @@ struct UploadTests {
             let piece = String(repeating: "x", count: 1_048_576)
             let chunks = [begin] + Array(repeating: piece, count: 300)
             let said = try await Socket.talk(
-                port, [head + "Transfer-Encoding: chunked\r\n\r\n"]
+                port,
+                [head + "Transfer-Encoding: chunked\r\n\r\n"]
                     + chunks.map { "\(String($0.utf8.count, radix: 16))\r\n\($0)\r\n" })
             #expect(said.hasPrefix("HTTP/1.1 413 ") || said.isEmpty)
         }

@@ -1,11 +1,11 @@
 import Foundation
 import Testing
 
+@testable import Feeds
+
 #if canImport(FoundationXML)
 import FoundationXML
 #endif
-
-@testable import Feeds
 
 @Suite("News for other programs")
 struct AtomFeedTests {

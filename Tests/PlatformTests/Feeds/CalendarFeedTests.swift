@@ -96,11 +96,15 @@ struct CalendarFeedTests {
         var lines = ContentLines()
         LondonTime.write(to: &lines)
         let said = String(decoding: lines.bytes, as: UTF8.self)
-        let days = said.matches(of: #/DTSTART:(\d{4})10.*?RRULE:FREQ=YEARLY;(UNTIL=(\d{4})\S*?;)?BYMONTH=10;(.*?)\r\n/#.dotMatchesNewlines())
-            .filter { Int($0.1) ?? 0 <= year && year <= ($0.3.flatMap { Int($0) } ?? 9_999) }
-            .map { String($0.4) }
+        let days = said.matches(
+            of: #/DTSTART:(\d{4})10.*?RRULE:FREQ=YEARLY;(UNTIL=(\d{4})\S*?;)?BYMONTH=10;(.*?)\r\n/#.dotMatchesNewlines()
+        )
+        .filter { Int($0.1) ?? 0 <= year && year <= ($0.3.flatMap { Int($0) } ?? 9_999) }
+        .map { String($0.4) }
         try #require(days.count == 1)
-        let allowed = days[0].hasPrefix("BYDAY=-1SU") ? Array(25...31)
+        let allowed =
+            days[0].hasPrefix("BYDAY=-1SU")
+            ? Array(25...31)
             : days[0].dropFirst("BYMONTHDAY=".count).prefix { $0 != ";" }.split(separator: ",").compactMap { Int($0) }
         let sunday = allowed.first { Self.day(year, 10, $0).weekday % 7 == 0 }
         #expect(sunday == back)
@@ -109,6 +113,8 @@ struct CalendarFeedTests {
     @Test("An address that would break a line is left out")
     func links() {
         #expect(!text(Self.event { $0.link = "https://a.example/\r\nATTACH:x" }).contains("ATTACH"))
-        #expect(text(Self.event { $0.link = "https://a.example/meetings/m1" }).contains("URL:https://a.example/meetings/m1"))
+        #expect(
+            text(Self.event { $0.link = "https://a.example/meetings/m1" }).contains("URL:https://a.example/meetings/m1")
+        )
     }
 }

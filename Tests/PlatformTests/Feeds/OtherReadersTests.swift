@@ -12,14 +12,17 @@ struct OtherReadersTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "feeds-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        let plain = CalendarFeedTests.event(), moved = CalendarFeedTests.event {
-            $0.uid = "meeting-m2@trust.example.org"
-            $0.sequence = 3
-            $0.status = .cancelled
-            $0.title = "A title, with; marks \\ and\na line end, and so long that it is folded 👩‍👧 more than once: " + $0.title
-            $0.words = "Cancelled.\r\n\u{7}No quorum."
-            $0.link = "https://trust.example.org/meetings/m2"
-        }
+        let plain = CalendarFeedTests.event(),
+            moved = CalendarFeedTests.event {
+                $0.uid = "meeting-m2@trust.example.org"
+                $0.sequence = 3
+                $0.status = .cancelled
+                $0.title =
+                    "A title, with; marks \\ and\na line end, and so long that it is folded 👩‍👧 more than once: "
+                    + $0.title
+                $0.words = "Cancelled.\r\n\u{7}No quorum."
+                $0.link = "https://trust.example.org/meetings/m2"
+            }
         let day = CalendarFeedTests.event {
             $0.uid = "meeting-m3@trust.example.org"
             $0.minutes = nil

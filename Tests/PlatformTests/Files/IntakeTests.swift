@@ -86,7 +86,10 @@ struct IntakeTests {
         arguments: [
             (Samples.zip(["a.txt"]), "is an archive of files: send each document by itself"),
             (Samples.zip(["[Content_Types].xml", "word/document.xml", "xl/workbook.xml"]), "is two kinds"),
-            (Samples.zip(["[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"]), "holds a program (macros)"),
+            (
+                Samples.zip(["[Content_Types].xml", "word/document.xml", "word/vbaProject.bin"]),
+                "holds a program (macros)"
+            ),
             (Samples.zip(["[Content_Types].xml", "word/document.xml", "../../etc/passwd"]), "name leads out of it"),
             (Samples.zip(["[Content_Types].xml", "word/document.xml", "/etc/passwd"]), "name leads out of it"),
             (Samples.zip(["[Content_Types].xml", "word/document.xml", "c:\\x"]), "name leads out of it"),

@@ -33,7 +33,9 @@ struct KeepingTests {
         return all
     }
 
-    @Test("What is kept comes back byte for byte, in pieces, once for everything that has it", arguments: Engine.allForTests)
+    @Test(
+        "What is kept comes back byte for byte, in pieces, once for everything that has it",
+        arguments: Engine.allForTests)
     func keeping(engine: Engine) async throws {
         let store = try await store(engine)
         let bytes = (0..<600_000).map { UInt8(ascii: "a") + UInt8($0 % 23) }
@@ -103,7 +105,10 @@ struct KeepingTests {
         arguments: Engine.allForTests)
     func verifying(engine: Engine) async throws {
         for (harm, words) in [
-            ("UPDATE files_piece SET bytes = (SELECT bytes FROM files_piece WHERE number = 1) WHERE number = 0", "not its own"),
+            (
+                "UPDATE files_piece SET bytes = (SELECT bytes FROM files_piece WHERE number = 1) WHERE number = 0",
+                "not its own"
+            ),
             ("DELETE FROM files_piece WHERE number = 1", "not its own"),
             ("UPDATE files_file SET length = 5", "should have 5"),
             ("DELETE FROM files_use", "nothing speaks of it"),

@@ -19,7 +19,8 @@ final class ScannerStandIn: Sendable {
     private let listening: Int32
 
     init(_ manner: Manner) {
-        let place = FileManager.default.temporaryDirectory.appendingPathComponent("clamd-\(UUID().uuidString.prefix(8))")
+        let place = FileManager.default.temporaryDirectory.appendingPathComponent(
+            "clamd-\(UUID().uuidString.prefix(8))")
         path = place.path
         let opened = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
         var address = sockaddr_un()

@@ -43,7 +43,9 @@ struct VirusScannerTests {
         await #expect(throws: VirusScanner.unanswered) {
             _ = try await VirusScanner(.host("127.0.0.1", port: 1), wait: .seconds(1)).scan(HeldBytes([1]))
         }
-        await #expect(throws: VirusScanner.unanswered) { _ = try await scan(.hangsUp, [UInt8](repeating: 1, count: 99)) }
+        await #expect(throws: VirusScanner.unanswered) {
+            _ = try await scan(.hangsUp, [UInt8](repeating: 1, count: 99))
+        }
         await #expect(throws: VirusScanner.unanswered) { _ = try await scan(.silent, [1], wait: .milliseconds(200)) }
     }
 

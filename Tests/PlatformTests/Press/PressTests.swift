@@ -44,7 +44,9 @@ struct PressTests {
     @Test("What is no PDF, and one that is damaged, has no pages; nothing else is harmed", .enabled(if: isThere))
     func damaged() async throws {
         let press = try Press(Settings()), folder = try PrivateFolder()
-        for text in ["", "hello", "%PDF-1.7\n%%EOF\n", "--help", "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj"] {
+        for text in [
+            "", "hello", "%PDF-1.7\n%%EOF\n", "--help", "%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 1 0 R>>endobj",
+        ] {
             try await folder.write("a.pdf") { take in try take(Array(text.utf8)) }
             #expect(try await press.pages(of: "a.pdf", in: folder) == nil)
         }

@@ -96,17 +96,24 @@ extension MeetingFeed {
     private static func page(_ request: Request, _ house: House, made secret: Secret?) async throws -> Page {
         guard let person = request.caller.person else { throw Refusal.notFound }
         let made = try await house.store.read { tx in try OwnFeed.made(for: person, in: tx) }
-        let told: HTML = secret.map { secret in
-            """
-            \(Piece.paragraph("This is the address of your calendar. It is shown once: copy it to your calendar program."))\
-            <p class="govuk-body"><code>\(house.settings.address)/calendars/\(secret.text)</code></p>
-            \(Piece.paragraph("Whoever has it can see at whose tables you sit and when they meet. Nothing exempt is in it."))
-            """
-        } ?? Piece.paragraph(
-            made.map { "An address was made on \(Moment.words($0)). It is not shown again." }
-                ?? "There is no address of your calendar yet.")
-        let make = GovUK.form("/account/calendar", GovUK.button(made == nil ? "Make an address" : "Make another address"))
-        let end: HTML = made == nil
+        let told: HTML =
+            secret.map { secret in
+                """
+                <p class="govuk-body">This is the address of your calendar. It is shown once: copy it to your calendar \
+                program.</p>
+                <p class="govuk-body"><code>\(house.settings.address)/calendars/\(secret.text)</code></p>
+                <p class="govuk-body">Whoever has it can see at whose tables you sit and when they meet. Nothing \
+                exempt is in it.</p>
+
+                """
+            }
+            ?? Piece.paragraph(
+                made.map { "An address was made on \(Moment.words($0)). It is not shown again." }
+                    ?? "There is no address of your calendar yet.")
+        let make = GovUK.form(
+            "/account/calendar", GovUK.button(made == nil ? "Make an address" : "Make another address"))
+        let end: HTML =
+            made == nil
             ? .empty : GovUK.form("/account/calendar/end", GovUK.button("End the address", kind: .warning))
         return Page(
             title: "Your calendar", breadcrumbs: [Link("Home", "/"), Link("Your account", "/account")],

@@ -48,7 +48,8 @@ struct MeetingFeed: Sendable {
             words.append("The agenda was published on \(published.long).")
         }
         return CalendarEvent(
-            uid: "\(meeting.id)@\(council).thinkchild", sequence: change.count - 1, changed: change.last, day: meeting.on,
+            uid: "\(meeting.id)@\(council).thinkchild", sequence: change.count - 1, changed: change.last,
+            day: meeting.on,
             minutes: meeting.time?.minutes, title: meeting.isCancelled ? "Cancelled: \(body)" : body,
             words: words.joined(separator: "\n"), place: meeting.record.text("place") ?? "",
             link: "\(address)/meetings/\(meeting.id)", status: meeting.isCancelled ? .cancelled : .confirmed)

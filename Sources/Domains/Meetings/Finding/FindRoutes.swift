@@ -23,16 +23,22 @@ extension SearchMeetings {
         _ = try? await index.step(in: house.store)
         let (caller, policy, today) = (request.caller, house.policy, request.today)
         let found = try await house.reading(request) { reading, tx -> [(Found, String)] in
-            let reach: Reach = caller.may(.seeMeetings, under: policy)
-                ? .everything
-                : .open(andAllOf: try caller.person.map { person in
-                    try MeetingFeed.bodies(of: person, on: today, reading.shelf).filter { body in
-                        try Sight(of: caller, under: policy, into: ID(body), on: today, reading.shelf).isWhole
-                    }
-                } ?? [])
+            let reach = try reach(of: caller, under: policy, on: today, reading.shelf)
             let search = SearchMeetings(text, reach: reach, on: today)
             return try search.perform(in: tx).map { ($0, try reading.name(of: $0.body)) }
         }
         return FindPage(text: text, found: found, request: request).page
+    }
+
+    /// How far somebody may look: as on the pages themselves.
+    private static func reach(
+        of caller: Caller, under policy: Policy, on day: Day, _ shelf: any Shelf
+    ) throws -> Reach {
+        if caller.may(.seeMeetings, under: policy) { return .everything }
+        guard let person = caller.person else { return .open(andAllOf: []) }
+        let bodies = try MeetingFeed.bodies(of: person, on: day, shelf).filter { body in
+            try Sight(of: caller, under: policy, into: ID(body), on: day, shelf).isWhole
+        }
+        return .open(andAllOf: bodies)
     }
 }

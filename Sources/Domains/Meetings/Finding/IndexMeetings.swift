@@ -1,8 +1,7 @@
-import Foundation
 import Kernel
 import Ledger
-import Records
-import Store
+public import Records
+public import Store
 
 /// Brings what the search looks in up to what the ledger says. Does nothing where nothing has changed.
 public struct IndexMeetings: Sendable {
@@ -14,7 +13,8 @@ public struct IndexMeetings: Sendable {
 
     /// - Returns: Whether there may be more.
     public func step(in store: Store) async throws -> Bool {
-        let isBehind = try await store.read { tx in try !tx.factsSealed(after: try Self.position(tx), limit: 1).isEmpty }
+        let isBehind = try await store.read { tx in try !tx.factsSealed(after: try Self.position(tx), limit: 1).isEmpty
+        }
         guard isBehind else { return false }
         return try await store.write { tx in try perform(in: tx) }
     }

@@ -66,7 +66,9 @@ public struct MakePack: Sendable {
             try await say("Looking at paper \(number + 1) of \(contents.sheets.count)", number)
             let place = try await look(at: sheet, number, press, folder)
             if case .pages(let count) = place { pages += count }
-            guard pages <= Self.pagesMax else { throw Refusal.tooLarge("The papers have more than \(Self.pagesMax) pages") }
+            guard pages <= Self.pagesMax else {
+                throw Refusal.tooLarge("The papers have more than \(Self.pagesMax) pages")
+            }
             places[sheet.paper.id] = place
         }
         try await say("Setting the pages", contents.sheets.count)

@@ -43,7 +43,8 @@ struct Pack: Sendable, Equatable {
             """
         ).map { row in
             Pack(
-                meeting: meeting, audience: audience, state: State(rawValue: row.text(0)) ?? .failed, words: row.text(1),
+                meeting: meeting, audience: audience, state: State(rawValue: row.text(0)) ?? .failed,
+                words: row.text(1),
                 done: row.integer(2), total: row.integer(3), digest: row.optionalText(4), pages: row.optionalInteger(5),
                 mark: row.optionalText(6), changed: row.instant(7))
         }
@@ -57,8 +58,8 @@ struct Pack: Sendable, Equatable {
         try tx.run(
             """
             INSERT INTO meetings_pack (meeting, audience, state, words, done, total, changed_at)
-            VALUES (\(meeting), \(audience.rawValue), \(state.rawValue), \(String(words.prefix(500))), \(done), \(total),
-                \(now))
+            VALUES (\(meeting), \(audience.rawValue), \(state.rawValue), \(String(words.prefix(500))), \(done),
+                \(total), \(now))
             ON CONFLICT (meeting, audience) DO UPDATE SET state = excluded.state, words = excluded.words,
                 done = excluded.done, total = excluded.total, changed_at = excluded.changed_at
             """)

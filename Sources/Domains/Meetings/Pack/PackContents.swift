@@ -28,12 +28,10 @@ struct PackContents: Sendable {
         }
         self.view = view
         items = try view.allPapers(in: reading).map { entry in
-            (
-                entry.item,
-                try entry.papers.map { paper in
-                    Sheet(paper: paper, kept: try tx.file(paper.paper.digest, of: Paper.subject(paper.paper.record)))
-                }
-            )
+            let sheets = try entry.papers.map { paper in
+                Sheet(paper: paper, kept: try tx.file(paper.paper.digest, of: Paper.subject(paper.paper.record)))
+            }
+            return (item: entry.item, sheets: sheets)
         }
     }
 

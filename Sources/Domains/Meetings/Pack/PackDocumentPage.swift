@@ -37,7 +37,8 @@ struct PackDocumentPage {
         let body = PackBodyPage(contents: contents, paper: sheet)
         let markup: HTML = """
             <!DOCTYPE html>
-            <html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title><meta name="author" content="\(council)">
+            <html lang="en-GB"><head><meta charset="utf-8"><title>\(title)</title>
+            <meta name="author" content="\(council)">
             <style>\(Self.style)</style></head><body>
             <h1>\(title)</h1>
             <p>\(council). \(who).</p>
@@ -68,11 +69,11 @@ struct PackDocumentPage {
 
     /// A4 with the page's number at its foot, over whatever is laid under it.
     private static let style: HTML = """
-        @page { size: A4; margin: 20mm 20mm 18mm; @bottom-right { content: "Page " counter(page) " of " counter(pages); \
-        font: 9pt sans-serif; background: #fff; } }
+        @page { size: A4; margin: 20mm 20mm 18mm; @bottom-right { \
+        content: "Page " counter(page) " of " counter(pages); font: 9pt sans-serif; background: #fff; } }
         body { font: 11pt/1.45 sans-serif; } h1 { font-size: 20pt } h2 { font-size: 15pt } h3 { font-size: 12pt }
         h1, h2, h3 { bookmark-level: none; break-after: avoid } h2[id], .mark { bookmark-level: 1 }
-        section { break-before: page } .page { break-before: page; height: 1px; margin: 0 }
+        section { break-before: page } .page { break-before: page; break-after: page; height: 1px; margin: 0 }
         .unseen { font-size: 1px; color: #fff } img { max-width: 100%; max-height: 230mm }
         ul { list-style: none; padding-left: 4mm } nav a { color: #000; text-decoration: none }
         nav a::after { content: leader(".") target-counter(attr(href), page) }

@@ -53,7 +53,8 @@ struct PackPage {
             case .asked: parts.append(Piece.paragraph("The PDF is being made. \(pack.words)\(share(pack)). \(again)"))
             case .failed: parts.append(Piece.paragraph("The PDF could not be made. \(pack.words)."))
             case .made:
-                parts.append(.when(!isFresh, Piece.paragraph("The PDF says what the pack said before: have it made again.")))
+                parts.append(
+                    .when(!isFresh, Piece.paragraph("The PDF says what the pack said before: have it made again.")))
             }
         }
         parts.append(GovUK.form(path + "/pack", GovUK.button("Make the PDF", kind: .secondary)))

@@ -16,7 +16,8 @@ struct ApprovePaper: Sendable {
         let sight = try Sight(of: hand.caller, under: hand.policy, into: meeting.body, on: hand.on, hand.shelf(tx))
         guard sight.isWhole else { throw Refusal.notFound }
         guard held.sentBy != hand.caller.owner else {
-            throw Refusal.outOfOrder("You sent this paper, and nobody approves a paper that they sent: ask somebody else")
+            throw Refusal.outOfOrder(
+                "You sent this paper, and nobody approves a paper that they sent: ask somebody else")
         }
         guard !held.isApproved else { throw Refusal.outOfOrder("It has been approved already") }
         var fields: [String: Given] = [
@@ -44,7 +45,8 @@ struct RedactPaper: Sendable {
         guard closed.item == open.item else { throw Refusal.wrong("public-version", "They are papers of two items") }
         guard !closed.isOpen(under: item), open.isOpen(under: item), closed.digest != open.digest else {
             throw Refusal.wrong(
-                "public-version", "The public version must be open, the paper itself must not, and their files must differ")
+                "public-version",
+                "The public version must be open, the paper itself must not, and their files must differ")
         }
         try hand.amend(
             record, ["public-version": .text(publicVersion)], because: "A public version was given", seen: seen, in: tx)

@@ -42,11 +42,13 @@ public struct Paper: Noun {
             Field("title", "Title", .text(max: 300), required: true, "As it stands on the agenda."),
             Field("sort", "Sort", .choice(sorts), "Report (taken when empty), appendix, plan, background or other."),
             Field("place", "Place", .integer(1...200), required: true, "Where it stands among the papers of the item."),
-            Field("digest", "Digest", .text(max: 64), required: true, "SHA-256 of its bytes, which are kept beside it."),
+            Field(
+                "digest", "Digest", .text(max: 64), required: true, "SHA-256 of its bytes, which are kept beside it."),
             Field("file", "File name", .text(max: 200), required: true, "As it was sent."),
             Field("bytes", "Bytes", .integer(1...2_000_000_000), required: true, "How large it is."),
             Field(
-                "access", "Access", .choice(AgendaItem.accesses), "Open, exempt or confidential; as the item, when empty."
+                "access", "Access", .choice(AgendaItem.accesses),
+                "Open, exempt or confidential; as the item, when empty."
             ),
             Field(
                 "public-version", "Public version", .reference(["paper"]),

@@ -61,7 +61,9 @@ extension Paper {
         summary: "Send a paper to stand under an item.", body: .upload
     ) { request, house in
         let (view, item) = try await AgendaItem.one(request, house)
-        return try await take(request, house, view, item: item.id, replaces: nil) { try await sendPage(request, house, $0) }
+        return try await take(request, house, view, item: item.id, replaces: nil) {
+            try await sendPage(request, house, $0)
+        }
     }
 
     private static let askVersion = Route(
@@ -126,10 +128,10 @@ extension Paper {
         _ title: String, _ caption: String, _ request: Request, _ view: MeetingView, typed: Fields,
         _ problems: [Problem], _ hidden: [(String, String)]
     ) -> Page {
-        func label(_ name: String) -> String { kind.fields.first { $0.name == name }?.label ?? name }
         let inputs: HTML = """
             \(GovUK.fileUpload(
-                "file", label: "File", hint: "\(FileType.taken). A PDF can be laid into the pack.", problems: problems))\
+                "file", label: "File", hint: "\(FileType.taken). A PDF can be laid into the pack.",
+                problems: problems))\
             \(GovUK.textInput("title", label: "Title", value: typed.first("title") ?? "", problems: problems))\
             \(GovUK.radios(
                 "sort", legend: "Sort", sorts.map { GovUK.Choice($0.value, $0.label) }, chosen: typed.text("sort"),
