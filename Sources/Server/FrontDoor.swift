@@ -111,6 +111,7 @@ struct FrontDoor: HTTPResponder {
             if visit.request.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
                 return send(.notModified, visit)
             }
+            visit.request.version = visit.version
             visit.publicKey = publicKey(of: visit)
             if let key = visit.publicKey, let sent = publicPages.sent(key) { return send(sent, visit) }
         }

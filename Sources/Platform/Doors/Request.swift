@@ -42,6 +42,8 @@ public struct Request: Sendable {
     public var coming = Coming(address: nil, userAgent: nil)
     /// What this browser alone holds, besides a session: the cookie of its forms.
     public var browserMark: String?
+    /// The state of the records when it came, where that was read: what was read of the same state says the same.
+    public var version: String?
     /// Whether there are accounts here that one could sign in to.
     public var offersSignIn = false
 

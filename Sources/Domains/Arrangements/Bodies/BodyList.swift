@@ -3,7 +3,7 @@ import Partners
 import Records
 
 /// Which bodies a list is to show.
-struct BodyAsk: Sendable, Equatable {
+struct BodyAsk: Sendable, Hashable {
     var type: String?
     var level: String?
     var area: String?

@@ -9,7 +9,7 @@ extension Body {
         Route(.get, "/bodies", needs: .seeArrangements, summary: "Bodies on a day, by name, a hundred at a time.") {
             request, house in
             let ask = try BodyAsk(request.query)
-            let list = try await house.asOf(request) { try BodyList(ask, in: $0) }
+            let list = try await house.asOf(request, what: ask) { try BodyList(ask, in: $0) }
             return .page(BodiesPage(list: list, ask: ask, request: request).page)
         },
         Route(
@@ -24,7 +24,7 @@ extension Body {
             summary: "One body on a day: its terms, who sits on it, who has come, where it reports."
         ) { request, house in
             let id: ID<Body> = try request.id("body")
-            guard let view = try await house.asOf(request, { try BodyView(id, in: $0) }) else {
+            guard let view = try await house.asOf(request, what: id, { try BodyView(id, in: $0) }) else {
                 return try await NotThenPage.reply(Body.kind, id.text, request, house)
             }
             let findings = try await house.worked(for: request).findings(about: id.text)
@@ -34,7 +34,9 @@ extension Body {
             .get, "/bodies/:body/seats.csv", needs: .seeArrangements, summary: "The seats of one body on a day, as CSV."
         ) { request, house in
             let id: ID<Body> = try request.id("body")
-            guard let view = try await house.asOf(request, { try BodyView(id, in: $0) }) else { throw Refusal.notFound }
+            guard let view = try await house.asOf(request, what: id, { try BodyView(id, in: $0) }) else {
+                throw Refusal.notFound
+            }
             return .csv(view.seats.csv, filename: "\(id.text)-seats.csv")
         },
         Route(
@@ -42,7 +44,9 @@ extension Body {
             summary: "The attendance of one body up to a day, as CSV."
         ) { request, house in
             let id: ID<Body> = try request.id("body")
-            guard let view = try await house.asOf(request, { try BodyView(id, in: $0) }) else { throw Refusal.notFound }
+            guard let view = try await house.asOf(request, what: id, { try BodyView(id, in: $0) }) else {
+                throw Refusal.notFound
+            }
             return .csv(view.attendance.csv, filename: "\(id.text)-attendance.csv")
         },
         Route(
@@ -50,7 +54,9 @@ extension Body {
             summary: "One body on a day and what is around it: terms, seats, attendance, lines."
         ) { request, house in
             let id: ID<Body> = try request.id("body")
-            guard let view = try await house.asOf(request, { try BodyView(id, in: $0) }) else { throw Refusal.notFound }
+            guard let view = try await house.asOf(request, what: id, { try BodyView(id, in: $0) }) else {
+                throw Refusal.notFound
+            }
             return .json(view.json(on: request.on))
         },
     ]

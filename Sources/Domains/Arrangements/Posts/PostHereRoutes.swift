@@ -12,7 +12,7 @@ extension PostHere {
             summary: "One post on a day: who is in it, what it answers for, whom it answers to."
         ) { request, house in
             let id: ID<Post> = try request.id("post")
-            let found = try await house.asOf(request) { reading in
+            let found = try await house.asOf(request, what: id) { reading in
                 try PostView(id, in: reading).map { ($0, try PostHere(id, in: reading)) }
             }
             guard let (view, here) = found else {
@@ -28,7 +28,7 @@ extension PostHere {
             summary: "One organisation on a day: what the law calls it, its posts, its seats."
         ) { request, house in
             let id: ID<Organisation> = try request.id("organisation")
-            let found = try await house.asOf(request) { reading in
+            let found = try await house.asOf(request, what: id) { reading in
                 try OrganisationView(id, in: reading).map { view in
                     (view, try OrganisationHere(id, posts: view.posts.map(\.post.id), in: reading))
                 }
@@ -46,7 +46,7 @@ extension PostHere {
             summary: "One function on a day: who answers for it, which bodies deal with it, how it was judged."
         ) { request, house in
             let id: ID<Function> = try request.id("function")
-            let found = try await house.asOf(request) { reading in
+            let found = try await house.asOf(request, what: id) { reading in
                 try FunctionView(id, in: reading).map { ($0, try FunctionHere(id, in: reading)) }
             }
             guard let (view, here) = found else {

@@ -10,7 +10,7 @@ extension Organisation {
             summary: "Organisations on a day, by name, a hundred at a time."
         ) { request, house in
             let ask = try OrganisationAsk(request.query)
-            let list = try await house.asOf(request) { try OrganisationList(ask, in: $0) }
+            let list = try await house.asOf(request, what: ask) { try OrganisationList(ask, in: $0) }
             return .page(OrganisationsPage(list: list, ask: ask, request: request).page)
         },
         Route(
@@ -25,7 +25,7 @@ extension Organisation {
             summary: "One organisation on a day and what is around it: its posts, its owner, the statutory lists."
         ) { request, house in
             let id: ID<Organisation> = try request.id("organisation")
-            guard let view = try await house.asOf(request, { try OrganisationView(id, in: $0) }) else {
+            guard let view = try await house.asOf(request, what: id, { try OrganisationView(id, in: $0) }) else {
                 throw Refusal.notFound
             }
             return .json(view.json(on: request.on))

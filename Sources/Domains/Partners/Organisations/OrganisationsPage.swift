@@ -4,7 +4,7 @@ import Records
 import Web
 
 /// Which organisations a list is to show.
-struct OrganisationAsk: Sendable, Equatable {
+struct OrganisationAsk: Sendable, Hashable {
     var sector: String?
     var type: String?
     /// A category of relevant partner, of Board partner, or of body bound by section 11.

@@ -2,7 +2,7 @@ import Kernel
 import Records
 
 /// Which posts a list is to show.
-struct PostAsk: Sendable, Equatable {
+struct PostAsk: Sendable, Hashable {
     var organisation: String?
     var office: String?
     var grade: String?

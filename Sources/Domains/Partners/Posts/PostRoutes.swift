@@ -8,7 +8,7 @@ extension Post {
         Route(.get, "/posts", needs: .seePartners, summary: "Posts on a day, by name, a hundred at a time.") {
             request, house in
             let ask = try PostAsk(request.query)
-            let list = try await house.asOf(request) { try PostList(ask, in: $0) }
+            let list = try await house.asOf(request, what: ask) { try PostList(ask, in: $0) }
             return .page(PostsPage(list: list, ask: ask, request: request).page)
         },
         Route(.get, "/posts.csv", needs: .seePartners, summary: "Every post on a day, narrowed as on the page, as CSV.")
@@ -21,7 +21,9 @@ extension Post {
             summary: "One post on a day and what is around it: who is in it, what it answers for, its lines."
         ) { request, house in
             let id: ID<Post> = try request.id("post")
-            guard let view = try await house.asOf(request, { try PostView(id, in: $0) }) else { throw Refusal.notFound }
+            guard let view = try await house.asOf(request, what: id, { try PostView(id, in: $0) }) else {
+                throw Refusal.notFound
+            }
             return .json(view.json(on: request.on))
         },
     ]
