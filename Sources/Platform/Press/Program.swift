@@ -94,5 +94,5 @@ struct Program: Sendable {
 /// What a program could not do: a sentence for whoever runs the service, with nothing of the papers in it.
 public struct PressFailure: Error, Sendable, Equatable, CustomStringConvertible {
     public let description: String
-    init(_ description: String) { self.description = description }
+    public init(_ description: String) { self.description = description }
 }
