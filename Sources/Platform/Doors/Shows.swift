@@ -127,16 +127,16 @@ extension Reply {
     /// Whether there is anything in it to be seen.
     var holdsSomething: Bool {
         switch bare {
-        case .see, .empty, .notModified: false
+        case .see, .empty, .notModified, .leave: false
         case .signedIn(_, let reply), .signedOut(let reply): reply.holdsSomething
-        case .page, .json, .csv, .svg, .text, .file, .showing: true
+        case .page, .failed, .json, .csv, .svg, .text, .file, .download, .showing: true
         }
     }
 
     /// The way by which it goes out.
     func way(for request: Request) -> WayIn {
         switch bare {
-        case .csv, .file: .export
+        case .csv, .file, .download: .export
         default: request.isAPI ? .api : .page
         }
     }
