@@ -12,7 +12,13 @@ import Workflows
 @Suite("Attendance over time")
 struct AttendanceTests {
     /// Meetings on the first of each month of 2026, with who came to each.
-    static func over(_ came: [[String]]) -> AttendanceOverTime {
+    static func over(_ came: [[String]], leavingOut: Set<String> = []) -> AttendanceOverTime {
+        let seats = MeetingsHouse.seats.map { post, role in
+            Seat(
+                record(
+                    Seat.kind, "seat-\(post)", from: MeetingsHouse.day("2025-01-01"),
+                    ["body": "board", "role": .text(role)]))
+        }
         let meetings = came.indices.map { month in
             Meeting(
                 record(
@@ -30,7 +36,9 @@ struct AttendanceTests {
                     ])
             }
         }
-        return AttendanceOverTime(meetings: meetings, entries: entries, until: MeetingsHouse.day("2026-12-31"))
+        return AttendanceOverTime(
+            meetings: meetings, entries: entries.filter { !leavingOut.contains($0.text("seat") ?? "") }, seats: seats,
+            until: MeetingsHouse.day("2026-12-31"))
     }
 
     @Test func membersCountAndOthersDoNot() {
@@ -40,6 +48,13 @@ struct AttendanceTests {
             attendance.shares(by: .seat).map(\.key).sorted() == [
                 "seat-head", "seat-nurse", "seat-officer", "seat-warden",
             ])
+    }
+
+    @Test("two of four members on a register are not two of two: it is not counted, and said to be left out")
+    func partialRegisters() {
+        let attendance = Self.over([["head", "nurse"]], leavingOut: ["seat-officer", "seat-warden"])
+        #expect(attendance.isEmpty && attendance.partial == 1 && attendance.shares(by: .seat).isEmpty)
+        #expect(Self.over([["head", "nurse"]], leavingOut: ["seat-guest"]).sittings.map(\.percent) == [50])
     }
 
     @Test func sharesAreByOrganisationToo() {

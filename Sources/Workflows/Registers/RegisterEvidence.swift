@@ -12,10 +12,12 @@ public enum RegisterEvidence {
         let meetings = Dictionary(grouping: latest(book, Meeting.kind).map(Meeting.init), by: \.body)
         let entries = Dictionary(grouping: latest(book, RegisterEntry.kind)) { $0.text("meeting") ?? "" }
         guard !entries.isEmpty else { return book }
+        let seats = Dictionary(grouping: book.all(Seat.kind.name).map(Seat.init), by: \.body)
         var things: [[Record]] = []
         for (body, held) in meetings {
             let attendance = AttendanceOverTime(
-                meetings: held, entries: held.flatMap { entries[$0.id.text, default: []] }, until: day)
+                meetings: held, entries: held.flatMap { entries[$0.id.text, default: []] },
+                seats: seats[body, default: []], until: day)
             guard !attendance.isEmpty else { continue }
             things += figures(of: body, attendance)
             things += absences(at: body, attendance, on: day)

@@ -1,4 +1,4 @@
-import Arrangements
+public import Arrangements
 public import Kernel
 import Partners
 public import Records
@@ -32,15 +32,23 @@ public struct AttendanceOverTime: Sendable {
 
     /// The earliest first.
     public let sittings: [Sitting]
+    /// Meetings whose registers leave out a member: of these nobody can tell how many came, so they are not counted.
+    public let partial: Int
     private let lines: [(on: Day, entry: RegisterEntry)]
 
     /// - Parameters:
     ///   - meetings: a body's, as they stand.
     ///   - entries: the lines of their registers.
+    ///   - seats: every version of the body's seats, by which a register is known to be whole.
     ///   - day: meetings after it are not counted.
-    public init(meetings: [Meeting], entries: [Record], until day: Day) {
+    public init(meetings: [Meeting], entries: [Record], seats: [Seat], until day: Day) {
         let held = meetings.filter { !$0.isCancelled && $0.on <= day }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
-        let byMeeting = Dictionary(grouping: entries.map(RegisterEntry.init).filter(\.isMember), by: \.meeting)
+        let kept = Dictionary(grouping: entries.map(RegisterEntry.init).filter(\.isMember), by: \.meeting)
+        let byMeeting = kept.filter { id, lines in
+            guard let meeting = held.first(where: { $0.id == id }) else { return false }
+            return Self.isWhole(lines, seats, on: meeting.on)
+        }
+        partial = held.count { kept[$0.id] != nil && byMeeting[$0.id] == nil }
         sittings = held.compactMap { meeting in
             guard let lines = byMeeting[meeting.id] else { return nil }
             return Sitting(
@@ -49,6 +57,15 @@ public struct AttendanceOverTime: Sendable {
                 there: lines.filter(\.isThere).reduce(0) { $0 + $1.number })
         }
         lines = held.flatMap { meeting in byMeeting[meeting.id, default: []].map { (meeting.on, $0) } }
+    }
+
+    /// Whether a register says something of every place that a member held that day.
+    private static func isWhole(_ lines: [RegisterEntry], _ seats: [Seat], on day: Day) -> Bool {
+        let said = lines.reduce(into: [:]) { $0[$1.seat, default: 0] += $1.number }
+        return seats.allSatisfy { seat in
+            guard seat.isMember, seat.standing == "filled", seat.record.period.holds(on: day) else { return true }
+            return said[seat.id, default: 0] >= seat.number
+        }
     }
 
     /// Shares by something each line says, the lowest first. Lines that do not say it are told together, under "".

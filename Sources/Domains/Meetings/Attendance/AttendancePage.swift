@@ -34,7 +34,10 @@ struct AttendancePage {
         self.request = request
         let meetings = try reading.shelf.nouns(Meeting.self, where: "body", is: body.text)
         let entries = try reading.standing(RegisterEntry.kind, where: "meeting", isAnyOf: meetings.map(\.id.text))
-        attendance = AttendanceOverTime(meetings: meetings, entries: entries, until: reading.on)
+        attendance = AttendanceOverTime(
+            meetings: meetings, entries: entries,
+            seats: try reading.shelf.records(of: Seat.kind, where: "body", is: body.text).map(Seat.init),
+            until: reading.on)
         lowest = try AttendanceView(of: body, in: reading).lowest.value
         var names: [String: String] = [:]
         let keys = attendance.shares(by: .seat).map(\.key) + attendance.shares(by: .organisation).map(\.key)
@@ -58,10 +61,21 @@ struct AttendancePage {
 
     private var picture: HTML { AttendanceChartPicture(attendance: attendance, name: body.name, lowest: lowest).html }
 
+    /// What is left out, and why.
+    private var partial: HTML {
+        .when(
+            attendance.partial > 0,
+            """
+            \(attendance.partial == 1 ? "1 register leaves" : "\(attendance.partial) registers leave") out a member, so \
+            that nobody can tell how many came, and \(attendance.partial == 1 ? "is" : "are") not counted. \
+
+            """)
+    }
+
     private var nothing: HTML {
         Piece.paragraph(
             """
-            No register of a meeting is held up to \(request.on.long), which is not to say that it is well attended. \
+            \(partial)No register of a whole meeting is held up to \(request.on.long), which is not to say that it is well attended. \
             \(request.way("What papers say of its attendance", "/bodies/\(body.id)#attendance")).
             """)
     }
@@ -71,7 +85,7 @@ struct AttendancePage {
         return Piece.paragraph(
             """
             From the registers of \(attendance.sittings.count) meetings up to \(request.on.long). \(below) of them \
-            were attended by fewer than \(lowest)% of the members, which is the lowest acceptable. A seat counts as \
+            were attended by fewer than \(lowest)% of the members, which is the lowest acceptable. \(partial)A seat counts as \
             taken when its holder or a substitute came; attendees, advisers and observers are not counted.
             """)
     }
