@@ -142,7 +142,8 @@ struct AttendanceTests {
         let house = try await MeetingsHouse(on: engine)
         try await house.meeting()
         try await house.register(
-            MeetingsHouse.present(["head"]) + [RegisterLine(seat: "seat-nurse", state: "apologies")])
+            MeetingsHouse.present(["head", "officer"])
+                + ["nurse", "warden"].map { RegisterLine(seat: "seat-\($0)", state: "apologies") })
         let page = try await house.page("/bodies/board/attendance", as: .stranger, on: MeetingsHouse.meetingDay)
         #expect(page.contains("<svg") && page.contains("50%") && page.contains("Hospital") && page.contains("Never"))
     }

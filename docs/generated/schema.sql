@@ -532,11 +532,26 @@ BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
 
 CREATE INDEX ledger_fact_subject ON ledger_fact (subject_kind, subject_id, number);
 
+CREATE TABLE ledger_look (
+    fact         TEXT NOT NULL PRIMARY KEY,
+    looker       TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id   TEXT NOT NULL,
+    person       TEXT,
+    door         TEXT NOT NULL CHECK (door IN ('page', 'api', 'terminal', 'export'))
+);
+
+CREATE INDEX ledger_look_looker ON ledger_look (looker, fact);
+
+CREATE INDEX ledger_look_person ON ledger_look (person, fact);
+
+CREATE INDEX ledger_look_subject ON ledger_look (subject_kind, subject_id, fact);
+
 CREATE TABLE ledger_seal (
     position BIGINT NOT NULL PRIMARY KEY CHECK (position > 0),
     fact     BIGINT NOT NULL UNIQUE REFERENCES ledger_fact (number),
     chain    BLOB NOT NULL CHECK (length(chain) = 32)
-);
+, change BIGINT);
 
 CREATE TRIGGER ledger_seal_no_delete BEFORE DELETE ON ledger_seal
 BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
@@ -943,6 +958,45 @@ CREATE INDEX meetings_resolution_replaces ON meetings_resolution (replaces);
 CREATE INDEX meetings_resolution_reported_to ON meetings_resolution (reported_to);
 
 CREATE INDEX meetings_resolution_sent_to ON meetings_resolution (sent_to);
+
+CREATE TABLE oversight_opening (
+    id           TEXT NOT NULL PRIMARY KEY,
+    person       TEXT NOT NULL,
+    person_name  TEXT NOT NULL,
+    role         TEXT NOT NULL,
+    action       TEXT NOT NULL,
+    subject_kind TEXT NOT NULL,
+    subject_id   TEXT NOT NULL,
+    subject_name TEXT NOT NULL,
+    path         TEXT NOT NULL,
+    reason       TEXT NOT NULL,
+    made_at      TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL,
+    ends_at      TIMESTAMPTZ CHECK (ends_at IS NULL OR (ends_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(ends_at, 12, 2) < '24' AND substr(ends_at, 1, 10) IS date(substr(ends_at, 1, 10), '+0 days'))) NOT NULL,
+    post         TEXT,
+    told         TEXT NOT NULL,
+    reviewed_at  TIMESTAMPTZ CHECK (reviewed_at IS NULL OR (reviewed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(reviewed_at, 12, 2) < '24' AND substr(reviewed_at, 1, 10) IS date(substr(reviewed_at, 1, 10), '+0 days'))),
+    reviewed_by  TEXT,
+    verdict      TEXT CHECK (verdict IN ('proper', 'query')),
+    words        TEXT,
+    CHECK ((reviewed_at IS NULL) = (verdict IS NULL))
+);
+
+CREATE INDEX oversight_opening_person ON oversight_opening (person, ends_at);
+
+CREATE INDEX oversight_opening_reviewed ON oversight_opening (reviewed_at, id);
+
+CREATE TABLE oversight_reminder (
+    post     TEXT NOT NULL PRIMARY KEY,
+    reminded DATE CHECK (reminded IS date(reminded, '+0 days')) NOT NULL
+);
+
+CREATE TABLE oversight_review (
+    appointment TEXT NOT NULL PRIMARY KEY,
+    person      TEXT NOT NULL,
+    post        TEXT NOT NULL,
+    confirmed   DATE CHECK (confirmed IS date(confirmed, '+0 days')) NOT NULL,
+    reviewer    TEXT NOT NULL
+);
 
 CREATE TABLE partners_appointment (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,

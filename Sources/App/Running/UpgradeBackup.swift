@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Ledger
 import Store
 import Workflows
 
@@ -9,12 +10,13 @@ struct UpgradeBackup {
     /// How many are kept; none is taken when 0.
     let keep: Int
 
-    /// Takes one when the database was made by an older version.
+    /// Takes one when the database was made by an older version. Where nothing was ever recorded there is nothing to
+    /// lose: another process may be making the tables just now.
     /// - Returns: Its path; nil when none was needed.
     func take(of store: Store, before schemas: [Schema], at now: Date) async throws -> String? {
-        guard keep > 0, case .file(let path) = store.location, case .some = try await store.pending(schemas) else {
-            return nil
-        }
+        guard keep > 0, case .file(let path) = store.location, case .some = try await store.pending(schemas),
+            try await Ledger(store: store).holdsFacts()
+        else { return nil }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         let file = "\(path).upgrade-\(stamp).backup"
         do { _ = try await backup(of: store, to: file, keys: Self.keys(of: path), at: now) } catch {

@@ -57,6 +57,14 @@ public struct Ledger: Sendable {
     }
 }
 
+extension Ledger {
+    /// Whether anything was ever recorded, also in a database whose tables are of an earlier version or half made.
+    public func holdsFacts() async throws -> Bool {
+        guard try await store.migrationsDone().contains(where: { $0.hasPrefix("ledger/") }) else { return false }
+        return try await store.read { try $0.one("SELECT 1 FROM ledger_fact LIMIT 1") != nil }
+    }
+}
+
 extension Transaction {
     fileprivate func entries(_ condition: SQL, _ limit: Int, _ before: Int?) throws -> [Entry] {
         let older: SQL = before.map { "AND f.number < \($0)" } ?? ""

@@ -80,7 +80,8 @@ struct SealingTests {
             let error = await #expect(throws: StoreError.self) { try await world.open(sealed) }
             #expect(error?.kind == .misread)
         }
-        _ = try await world.store.write { tx in try tx.run("UPDATE sealing_key SET wrapped = \(alex) WHERE id = 'alex'") }
+        _ = try await world.store.write { tx in try tx.run("UPDATE sealing_key SET wrapped = \(alex) WHERE id = 'alex'")
+        }
         #expect(try await world.open(sealed) == .open(SealWorld.secret))
     }
 

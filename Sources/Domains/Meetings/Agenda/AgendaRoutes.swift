@@ -231,7 +231,7 @@ extension Fields {
         self.init()
         for name in names {
             switch record[name] {
-            case .none: break
+            case .none, .withheld: break
             case .text(let text): append(name, text)
             case .integer(let number): append(name, "\(number)")
             case .flag(let flag): append(name, flag ? "true" : "false")

@@ -66,7 +66,8 @@ struct RecordAPI {
         ) {
             request, house in
             let history = try await RecordHistory(
-                of: kind, try request.recordID(), before: try SeeingRoutes.before(request), for: request.caller, in: house,
+                of: kind, try request.recordID(), before: try SeeingRoutes.before(request), for: request.caller,
+                in: house,
                 of: desk)
             var json = JSONWriter()
             json.history(history)

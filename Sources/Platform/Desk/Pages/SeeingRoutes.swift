@@ -63,7 +63,8 @@ struct SeeingRoutes {
         {
             request, house in
             let history = try await RecordHistory(
-                of: kind, try request.recordID(), before: try Self.before(request), for: request.caller, in: house, of: desk)
+                of: kind, try request.recordID(), before: try Self.before(request), for: request.caller, in: house,
+                of: desk)
             return .page(HistoryPage(history: history, request: request).page)
         }
     }
