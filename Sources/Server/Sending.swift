@@ -150,8 +150,8 @@ extension FrontDoor {
             return Outgoing(status: .notModified, headers: headers)
         }
         headers[.contentType] = file.type.mediaType
-        let how = file.type.isShown ? "inline" : "attachment"
-        headers[.contentDisposition] = "\(how); filename=\"\(Self.plain(file.filename))\""
+        // Saved, never shown from our own address, whatever a browser would make of it.
+        headers[.contentDisposition] = "attachment; filename=\"\(Self.plain(file.filename))\""
         return Outgoing(
             status: .ok, headers: headers,
             body: ResponseBody(contentLength: file.length) { writer in

@@ -14,7 +14,9 @@ import Testing
 
 @Suite("The pack")
 struct PackTests {
-    static let isThere = (try? Press(Settings())) != nil
+    static let isThere =
+        (try? Press(Settings())) != nil && FileManager.default.isExecutableFile(atPath: "/usr/bin/pdftotext")
+    static let notThere: Comment = "weasyprint, qpdf and poppler-utils are not installed: bin/setup installs them"
     /// A real PDF of so many pages, made by the programs themselves.
     static func pdf(_ word: String, pages: Int) async throws -> [UInt8] {
         let press = try Press(Settings()), folder = try PrivateFolder()
@@ -75,7 +77,7 @@ struct PackTests {
     }
 
     @Test(
-        "One PDF: contents, papers laid in after their item, pages numbered through", .enabled(if: isThere),
+        "One PDF: contents, papers laid in after their item, pages numbered through", .enabled(if: isThere, notThere),
         arguments: Engine.allForTests)
     func made(engine: Engine) async throws {
         let house = try await MeetingsHouse(on: engine)
@@ -112,7 +114,7 @@ struct PackTests {
         #expect(try await VerifyFiles().perform(in: house.house.store).areWhole)
     }
 
-    @Test("The public's pack holds nothing exempt, and each gets their own", .enabled(if: isThere))
+    @Test("The public's pack holds nothing exempt, and each gets their own", .enabled(if: isThere, notThere))
     func exempt() async throws {
         let house = try await MeetingsHouse()
         try await house.meeting(access: ExemptTests.closed)

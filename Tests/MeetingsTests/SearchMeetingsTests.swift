@@ -46,8 +46,9 @@ struct SearchMeetingsTests {
 
     @Test("What is exempt is found by nobody but those who may read it, not even by a word of it")
     func exempt() async throws {
-        let house = try await ExemptTests.house()
-        try await house.paper("SECRETPAPER", MeetingsHouse.pdf("a"), number: 9)
+        let house = try await ExemptTests.house { house in
+            try await house.paper("SECRETPAPER", MeetingsHouse.pdf("a"), number: 9)
+        }
         for outsider in ExemptTests.outsiders {
             for word in ["SECRETNAME", "dismissal", "SECRETPAPER", "dismiss"] {
                 #expect(try await find(word, house, as: outsider, on: MeetingsHouse.meetingDay).isEmpty, "\(word)")

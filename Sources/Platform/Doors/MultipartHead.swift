@@ -44,6 +44,6 @@ struct MultipartHead: Sendable {
     }
 
     private static func withoutFolders(_ path: String) -> String {
-        path.split { $0 == "/" || $0 == "\\" }.last.map { String($0.prefix(200)) } ?? ""
+        path.split { $0 == "/" || $0 == "\\" }.last.map { String($0.suffix(200)) } ?? ""
     }
 }

@@ -39,9 +39,6 @@ public enum FileType: String, Sendable, CaseIterable, Equatable {
         }
     }
 
-    /// Whether a browser may show it in its window; it is to save the others.
-    public var isShown: Bool { self == .pdf }
-
     /// What may be sent, for a form's hint.
     public static let taken = "PDF, Word (.docx), Excel (.xlsx), PowerPoint (.pptx), PNG, JPEG, CSV or plain text"
 }

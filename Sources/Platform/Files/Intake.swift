@@ -26,11 +26,12 @@ public struct Intake: Sendable {
     /// Looks at a file, and says what it is.
     ///
     /// - Parameters:
-    ///   - name: what it was called where it came from. Only its ending is looked at, which must agree.
+    ///   - given: what it was called where it came from. Only its ending is looked at, which must agree.
     ///   - field: the form's field it came in, for the problem's place.
     /// - Throws: `.invalid` for what is not taken, saying what it is; `.tooLarge`; `.unavailable` when the scanner
     ///   that is set does not answer: a file that was not looked at is never taken for clean.
-    public func inspect(_ source: any ByteSource, named name: String, field: String) async throws -> InspectedFile {
+    public func inspect(_ source: any ByteSource, named given: String, field: String) async throws -> InspectedFile {
+        let name = Self.plain(given)
         guard source.count <= bytesMax else {
             throw Refusal.tooLarge(
                 "\(Self.shown(name)) is larger than \(bytesMax / 1_048_576) MB, the most that is taken")
@@ -64,17 +65,26 @@ public struct Intake: Sendable {
         return type
     }
 
-    /// A name in a sentence: short, and without what would break a line.
-    private static func shown(_ name: String) -> String {
-        let plain = String(name.unicodeScalars.filter { $0.value >= 0x20 && $0.value != 0x7F }.map(Character.init))
-        return plain.isEmpty ? "The file" : "“\(plain.prefix(80))”"
+    /// A name on one line: without folders, control characters, and marks that turn round the direction of what is read.
+    private static func plain(_ name: String) -> String {
+        let all = name.unicodeScalars, folder = all.lastIndex { $0 == "/" || $0 == "\\" }
+        let kept = all[(folder.map(all.index(after:)) ?? all.startIndex)...].filter { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .lineSeparator, .paragraphSeparator: false
+            default: !scalar.properties.isBidiControl
+            }
+        }
+        return String(String(String.UnicodeScalarView(kept)).suffix(200))
     }
+
+    /// A name in a sentence.
+    private static func shown(_ name: String) -> String { name.isEmpty ? "The file" : "“\(name.prefix(80))”" }
 }
 
 /// A file that was looked at and may be kept.
 public struct InspectedFile: Sendable {
     let source: any ByteSource
-    /// As it was called where it came from, without folders.
+    /// As it was called where it came from, on one line and without folders.
     public let name: String
     public let type: FileType
     /// SHA-256, as 64 digits of base 16.

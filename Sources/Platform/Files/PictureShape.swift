@@ -20,6 +20,7 @@ struct PictureShape {
             }
             at += 12 + length
             if name == Array("IEND".utf8) {
+                guard at <= source.count else { throw NotTaken("is a PNG picture that was cut short") }
                 guard at == source.count else { throw NotTaken("is a PNG picture with something after its end") }
                 return
             }

@@ -5,7 +5,7 @@ import Synchronization
 /// Where a file waits while it arrives: on disk, under no name, so that it is gone when the last who holds it lets go,
 /// however the process ends.
 public final class Spool: ByteSource, Sendable {
-    private let descriptor: Int32
+    let descriptor: Int32
     private let written = Mutex(0)
 
     /// In the folder that the system gives for such files (`TMPDIR`).

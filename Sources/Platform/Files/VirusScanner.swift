@@ -1,5 +1,5 @@
 import Foundation
-public import Kernel
+import Kernel
 
 /// Asks clamd whether a file holds a virus, over its own protocol (clamd(8), INSTREAM).
 public struct VirusScanner: Sendable {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 public import Kernel
 
 /// A folder that nobody else may look into, gone when the last who holds it lets go.

@@ -105,9 +105,10 @@ extension MeetingDataReading {
         let body = try knownBody(row), (day, time) = try row.moment()
         let status = try Self.status(try row.text("status")) ?? (day < today ? "held" : "planned")
         let known = try held.meeting(of: body, on: day, at: time)
+        let reason = try row.text("reason") ?? (status == "cancelled" ? Self.noReason : nil)
         let fields: [String: String?] = [
             "body": body, "on": day.description, "time": time?.description, "place": try row.text("place"),
-            "status": status,
+            "status": status, "reason": reason,
         ]
         if let known, says(known, fields) { return }
         let id = known ?? meetingID(body, day, time)
@@ -116,6 +117,9 @@ extension MeetingDataReading {
         try add(Meeting.kind, id, all, row)
         held.know(meeting: id, of: body, on: day, time)
     }
+
+    /// A cancelled meeting says why, and few exports do.
+    private static let noReason = "The data it was imported from gives no reason"
 
     private func meetingID(_ body: String, _ day: Day, _ time: ClockTime?) -> String {
         let first = "meeting-\(body)-\(day)"

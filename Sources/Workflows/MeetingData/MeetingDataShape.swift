@@ -29,6 +29,7 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
                 Self.committee(), Self.date, Self.time,
                 Column("place", "venue", "location", "meeting place", "meeting venue", "room"),
                 Column("status", "meeting status", "state"),
+                Column("reason", "cancellation reason", "reason for cancellation"),
             ]
         case .attendance:
             [

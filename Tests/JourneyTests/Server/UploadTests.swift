@@ -94,8 +94,9 @@ struct UploadTests {
         let got = try #require(said)
         #expect(got.status == 200 && got.body == Self.pdf)
         #expect(got.headers[.contentType] == "application/pdf")
-        #expect(got.headers[.contentDisposition] == "inline; filename=\"Budget2026.pdf\"")
+        #expect(got.headers[.contentDisposition] == "attachment; filename=\"Budget2026.pdf\"")
         #expect(got.headers[.xContentTypeOptions] == "nosniff")
+        #expect(got.headers[.contentSecurityPolicy]?.contains("default-src") == true)
         #expect(got.headers[.eTag] == "\"\(sent.body)\"" && got.headers[.contentLength] == "\(Self.pdf.utf8.count)")
         let kept = try await send("Budget.pdf", Self.pdf, then: { ["If-None-Match": "\"\($0)\""] }).got
         #expect(kept?.status == 304 && kept?.body == "")

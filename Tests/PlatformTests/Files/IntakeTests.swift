@@ -7,6 +7,7 @@ import Testing
 
 @Suite("What is taken in, and what it is")
 struct IntakeTests {
+    static let tooLong = String(repeating: "x", count: 300) + ".pdf"
     let intake = Intake(bytesMax: 1_048_576)
 
     private func inspect(_ name: String, _ bytes: [UInt8]) async throws -> InspectedFile {
@@ -28,13 +29,25 @@ struct IntakeTests {
             ("a.pdf", Samples.pdf, FileType.pdf), ("A.PDF", Samples.pdf, .pdf), ("a.docx", Samples.docx, .docx),
             ("a.xlsx", Samples.xlsx, .xlsx), ("a.pptx", Samples.pptx, .pptx), ("a.png", Samples.png, .png),
             ("a.jpg", Samples.jpeg, .jpeg), ("a.JPEG", Samples.jpeg, .jpeg),
-            ("a.txt", Array("Siân\r\nsaid £5\n".utf8), .text), ("a.csv", Array("a,b\n-4,+44 113\n-,x-y\n".utf8), .csv),
-            ("a.b.csv", [0xEF, 0xBB, 0xBF] + Array("a;b\n".utf8), .csv),
-        ])
+            ("a.txt", Samples.text("Siân\r\nsaid £5\n"), .text),
+            ("a.csv", Samples.text("a,b\n-4,+44 113\n-,x-y\n"), .csv),
+            ("a.b.csv", [0xEF, 0xBB, 0xBF] + Samples.text("a;b\n"), .csv),
+        ] as [(String, [UInt8], FileType)])
     func types(name: String, bytes: [UInt8], type: FileType) async throws {
         let file = try await inspect(name, bytes)
         #expect(file.type == type && file.count == bytes.count && !file.wasScanned)
         #expect(file.digest.utf8.count == 64)
+    }
+
+    @Test(
+        "A name is one line without folders, read in the direction in which it is written",
+        arguments: [
+            ("a\r\nb.pdf", "ab.pdf"), ("a\nContent-Type: text/html.pdf", "html.pdf"), ("../../etc/a.pdf", "a.pdf"),
+            ("C:\\papers\\a.pdf", "a.pdf"), ("a\u{0}.pdf", "a.pdf"), ("a\u{202E}cod.pdf", "acod.pdf"),
+            ("a\u{2028}b.pdf", "ab.pdf"), (tooLong, String(tooLong.suffix(200))),
+        ] as [(String, String)])
+    func names(given: String, kept: String) async throws {
+        #expect(try await inspect(given, Samples.pdf).name == kept)
     }
 
     @Test(
@@ -46,39 +59,40 @@ struct IntakeTests {
             ("a.jpg", Samples.png, "“a.jpg” is a PNG picture, and its name does not end in .png"),
             ("a", Samples.jpeg, "“a” is a JPEG picture, and its name does not end in .jpg or .jpeg"),
             (".pdf", Samples.pdf, "“.pdf” is a PDF document, and its name does not end in .pdf"),
-            ("a.pdf", Array("MZ\u{1}\u{2}".utf8), "“a.pdf” is a program for Windows"),
-            ("a.txt", Array("#!/bin/sh\nrm -r /\n".utf8), "“a.txt” is a script, which is a program"),
-            ("a.txt", Array("  \n<?php x ?>".utf8), "“a.txt” is a script, which is a program"),
-            ("a.pdf", Array("%!PS-Adobe".utf8), "“a.pdf” is PostScript, which is a program: save it as PDF"),
+            ("a.pdf", Samples.text("MZ\u{1}\u{2}"), "“a.pdf” is a program for Windows"),
+            ("a.txt", Samples.text("#!/bin/sh\nrm -r /\n"), "“a.txt” is a script, which is a program"),
+            ("a.txt", Samples.text("  \n<?php x ?>"), "“a.txt” is a script, which is a program"),
+            ("a.pdf", Samples.text("%!PS-Adobe"), "“a.pdf” is PostScript, which is a program: save it as PDF"),
             (
-                "a.txt", Array("hello <ScRiPt>alert(1)</script>".utf8),
+                "a.txt", Samples.text("hello <ScRiPt>alert(1)</script>"),
                 "“a.txt” is a web page or a drawing that may hold a script: save it as PDF"
             ),
             (
-                "a.png", Array("<svg xmlns='http://www.w3.org/2000/svg'/>".utf8),
+                "a.png", Samples.text("<svg xmlns='http://www.w3.org/2000/svg'/>"),
                 "“a.png” is a web page or a drawing that may hold a script: save it as PDF"
             ),
-            ("a.txt", Array("<a/>".utf8), "“a.txt” is XML or a web page: save it as PDF"),
+            ("a.txt", Samples.text("<a/>"), "“a.txt” is XML or a web page: save it as PDF"),
             ("a.pdf", Samples.pdf + Samples.docx, "“a.pdf” is two things at once: it ends as an archive of files does"),
             (
                 "a.png", Samples.png + Samples.zip(["x"]),
                 "“a.png” is two things at once: it ends as an archive of files does"
             ),
             ("a.png", Samples.png + [0], "“a.png” is a PNG picture with something after its end"),
-            ("a.png", Samples.png.dropLast(5) + [], "“a.png” is a PNG picture with something after its end"),
+            ("a.png", Array(Samples.png.dropLast(5)), "“a.png” is a PNG picture that was cut short"),
+            ("a.png", Array(Samples.png.dropLast(2)), "“a.png” is a PNG picture that was cut short"),
             ("a.jpg", [0xFF, 0xD8, 0xFF, 0x20], "“a.jpg” begins as a JPEG picture does, and is none"),
             (
-                "a.pdf", Array("%PDF-1.7\nhello".utf8),
+                "a.pdf", Samples.text("%PDF-1.7\nhello"),
                 "“a.pdf” is a PDF document whose end is missing: it may have been cut short"
             ),
-            ("a.pdf", Array("%PDF-evil".utf8), "“a.pdf” begins as a PDF document does, and is none"),
+            ("a.pdf", Samples.text("%PDF-evil"), "“a.pdf” begins as a PDF document does, and is none"),
             ("a.txt", [0x61, 0], "“a.txt” is none of the types that are taken: send \(FileType.taken)"),
             ("a.txt", [0xC3, 0x28], "“a.txt” is none of the types that are taken: send \(FileType.taken)"),
             ("a.txt", [0xED, 0xA0, 0x80], "“a.txt” is none of the types that are taken: send \(FileType.taken)"),
             ("a.txt", [0x61, 0xE2, 0x82], "“a.txt” is none of the types that are taken: send \(FileType.taken)"),
             ("a.csv", [0xFF, 0xFE, 0x61, 0], "“a.csv” is text in UTF-16: save it as UTF-8"),
             ("a\r\nb.pdf", [1], "“ab.pdf” is none of the types that are taken: send \(FileType.taken)"),
-        ])
+        ] as [(String, [UInt8], String)])
     func refused(name: String, bytes: [UInt8], words: String) async { #expect(await problem(name, bytes) == words) }
 
     @Test(
@@ -98,10 +112,10 @@ struct IntakeTests {
             (Samples.zip(["[Content_Types].xml", "word/document.xml"], claiming: 900_000_000), "unpack to far more"),
             (Samples.zip(["abc", "abd"], sharing: true), "share their bytes"),
             (Samples.docx + [0], "has something after its end"),
-            (Samples.zip(["[Content_Types].xml"], comment: Array("<script>".utf8)), "has something after its end"),
+            (Samples.zip(["[Content_Types].xml"], comment: Samples.text("<script>")), "has something after its end"),
             (Array(Samples.docx.dropLast(30)), "was cut short"),
             ([0x50, 0x4B, 3, 4], "was cut short"),
-        ])
+        ] as [([UInt8], String)])
     func containers(bytes: [UInt8], words: String) async {
         let said = await problem("a.docx", bytes)
         #expect(said.contains(words), "\(said)")
@@ -150,7 +164,7 @@ struct IntakeTests {
         #expect(spool.count == 11)
         #expect(try spool.bytes(at: 6, length: 100) == Array("there".utf8))
         #expect(try spool.bytes(at: 11, length: 1).isEmpty)
-        let held = try FileManager.default.contentsOfDirectory(atPath: FileManager.default.temporaryDirectory.path)
-        #expect(!held.contains { $0.hasPrefix("thinkchild-upload-") })
+        let link = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\(spool.descriptor)")
+        #expect(link.contains("/thinkchild-upload-") && link.hasSuffix(" (deleted)"), "\(link)")
     }
 }

@@ -13,6 +13,8 @@ enum Samples {
     static let xlsx = zip(["[Content_Types].xml", "xl/workbook.xml"])
     static let pptx = zip(["[Content_Types].xml", "ppt/presentation.xml"])
 
+    static func text(_ text: String) -> [UInt8] { Array(text.utf8) }
+
     static func chunk(_ name: String, _ data: [UInt8]) -> [UInt8] {
         big32(data.count) + Array(name.utf8) + data + [0, 0, 0, 0]
     }

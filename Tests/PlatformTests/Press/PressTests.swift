@@ -9,6 +9,7 @@ import Testing
 struct PressTests {
     /// Whether this machine has the programs.
     static let isThere = (try? Press(Settings())) != nil
+    static let notThere: Comment = "weasyprint and qpdf are not installed: bin/setup installs them"
 
     @Test("Where a program is missing, it says which package to install")
     func missing() {
@@ -19,7 +20,9 @@ struct PressTests {
         #expect(error?.sentences.first?.contains("install weasyprint") == true)
     }
 
-    @Test("A page becomes a PDF, others are laid into it, and its pages are numbered through", .enabled(if: isThere))
+    @Test(
+        "A page becomes a PDF, others are laid into it, and its pages are numbered through",
+        .enabled(if: isThere, notThere))
     func pack() async throws {
         let press = try Press(Settings()), folder = try PrivateFolder()
         func write(_ name: String, _ text: String) async throws {
@@ -41,7 +44,9 @@ struct PressTests {
         #expect(try MadeFile("pack.pdf", in: folder).whole().starts(with: "%PDF-".utf8))
     }
 
-    @Test("What is no PDF, and one that is damaged, has no pages; nothing else is harmed", .enabled(if: isThere))
+    @Test(
+        "What is no PDF, and one that is damaged, has no pages; nothing else is harmed", .enabled(if: isThere, notThere)
+    )
     func damaged() async throws {
         let press = try Press(Settings()), folder = try PrivateFolder()
         for text in [

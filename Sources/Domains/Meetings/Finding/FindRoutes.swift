@@ -6,12 +6,17 @@ import Store
 import Web
 
 extension SearchMeetings {
-    static let routes: [Route] = [
-        Route(
+    static let routes: [Route] = [find]
+
+    /// Not kept by browsers: how far the index has come is no fact.
+    private static let find: Route = {
+        var route = Route(
             .get, "/meetings/search", needs: .readMeetings,
             summary: "Find items, papers and decisions by the words of their titles, as far as the reader may see them."
         ) { request, house in .page(try await page(request, house)) }
-    ]
+        route.isUnkept = true
+        return route
+    }()
 
     private static func page(_ request: Request, _ house: House) async throws -> Page {
         let text = request.query.text("q") ?? ""

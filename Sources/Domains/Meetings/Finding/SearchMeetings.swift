@@ -82,7 +82,7 @@ struct SearchMeetings: Sendable {
         guard words.count > 1 else { return 0 }
         return try tx.one(
             """
-            SELECT count(*) FROM (SELECT 1 FROM meetings_word WHERE word = \(word) LIMIT \(Self.commonFrom)) some
+            SELECT count(*) FROM (SELECT 1 FROM meetings_word WHERE word = \(word) LIMIT \(Self.commonFrom)) AS few
             """)?.integer(0) ?? 0
     }
 }

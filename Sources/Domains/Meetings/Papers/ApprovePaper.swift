@@ -54,18 +54,30 @@ struct RedactPaper: Sendable {
 }
 
 extension Paper {
-    /// Approval is a command of this room: nobody writes it down by hand, as part of something else.
+    /// Sending and approving are commands of this room: nobody writes them down by hand, as part of something else.
     public static let safeguards = [
-        Safeguard(of: kind.name, rule: "Nobody approves a paper that they sent") { after, before, _ in
-            let approved = before.compactMap(\.approval)
-            return after.compactMap(\.approval).allSatisfy(approved.contains) ? nil : .sealMeetings
-        }
+        Safeguard(of: kind.name, rule: "What was sent, by whom, and who approved it are not written down by hand") {
+            after, before, _ in
+            let isAsHeld = after.allSatisfy { record in
+                before.contains { $0.sending == record.sending }
+                    && (record.approval == nil || before.contains { $0.covers(record) })
+            }
+            return isAsHeld ? nil : .sealMeetings
+        },
+        .notBy(.ownPaper, of: kind.name, deciding: ["approved-by"], peopleIn: ["sent-by"]),
     ]
 }
 
 extension Record {
+    /// Which file, from whom.
+    fileprivate var sending: [String?] { [text("digest"), text("sent-by"), text("file")] }
+
     /// Who approved which file; nil where nobody has.
-    fileprivate var approval: String? {
-        text("approved-by").map { "\($0) \(text("digest") ?? "")" }
+    fileprivate var approval: [String?]? { text("approved-by").map { [$0, text("digest")] } }
+
+    /// Whether this approval holds for the other too: to close a paper is for anybody who keeps the record, to open one
+    /// whatever its item is asks for somebody else again.
+    fileprivate func covers(_ other: Record) -> Bool {
+        approval == other.approval && (other.text("access") != "open" || text("access") == "open")
     }
 }

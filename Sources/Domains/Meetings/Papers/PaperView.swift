@@ -37,6 +37,7 @@ extension MeetingView {
     /// The papers of an item that this reader may see, in their places.
     func papers(of item: ItemView, in reading: DayBook) throws -> [PaperView] {
         try reading.shelf.standing(Paper.kind, where: "item", is: item.id)
+            .filter { try reading.versions(of: $0.id).last?.version == $0.version }
             .map { try PaperView($0, of: item.item, in: reading) }
             .filter { sight.isWhole || $0.isPublic(at: meeting, on: reading.on) }
             .sorted { ($0.paper.place, $0.id) < ($1.paper.place, $1.id) }

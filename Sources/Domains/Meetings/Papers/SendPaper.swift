@@ -38,7 +38,7 @@ struct SendPaper: Sendable {
         if meeting.agendaPublished != nil {
             fields["supplement"] = .text("\(try Paper.nextSupplement(of: meeting, on: hand.on, hand.shelf(tx)))")
         }
-        let record = try hand.add(Paper.kind, id: ticket.id(of: Paper.kind), fields, in: tx)
+        let record = try hand.sealing.add(Paper.kind, id: ticket.id(of: Paper.kind), fields, in: tx)
         try tx.keep(file, for: Paper.subject(record), at: hand.now)
     }
 
