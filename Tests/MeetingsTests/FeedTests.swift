@@ -70,6 +70,7 @@ struct FeedTests {
             return String(page.body.string.firstMatch(of: #/(\/calendars\/[A-Za-z0-9_-]{43})</#)?.output.1 ?? "")
         }
         let address = try await make()
+        #expect(try await house.page("/meetings", as: MeetingsHouse.chair).contains("/account/calendar"))
         #expect(try await said(house, address).contains("SUMMARY:Board"))
         #expect(try await !house.page("/account/calendar", as: MeetingsHouse.chair).contains(address))
         await #expect(throws: Refusal.notFound) {

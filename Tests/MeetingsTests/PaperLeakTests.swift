@@ -46,11 +46,11 @@ struct PaperLeakTests {
         /// The path with each of its parts filled in by what could be meant.
         func paths(of route: Route) -> [String] {
             let texts = [
-                "meeting": ["m"], "item": ["item"], "body": ["board"], "paper": ids, "id": ids + ["m", "item"],
+                "meeting": ["m"], "item": ["item"], "body": ["board"], "paper": ids, "id": [closed, draft],
             ]
             var paths = [""]
             for part in route.path.split(separator: "/") {
-                let choices = part.hasPrefix(":") ? texts[String(part.dropFirst())] ?? ids : [String(part)]
+                let choices = part.hasPrefix(":") ? texts[String(part.dropFirst())] ?? [closed] : [String(part)]
                 paths = paths.flatMap { path in choices.map { "\(path)/\($0)" } }
             }
             return paths.map { $0.isEmpty ? "/" : $0 }

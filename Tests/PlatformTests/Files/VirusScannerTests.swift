@@ -77,7 +77,7 @@ struct VirusScannerTests {
     /// Where a real clamd listens, with the signature of the EICAR test file in its database.
     static let clamd = ProcessInfo.processInfo.environment["THINKCHILD_TEST_CLAMD"]
 
-    @Test("clamd itself", .enabled(if: clamd != nil))
+    @Test("clamd itself", .enabled(if: clamd != nil, "THINKCHILD_TEST_CLAMD says where a clamd listens"))
     func real() async throws {
         let address = try #require(VirusScanner.Address(Self.clamd ?? ""))
         let scanner = VirusScanner(address, wait: .seconds(20))

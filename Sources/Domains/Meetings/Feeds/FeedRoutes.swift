@@ -53,11 +53,11 @@ extension MeetingFeed {
     // MARK: Somebody's own
 
     private static let askOwn = Route(
-        .get, "/account/calendar", needs: .readMeetings, summary: "The address of one's own calendar."
+        .get, "/account/calendar", needs: .ownAccount, summary: "The address of one's own calendar."
     ) { request, house in .page(try await page(request, house, made: nil)) }
 
     private static let makeOwn = Route(
-        .post, "/account/calendar", needs: .readMeetings,
+        .post, "/account/calendar", needs: .ownAccount,
         summary: "Make an address for one's own calendar, in place of the one before."
     ) { request, house in
         let (caller, now) = (request.caller, request.now)
@@ -66,7 +66,7 @@ extension MeetingFeed {
     }
 
     private static let endOwn = Route(
-        .post, "/account/calendar/end", needs: .readMeetings, summary: "End the address of one's own calendar."
+        .post, "/account/calendar/end", needs: .ownAccount, summary: "End the address of one's own calendar."
     ) { request, house in
         let (caller, now) = (request.caller, request.now)
         try await house.store.write { tx in try OwnFeed.end(for: caller, at: now, in: tx) }
