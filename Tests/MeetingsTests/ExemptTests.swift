@@ -27,7 +27,7 @@ struct ExemptTests {
     /// A meeting that decided something exempt, all of it published.
     /// - Parameter prepare: what is done before it is held.
     static func house(
-        before prepare: (MeetingsHouse) async throws -> Void = { _ in }
+        callIn: String? = nil, before prepare: (MeetingsHouse) async throws -> Void = { _ in }
     ) async throws -> MeetingsHouse {
         let house = try await MeetingsHouse()
         try await house.meeting(access: closed)
@@ -40,7 +40,7 @@ struct ExemptTests {
         let problems = try await house.decide([
             "name": .text("Dismiss SECRETNAME"), "wording": .text("SECRETWORDING"),
             "impact-who": .text("SECRETCHILDREN"),
-            "public-wording": .text("A staffing matter was settled"),
+            "public-wording": .text("A staffing matter was settled"), "call-in": .typed(callIn),
         ])
         #expect(problems.isEmpty)
         let id = MeetingsHouse.ticket().id(of: Resolution.kind)

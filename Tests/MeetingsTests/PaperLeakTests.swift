@@ -121,15 +121,12 @@ struct PaperLeakTests {
         #expect(asked > 1_000)
     }
 
-    @Test("The open ones are there all the same, in their last version, from the day it was open")
+    @Test("The open ones are there all the same, in their last version, whatever day is asked about")
     func open() async throws {
         let world = try await World()
         let file = try #require(
             world.house.building.routes.first { $0.path == "/meetings/:meeting/papers/:paper/file" })
-        // A day before it was there has nothing in its place: what was there has been taken back.
-        let before = await world.said(file, "/meetings/m/papers/\(world.replaced)/file", "on=2026-11-04", as: .stranger)
-        #expect(before == "There is no such thing here")
-        for query in ["", "on=2026-11-05", "on=2036-01-01"] {
+        for query in ["", "on=2026-11-04", "on=2036-01-01"] {
             for (paper, word) in [(world.open, "open"), (world.replaced, "mended")] {
                 let said = await world.said(file, "/meetings/m/papers/\(paper)/file", query, as: .stranger)
                 #expect(said.contains("%\(word)"), "\(word) \(query): \(said.prefix(80))")

@@ -42,7 +42,7 @@ extension SearchMeetings {
         if caller.may(.seeMeetings, under: policy) { return .everything }
         guard let person = caller.person else { return .open(andAllOf: []) }
         let bodies = try MeetingFeed.bodies(of: person, on: day, shelf).filter { body in
-            try Sight(of: caller, under: policy, into: ID(body), on: day, shelf).isWhole
+            try Sight(of: caller, under: policy, into: ID(body), today: day, shelf).isWhole
         }
         return .open(andAllOf: bodies)
     }

@@ -44,33 +44,26 @@ extension Findable {
         self.init(
             subject: item.id.text, kind: AgendaItem.kind.name, meeting: meeting.id.text, body: meeting.body.text,
             on: meeting.on, title: item.title, publicTitle: item.publicTitle,
-            openFrom: Self.opened(meeting, item.record.day("added")))
+            openFrom: meeting.openFrom.map { max($0, item.record.day("added") ?? $0) })
     }
 
     private init?(_ paper: Paper, on shelf: any Shelf) throws {
         guard let item = try Record.last(paper.item.text, on: shelf).map(AgendaItem.init),
             let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init)
         else { return nil }
-        let isOpen = paper.isOpen(under: item) && paper.isApproved
+        let openFrom = paper.openFrom(at: meeting, under: item)
         self.init(
             subject: paper.id.text, kind: Paper.kind.name, meeting: meeting.id.text, body: meeting.body.text,
-            on: meeting.on, title: paper.title, publicTitle: isOpen ? paper.title : "",
-            openFrom: isOpen ? Self.opened(meeting, paper.record.day("added")) : nil)
+            on: meeting.on, title: paper.title, publicTitle: openFrom == nil ? "" : paper.title, openFrom: openFrom)
     }
 
     private init?(_ decision: Resolution, on shelf: any Shelf) throws {
         let item = try decision.item.flatMap { try Record.last($0.text, on: shelf) }.map(AgendaItem.init)
-        let isOpen = item?.isOpen ?? true, record = decision.record
-        let opened = decision.published ?? (record.sources.isEmpty ? nil : decision.on)
+        let isOpen = decision.isOpen(with: item)
         self.init(
             subject: decision.id.text, kind: Resolution.kind.name, meeting: decision.meeting?.text,
             body: decision.body.text, on: decision.on, title: decision.name,
-            publicTitle: isOpen ? decision.name : item?.publicTitle ?? "", openFrom: opened)
-    }
-
-    /// The later of the day the agenda was out and the day the thing was added to it.
-    private static func opened(_ meeting: Meeting, _ added: Day?) -> Day? {
-        let published = meeting.agendaPublished ?? (meeting.record.sources.isEmpty ? nil : meeting.on)
-        return published.map { max($0, added ?? $0) }
+            publicTitle: isOpen ? decision.name : item?.publicTitle ?? "A decision that is not open",
+            openFrom: decision.openFrom)
     }
 }

@@ -51,7 +51,7 @@ public struct MakePack: Sendable {
         let (registry, policy) = (registry, policy)
         let contents = try await store.read { tx in
             try PackContents(
-                meeting, for: PackContents.caller(audience), under: policy,
+                meeting, for: PackContents.caller(audience), under: policy, today: day,
                 in: DayBook(RecordShelf(tx, registry), on: day), tx)
         }
         guard let contents else { throw Refusal.outOfOrder("The agenda is not open to them yet") }

@@ -22,8 +22,12 @@ struct PackContents: Sendable {
     var sheets: [Sheet] { items.flatMap(\.sheets) }
 
     /// - Returns: nil when there is no such meeting, or its agenda is not open to the audience.
-    init?(_ meeting: String, for caller: Caller, under policy: Policy, in reading: DayBook, _ tx: Transaction) throws {
-        guard let view = try MeetingView(meeting, for: caller, under: policy, in: reading), view.showsAgenda else {
+    init?(
+        _ meeting: String, for caller: Caller, under policy: Policy, today: Day, in reading: DayBook, _ tx: Transaction
+    ) throws {
+        guard let view = try MeetingView(meeting, for: caller, under: policy, today: today, in: reading),
+            view.showsAgenda
+        else {
             return nil
         }
         self.view = view

@@ -52,9 +52,11 @@ extension Pack {
     /// What this reader may see of the pack, and the PDF that was made for such as they.
     private static func all(_ request: Request, _ house: House) async throws -> (PackContents, Pack?) {
         let meeting: ID<Meeting> = try request.id("meeting")
-        let (caller, policy) = (request.caller, house.policy)
+        let (caller, policy, today) = (request.caller, house.policy, request.today)
         let found = try await house.reading(request) { reading, tx -> (PackContents, Pack?)? in
-            guard let contents = try PackContents(meeting.text, for: caller, under: policy, in: reading, tx) else {
+            guard
+                let contents = try PackContents(meeting.text, for: caller, under: policy, today: today, in: reading, tx)
+            else {
                 return nil
             }
             return (contents, try one(meeting.text, contents.view.sight.isWhole ? .table : .everybody, in: tx))

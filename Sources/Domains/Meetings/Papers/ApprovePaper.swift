@@ -13,7 +13,8 @@ struct ApprovePaper: Sendable {
         let item = AgendaItem(try hand.last(AgendaItem.kind, held.item.text, in: tx))
         let meeting = Meeting(try hand.last(Meeting.kind, item.meeting.text, in: tx))
         try hand.caller.must(.confirmMeetings, under: hand.policy)
-        let sight = try Sight(of: hand.caller, under: hand.policy, into: meeting.body, on: hand.on, hand.shelf(tx))
+        let sight = try Sight(
+            of: hand.caller, under: hand.policy, into: meeting.body, today: hand.today, hand.shelf(tx))
         guard sight.isWhole else { throw Refusal.notFound }
         guard held.sentBy != hand.caller.owner else {
             throw Refusal.outOfOrder(

@@ -26,9 +26,6 @@ public struct Paper: Noun {
     /// The number of the supplement it came in; nil for what came with the agenda.
     public var supplement: Int? { record.integer("supplement") }
 
-    /// Whether it is open to all, where the paper says so itself; as its item is, where it does not.
-    public func isOpen(under item: AgendaItem) -> Bool { record.text("access").map { $0 == "open" } ?? item.isOpen }
-
     public static let sorts = [
         Choice("report", "Report"), Choice("appendix", "Appendix"), Choice("plan", "Plan or drawing"),
         Choice("background", "Background paper"), Choice("other", "Other"),

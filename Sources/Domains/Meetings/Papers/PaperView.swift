@@ -25,12 +25,6 @@ struct PaperView: Sendable {
         publicVersion = try reading.named(record.id("public-version") as ID<Paper>?)
         seen = Seen.mark(of: held)
     }
-
-    /// Whether the public may read it: open, approved by somebody who did not send it, and the agenda is out.
-    func isPublic(at meeting: Meeting, on day: Day) -> Bool {
-        guard isOpen, paper.isApproved, let published = meeting.agendaPublished else { return false }
-        return published <= day && (paper.record.day("added") ?? published) <= day
-    }
 }
 
 extension MeetingView {
@@ -39,7 +33,7 @@ extension MeetingView {
         try reading.shelf.standing(Paper.kind, where: "item", is: item.id)
             .filter { try reading.versions(of: $0.id).last?.version == $0.version }
             .map { try PaperView($0, of: item.item, in: reading) }
-            .filter { sight.isWhole || $0.isPublic(at: meeting, on: reading.on) }
+            .filter { sight.isWhole || $0.paper.isOpen(to: sight, at: meeting, under: item.item) }
             .sorted { ($0.paper.place, $0.id) < ($1.paper.place, $1.id) }
     }
 

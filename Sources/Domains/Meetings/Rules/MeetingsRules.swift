@@ -150,7 +150,7 @@ extension MeetingsRulesPage {
                 A paper is approved by somebody who did not send it, and each new version anew. The public reads it \
                 from then on, once the agenda is out.
                 """, source: "ours, after AC-32", evidence: .own,
-            heldBy: ["`ApprovePaper`", "`PaperView.isPublic`"] + Paper.safeguards.map(\.rule)),
+            heldBy: ["`ApprovePaper`", "`Paper.isOpen`"] + Paper.safeguards.map(\.rule)),
         Row(
             id: "OWN-8",
             statement: """
