@@ -10,7 +10,9 @@ import Store
 import Web
 
 extension MeetingFeed {
-    static let routes: [Route] = [calendar, ofBody, news, askOwn, makeOwn, endOwn, own]
+    static let routes: [Route] =
+        [calendar, ofBody, news, own]
+        + [askOwn, makeOwn, endOwn].showing(.nothing(because: "It is about whoever asks, and shows no record"))
 
     private static let calendar = Route(
         .get, "/meetings.ics", needs: .readMeetings, summary: "Every body's meetings, as iCalendar."
