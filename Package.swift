@@ -51,10 +51,13 @@ let package = Package(
         .service("Tables"),
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
+        .service("Files", ["Store", "Ledger", "Settings"]),
+        .service("Press", ["Files", "Settings"]),
+        .service("Feeds"),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service(
-            "Doors", ["Store", "Ledger", "Identity", "Outbound", "SingleSignOn", "Records", "Web", "Settings"]),
+            "Doors", ["Store", "Ledger", "Identity", "Outbound", "SingleSignOn", "Files", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Sealing", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 
@@ -62,30 +65,32 @@ let package = Package(
         .domain("Places", mayRead: "Tables", "YAML"),
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
-        .domain("Meetings", mayRead: "Partners", "Arrangements"),
+        .domain(
+            "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements", "Meetings",
+                "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Records", "Web", "Doors", "Settings", "Places",
+                "Partners", "Arrangements", "Meetings",
             ],
             at: "Sources/Workflows"),
         .house(
             "App",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
-                "Partners", "Arrangements", "Meetings",
+                "SingleSignOn", "Files", "Press", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
+                "Workflows", "Places", "Partners", "Arrangements", "Meetings",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
         .house(
             "Server",
             [
-                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Web", "Doors", "Settings", "Workflows", "App",
+                "Kernel", "Store", "Ledger", "Outbound", "Identity", "Files", "Web", "Doors", "Settings", "Workflows",
+                "App",
                 "CZlib",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -122,8 +127,8 @@ let package = Package(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
-                "Oversight", "QRCode", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
-                "Cast",
+                "Oversight", "QRCode", "Files", "Feeds", "Press", "YAML", "Tables", "Records", "Web", "Doors", "Desk",
+                "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -142,15 +147,15 @@ let package = Package(
         .testTarget(
             name: "MeetingsTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Records", "Web", "Doors", "Partners", "Arrangements",
-                "Meetings", "Workflows", "App", "Cast",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Files", "Feeds", "Press", "Settings", "Records", "Web",
+                "Doors", "Partners", "Arrangements", "Meetings", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "YAML", "Records", "Web", "Doors", "Settings", "Workflows", "Partners", "App",
-                "Server", "thinkchild", "Cast",
+                "SingleSignOn", "Files", "YAML", "Records", "Web", "Doors", "Settings", "Workflows", "Partners",
+                "App", "Server", "thinkchild", "Cast",
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdTesting", package: "hummingbird"),
             ]),

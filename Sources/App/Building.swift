@@ -2,6 +2,7 @@ import Arrangements
 import Desk
 public import Doors
 import Drafts
+import Files
 import Foundation
 import Identity
 import Jobs
@@ -60,7 +61,8 @@ public struct Building: Sendable {
     public var routes: [Route] { modules.flatMap(\.routes) }
     public var verbs: [Verb] { modules.flatMap(\.verbs) }
     public var schemas: [Schema] {
-        [Ledger.schema, Sealing.schema, RecordStore.schema, JobTable.schema, Outbox.schema] + modules.map(\.schema)
+        [Ledger.schema, Sealing.schema, RecordStore.schema, FileTable.schema, JobTable.schema, Outbox.schema]
+            + modules.map(\.schema)
     }
 
     /// Opens the database where it is, making its folder and its tables when they are not there yet.
@@ -102,8 +104,7 @@ public struct Building: Sendable {
     /// The rooms over a store, wired together.
     public func house(over store: Store, configuration: Settings) -> House {
         var settings = HouseSettings(configuration)
-        let port = configuration[Settings.port]
-        settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(port)"
+        settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(configuration[Settings.port])"
         var house = house(over: store, settings: settings)
         house.configuration = configuration
         // Who may name the holders of these follows from it.
@@ -114,10 +115,13 @@ public struct Building: Sendable {
         ) { try letters.send($0, in: $1) }
         // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
         house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
+        let packs = MakePack(
+            store, registry: registry, policy: house.policy, settings: configuration, council: settings.councilName)
         house.background = [
             .jobs(
                 on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house),
-                tidying: TidyAccounts(house))
+                tidying: TidyAccounts(house), packs: packs),
+            .indexing(store, IndexMeetings(registry)),
         ]
         return house
     }

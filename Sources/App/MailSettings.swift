@@ -3,6 +3,7 @@ import Foundation
 import Jobs
 import Kernel
 import Mail
+import Meetings
 import Outbound
 public import Settings
 import Store
@@ -54,10 +55,10 @@ extension Background {
     /// Does what is asked for with `Transaction.ask(for:at:)`.
     static func jobs(
         on store: Store, _ settings: Settings, _ reminders: RemindReviewers, chasing: ChasingJob,
-        tidying: TidyAccounts
+        tidying: TidyAccounts, packs: MakePack
     ) -> Background {
         Background("jobs") { clock, report in
-            var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind, tidying.kind]
+            var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind, tidying.kind, packs.kind]
             do { try await reminders.begin(at: clock()) } catch { report("Reviewers are not reminded: \(error)") }
             do { try await chasing.begin(at: clock()) } catch {
                 report("Actions are not chased: the list of jobs cannot be written")

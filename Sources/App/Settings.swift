@@ -1,5 +1,7 @@
 public import Doors
+import Files
 import Kernel
+import Press
 public import Settings
 import Store
 import Web
@@ -9,8 +11,8 @@ extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] =
         Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheKeys + Settings.ofTheMail + Settings.ofTheAccounts + Settings.ofTheDirectory
-        + Settings.ofTheOversight
+        + Settings.ofTheFiles + Settings.ofThePress + Settings.ofTheKeys + Settings.ofTheMail
+        + Settings.ofTheAccounts + Settings.ofTheDirectory + Settings.ofTheOversight
 }
 
 extension HouseSettings {

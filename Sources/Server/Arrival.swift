@@ -53,23 +53,32 @@ extension FrontDoor {
     ) async throws {
         let type = visit.contentType
         try checkType(type, for: route, isAPI: visit.request.isAPI, hasBody: hasBody(incoming))
-        let bytesMax = route.body == .upload ? settings.limits.uploadBytesMax : settings.limits.formBytesMax
-        let body: [UInt8]
         do {
-            body = try await collect(incoming, upTo: bytesMax)
+            if !visit.request.isAPI, type == BodyType.parts {
+                return try await readParts(of: incoming, into: &visit)
+            }
+            visit.request.body = try await arriving(
+                incoming, upTo: route.body == .upload ? settings.limits.uploadBytesMax : settings.limits.formBytesMax,
+                into: [UInt8]()
+            ) { body, part in body.append(contentsOf: part) }
         } catch {
             connection.closeSoon()
             throw error
         }
-        visit.request.body = body
         if visit.request.isAPI { return }
-        if type == BodyType.parts {
-            let parts = try Multipart(parsing: body, boundary: visit.boundary, limits: settings.limits.fields)
-            visit.request.form = parts.fields
-            visit.request.uploads = parts.uploads
-        } else {
-            visit.request.form = try Fields(parsing: body, limits: settings.limits.fields)
+        visit.request.form = try Fields(parsing: visit.request.body, limits: settings.limits.fields)
+    }
+
+    /// A form that carries files is never held in memory whole: each file goes to disk as it arrives.
+    private func readParts(of incoming: Incoming, into visit: inout Visit) async throws {
+        let empty = try MultipartReader(
+            boundary: visit.boundary, limits: settings.limits.fields, files: settings.limits.files)
+        var reader = try await arriving(incoming, upTo: settings.limits.uploadBytesMax, into: empty) { reader, part in
+            try reader.take(part)
         }
+        try reader.finish()
+        visit.request.form = reader.fields
+        visit.request.uploads = reader.uploads
     }
 
     private func hasBody(_ incoming: Incoming) -> Bool {
@@ -88,19 +97,23 @@ extension FrontDoor {
         }
     }
 
-    /// - Throws: `Refusal.tooLarge` beyond the limit; what says "too slow" beyond the time.
-    private func collect(_ incoming: Incoming, upTo bytesMax: Int) async throws -> [UInt8] {
+    /// - Throws: `Refusal.tooLarge` beyond the limit; what says "too slow" beyond the time; what `take` throws.
+    private func arriving<Taken: Sendable>(
+        _ incoming: Incoming, upTo bytesMax: Int, into empty: Taken,
+        _ take: @escaping @Sendable (inout Taken, ByteBufferView) throws -> Void
+    ) async throws -> Taken {
         let tooLarge = Refusal.tooLarge("The most that may be sent here is \(bytesMax / 1_024) kilobytes")
         if let length = incoming.headers[.contentLength].flatMap({ Int($0) }), length > bytesMax { throw tooLarge }
         let limit = settings.limits.body, body = incoming.body
-        return try await withThrowingTaskGroup(of: [UInt8]?.self) { group in
+        return try await withThrowingTaskGroup(of: Taken?.self) { group in
             group.addTask {
-                var bytes: [UInt8] = []
+                var taken = empty, count = 0
                 for try await part in body {
-                    guard bytes.count + part.readableBytes <= bytesMax else { throw tooLarge }
-                    bytes.append(contentsOf: part.readableBytesView)
+                    count += part.readableBytes
+                    guard count <= bytesMax else { throw tooLarge }
+                    try take(&taken, part.readableBytesView)
                 }
-                return bytes
+                return taken
             }
             group.addTask {
                 try await Task.sleep(for: limit)
@@ -108,8 +121,8 @@ extension FrontDoor {
             }
             // Whoever comes first; the other is cancelled, and has ended before the connection is read again.
             defer { group.cancelAll() }
-            guard let first = try await group.next(), let bytes = first else { throw Refused(.tooSlow) }
-            return bytes
+            guard let first = try await group.next(), let taken = first else { throw Refused(.tooSlow) }
+            return taken
         }
     }
 }

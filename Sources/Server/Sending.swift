@@ -1,4 +1,5 @@
 internal import Doors
+internal import Files
 internal import Foundation
 internal import HTTPTypes
 internal import Hummingbird
@@ -27,6 +28,7 @@ extension FrontDoor {
         case .text(let text): send(Array(text.utf8), "text/plain; charset=utf-8", visit)
         case .file(let bytes, let type, let name): send(bytes, type, visit, filename: name)
         case .showing(_, let reply): send(reply, unkept(visit))
+        case .download(let file): send(file, visit)
         case .empty: Outgoing(status: .noContent, headers: fresh(ReplyHeaders.secure, visit))
         case .signedIn(let secret, let reply): adding(setSessionCookie(secret, visit), to: send(reply, unkept(visit)))
         case .signedOut(let reply): adding(setSessionCookie(nil, visit), to: send(reply, unkept(visit)))
@@ -135,6 +137,27 @@ extension FrontDoor {
             bytes = compressed
         }
         return Outgoing(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
+    }
+
+    /// A kept file: marked by its digest, since what is kept under one never changes. It was asked for by somebody who
+    /// may have it before this says whether it is still what they hold.
+    private func send(_ file: Download, _ visit: Visit) -> Outgoing {
+        let mark = "\"\(file.digest)\""
+        var headers = ReplyHeaders.secure
+        headers[.eTag] = mark
+        headers[.cacheControl] = "private, no-cache"
+        if visit.ifNoneMatch.map({ Freshness.matches($0, mark) }) == true {
+            return Outgoing(status: .notModified, headers: headers)
+        }
+        headers[.contentType] = file.type.mediaType
+        // Saved, never shown from our own address, whatever a browser would make of it.
+        headers[.contentDisposition] = "attachment; filename=\"\(Self.plain(file.filename))\""
+        return Outgoing(
+            status: .ok, headers: headers,
+            body: ResponseBody(contentLength: file.length) { writer in
+                try await file.eachPiece { piece in try await writer.write(ByteBuffer(bytes: piece)) }
+                try await writer.finish(nil)
+            })
     }
 
     /// The store is asked, and must answer in time.

@@ -1,5 +1,6 @@
 internal import App
 public import Doors
+internal import Files
 public import Foundation
 public import Kernel
 public import Settings
@@ -78,6 +79,7 @@ public struct ServerSettings: Sendable {
         public var formBytesMax = 1_048_576
         public var uploadBytesMax = 67_108_864
         public var fields = Fields.Limits()
+        public var files = Upload.Limits()
         public var connectionsMax = 1_024
         /// A connection on which nothing whole arrives for this long is closed; a request's head must arrive within it.
         public var idle = Duration.seconds(30)
@@ -97,6 +99,8 @@ public struct ServerSettings: Sendable {
             connectionsMax = settings[Settings.connectionsMax]
             formBytesMax = settings[Settings.formKilobytes] * 1_024
             uploadBytesMax = settings[Settings.uploadMegabytes] * 1_048_576
+            files = Upload.Limits(
+                countMax: settings[Settings.filesAtOnce], bytesMax: settings[Settings.fileMegabytes] * 1_048_576)
             idle = settings[Settings.idle]
             body = settings[Settings.body]
             answer = settings[Settings.answer]

@@ -25,13 +25,17 @@ struct ExemptTests {
     ]
 
     /// A meeting that decided something exempt, all of it published.
-    static func house(callIn: String? = nil) async throws -> MeetingsHouse {
+    /// - Parameter prepare: what is done before it is held.
+    static func house(
+        callIn: String? = nil, before prepare: (MeetingsHouse) async throws -> Void = { _ in }
+    ) async throws -> MeetingsHouse {
         let house = try await MeetingsHouse()
         try await house.meeting(access: closed)
         try await house.does { tx, hand in
             try PublishAgenda(meeting: "m", on: MeetingsHouse.today, shortNotice: nil, seen: nil).perform(
                 by: hand, in: tx)
         }
+        try await prepare(house)
         try await house.register(MeetingsHouse.present(MeetingsHouse.came))
         let problems = try await house.decide([
             "name": .text("Dismiss SECRETNAME"), "wording": .text("SECRETWORDING"),

@@ -423,6 +423,30 @@ CREATE TABLE drafts_draft (
 
 CREATE INDEX drafts_draft_kept_at ON drafts_draft (kept_at);
 
+CREATE TABLE files_file (
+    digest     TEXT NOT NULL PRIMARY KEY CHECK (length(digest) = 64),
+    type       TEXT NOT NULL,
+    length     INTEGER NOT NULL CHECK (length > 0),
+    scanned_at TIMESTAMPTZ CHECK (scanned_at IS NULL OR (scanned_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(scanned_at, 12, 2) < '24' AND substr(scanned_at, 1, 10) IS date(substr(scanned_at, 1, 10), '+0 days'))),
+    kept_at    TIMESTAMPTZ CHECK (kept_at IS NULL OR (kept_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(kept_at, 12, 2) < '24' AND substr(kept_at, 1, 10) IS date(substr(kept_at, 1, 10), '+0 days'))) NOT NULL
+);
+
+CREATE TABLE files_piece (
+    digest TEXT NOT NULL REFERENCES files_file (digest) ON DELETE CASCADE,
+    number INTEGER NOT NULL CHECK (number >= 0),
+    bytes  BLOB NOT NULL,
+    PRIMARY KEY (digest, number)
+);
+
+CREATE TABLE files_use (
+    digest       TEXT NOT NULL REFERENCES files_file (digest),
+    subject_kind TEXT NOT NULL,
+    subject_id   TEXT NOT NULL,
+    PRIMARY KEY (subject_kind, subject_id, digest)
+);
+
+CREATE INDEX files_use_digest ON files_use (digest);
+
 CREATE TABLE identity_account (
     id           TEXT NOT NULL PRIMARY KEY,
     person       TEXT NOT NULL UNIQUE REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
@@ -691,6 +715,12 @@ CREATE INDEX meetings_declaration_item ON meetings_declaration (item);
 
 CREATE INDEX meetings_declaration_seat ON meetings_declaration (seat);
 
+CREATE TABLE meetings_feed (
+    digest  BLOB NOT NULL PRIMARY KEY,
+    person  TEXT NOT NULL UNIQUE REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    made_at TIMESTAMPTZ CHECK (made_at IS NULL OR (made_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(made_at, 12, 2) < '24' AND substr(made_at, 1, 10) IS date(substr(made_at, 1, 10), '+0 days'))) NOT NULL
+);
+
 CREATE TABLE meetings_forward_plan_entry (
     id                  TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     version             INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
@@ -725,6 +755,23 @@ CREATE INDEX meetings_forward_plan_entry_decided_by ON meetings_forward_plan_ent
 CREATE INDEX meetings_forward_plan_entry_exception_agreed_by ON meetings_forward_plan_entry (exception_agreed_by);
 
 CREATE INDEX meetings_forward_plan_entry_resolution ON meetings_forward_plan_entry (resolution);
+
+CREATE TABLE meetings_found (
+    subject      TEXT NOT NULL PRIMARY KEY,
+    kind         TEXT NOT NULL,
+    meeting      TEXT,
+    body         TEXT NOT NULL,
+    on_day       DATE CHECK (on_day IS date(on_day, '+0 days')) NOT NULL,
+    title        TEXT NOT NULL,
+    public_title TEXT NOT NULL
+);
+
+CREATE INDEX meetings_found_meeting ON meetings_found (meeting);
+
+CREATE TABLE meetings_indexed (
+    one      INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+    position INTEGER NOT NULL
+);
 
 CREATE TABLE meetings_meeting (
     id               TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
@@ -825,6 +872,53 @@ CREATE TABLE meetings_minutes (
 CREATE INDEX meetings_minutes_confirmed_at ON meetings_minutes (confirmed_at);
 
 CREATE INDEX meetings_minutes_meeting ON meetings_minutes (meeting);
+
+CREATE TABLE meetings_pack (
+    meeting    TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    audience   TEXT NOT NULL CHECK (audience IN ('public', 'table')),
+    state      TEXT NOT NULL CHECK (state IN ('asked', 'made', 'failed')),
+    words      TEXT NOT NULL,
+    done       INTEGER NOT NULL,
+    total      INTEGER NOT NULL,
+    digest     TEXT,
+    pages      INTEGER,
+    mark       TEXT,
+    changed_at TIMESTAMPTZ CHECK (changed_at IS NULL OR (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 12, 2) < '24' AND substr(changed_at, 1, 10) IS date(substr(changed_at, 1, 10), '+0 days'))) NOT NULL,
+    PRIMARY KEY (meeting, audience)
+);
+
+CREATE TABLE meetings_paper (
+    id             TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version        INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day       DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day      DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day   DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance     TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources        TEXT NOT NULL,
+    note           TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    item           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    title          TEXT NOT NULL CHECK (length(title) BETWEEN 1 AND 300),
+    sort           TEXT CHECK (sort IN ('report', 'appendix', 'plan', 'background', 'other')),
+    place          INTEGER NOT NULL CHECK (place BETWEEN 1 AND 200),
+    digest         TEXT NOT NULL CHECK (length(digest) BETWEEN 1 AND 64),
+    file           TEXT NOT NULL CHECK (length(file) BETWEEN 1 AND 200),
+    bytes          INTEGER NOT NULL CHECK (bytes BETWEEN 1 AND 2000000000),
+    access         TEXT CHECK (access IN ('open', 'exempt', 'confidential')),
+    public_version TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    added          DATE CHECK (added IS date(added, '+0 days')),
+    supplement     INTEGER CHECK (supplement BETWEEN 1 AND 100),
+    sent_by        TEXT NOT NULL CHECK (length(sent_by) BETWEEN 1 AND 200),
+    approved_by    TEXT CHECK (length(approved_by) BETWEEN 1 AND 200),
+    approved       DATE CHECK (approved IS date(approved, '+0 days')),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX meetings_paper_digest ON meetings_paper (digest);
+
+CREATE INDEX meetings_paper_item ON meetings_paper (item);
+
+CREATE INDEX meetings_paper_public_version ON meetings_paper (public_version);
 
 CREATE TABLE meetings_register_entry (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
@@ -961,6 +1055,17 @@ CREATE INDEX meetings_resolution_replaces ON meetings_resolution (replaces);
 CREATE INDEX meetings_resolution_reported_to ON meetings_resolution (reported_to);
 
 CREATE INDEX meetings_resolution_sent_to ON meetings_resolution (sent_to);
+
+CREATE TABLE meetings_word (
+    word      TEXT NOT NULL,
+    on_day    DATE CHECK (on_day IS date(on_day, '+0 days')) NOT NULL,
+    subject   TEXT NOT NULL,
+    body      TEXT NOT NULL,
+    open_from DATE CHECK (open_from IS date(open_from, '+0 days')),
+    PRIMARY KEY (word, on_day, subject)
+);
+
+CREATE INDEX meetings_word_subject ON meetings_word (subject, word);
 
 CREATE TABLE oversight_opening (
     id           TEXT NOT NULL PRIMARY KEY,

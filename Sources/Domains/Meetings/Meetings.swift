@@ -7,10 +7,16 @@ extension Module {
         name: "meetings",
         title: "Meetings",
         schema: Schema(
-            room: "meetings", migrations: [Migration("0001-meetings", PackageResources._001_meetings_sql)]),
+            room: "meetings",
+            migrations: [
+                Migration("0001-meetings", PackageResources._001_meetings_sql),
+                Migration("0002-papers", PackageResources._002_papers_sql),
+                Migration("0003-packs-and-feeds", PackageResources._003_packs_and_feeds_sql),
+                Migration("0004-search", PackageResources._004_search_sql),
+            ]),
         kinds: MeetingsKinds.all,
         invariants: MeetingsInvariants.all,
-        safeguards: Minutes.safeguards,
+        safeguards: Minutes.safeguards + Paper.safeguards,
         policy: .meetings,
         routes: Meeting.routes,
         verbs: Meeting.verbs

@@ -1,3 +1,4 @@
+public import Files
 public import Identity
 public import Ledger
 public import Outbound
@@ -15,6 +16,8 @@ public indirect enum Reply: Sendable, Equatable {
     case svg([UInt8])
     case text(String)
     case file([UInt8], type: String, filename: String)
+    /// A kept file, sent as it is read. The asker may keep it as long as its digest is asked about each time.
+    case download(Download)
     /// Done, with nothing to say.
     case empty
     /// What the asker has is what there is.

@@ -13,23 +13,6 @@ public enum Method: String, Sendable, CaseIterable, Comparable {
     public var changes: Bool { self != .get }
 }
 
-/// One file that came with a form.
-public struct Upload: Sendable, Equatable {
-    /// The field it came in.
-    public let field: String
-    /// The name it had on the sender's machine, without its folders. Never to be used as a path here.
-    public let filename: String
-    public let contentType: String
-    public let bytes: [UInt8]
-
-    public init(field: String, filename: String, contentType: String, bytes: [UInt8]) {
-        self.field = field
-        self.filename = filename
-        self.contentType = contentType
-        self.bytes = bytes
-    }
-}
-
 /// What is asked of the service, with who asks, and when. Says nothing of HTTP beyond its words.
 public struct Request: Sendable {
     public var caller: Caller

@@ -129,14 +129,14 @@ extension Reply {
         switch bare {
         case .see, .empty, .notModified, .leave: false
         case .signedIn(_, let reply), .signedOut(let reply): reply.holdsSomething
-        case .page, .failed, .json, .csv, .svg, .text, .file, .showing: true
+        case .page, .failed, .json, .csv, .svg, .text, .file, .download, .showing: true
         }
     }
 
     /// The way by which it goes out.
     func way(for request: Request) -> WayIn {
         switch bare {
-        case .csv, .file: .export
+        case .csv, .file, .download: .export
         default: request.isAPI ? .api : .page
         }
     }

@@ -9,6 +9,8 @@ public struct FileDigest: Sendable {
 
     public mutating func add(_ bytes: Data) { hasher.update(data: bytes) }
 
+    public mutating func add(_ bytes: [UInt8]) { hasher.update(data: bytes) }
+
     /// 64 digits of base 16.
     public var hexadecimal: String {
         hasher.finalize().map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()

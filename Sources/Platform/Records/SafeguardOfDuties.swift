@@ -34,10 +34,9 @@ extension Safeguard {
 }
 
 extension Record {
-    /// Whether it says something in one of these fields that no earlier version said.
+    /// Whether it says something in one of these fields that the version it is put in the place of, or follows, did not.
     fileprivate func decides(_ fields: [String], over before: [Record]) -> Bool {
-        fields.contains { field in
-            self[field] != .none && !before.contains { $0.version == version && $0[field] == self[field] }
-        }
+        let held = before.first { $0.version == version } ?? before.last
+        return fields.contains { field in self[field] != .none && held?[field] != self[field] }
     }
 }

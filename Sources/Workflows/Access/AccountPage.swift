@@ -29,7 +29,10 @@ struct AccountPage {
 
     /// What else one may look up: about oneself, and about those one answers for.
     private var watching: HTML {
-        var links = [Link("Who looked at your account", "/account/looks")]
+        var links = [
+            Link("A calendar of your own meetings", "/account/calendar"),
+            Link("Who looked at your account", "/account/looks"),
+        ]
         let roles = request.caller.roles
         if !roles.isDisjoint(with: [.administrator, .responsible]) {
             links += [

@@ -1,4 +1,5 @@
 public import Doors
+import Files
 import Foundation
 import Kernel
 import Ledger
@@ -12,7 +13,7 @@ public enum LedgerVerbs {
     public static let verbs: [Verb] = [
         Verb(
             "verify", usage: "[--anchor FILE] [--json]",
-            summary: "Re-compute the ledger's chain, compare every record with it, and name what does not fit.",
+            summary: "Re-compute the ledger's chain, compare every record and file with it, and name what does not fit.",
             needs: verify,
             options: [
                 Verb.Option(
@@ -38,10 +39,13 @@ public enum LedgerVerbs {
             if total > 1_000_000 { terminal?.say("\(checked) of \(total) facts checked") }
         }
         let records = try await CompareWithLedger(house.registry).perform(in: house.store)
+        let files = try await VerifyFiles().perform(in: house.store)
         let text =
             options.has("json")
-            ? json(verdict, records) : sentence(of: verdict, anchored: anchor != nil) + "\n" + sentences(of: records)
-        return VerbOutput(text, exitCode: verdict.isWhole && records.agrees ? 0 : 1)
+            ? json(verdict, records, files)
+            : [sentence(of: verdict, anchored: anchor != nil), sentences(of: records), sentences(of: files)]
+                .joined(separator: "\n")
+        return VerbOutput(text, exitCode: verdict.isWhole && records.agrees && files.areWhole ? 0 : 1)
     }
 
     private static func readAnchor(_ path: String) throws -> Anchor {
@@ -73,10 +77,17 @@ public enum LedgerVerbs {
         }.joined(separator: "\n")
     }
 
-    private static func json(_ verdict: Verdict, _ records: LedgerComparison) -> String {
+    private static func sentences(of files: VerifyFiles.Outcome) -> String {
+        files.areWhole
+            ? "The files are what they were: \(files.files) read" : files.flaws.map(\.sentence).joined(separator: "\n")
+    }
+
+    private static func json(
+        _ verdict: Verdict, _ records: LedgerComparison, _ files: VerifyFiles.Outcome
+    ) -> String {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.field("whole", verdict.isWhole && records.agrees)
+            writer.field("whole", verdict.isWhole && records.agrees && files.areWhole)
             writer.field("facts", verdict.facts)
             writer.field("sealed", verdict.sealed)
             writer.field("unsealed", verdict.unsealed)
@@ -88,6 +99,8 @@ public enum LedgerVerbs {
                     writer.field("sentence", misfit.sentence)
                 }
             }
+            writer.field("files", files.files)
+            writer.array("flaws", files.flaws) { writer, flaw in writer.value(flaw.sentence) }
             writer.field("records", records.things)
             writer.array("departures", records.departures) { writer, departure in
                 writer.object { writer in

@@ -13,7 +13,7 @@ struct TransferSource: Sendable {
     /// What a person should know that is not a problem.
     let remarks: [String]
 
-    /// Folders and files of arrangements, folders of data, and Popolo documents, all into one. Each may point at what
+    /// Folders and files of arrangements, folders of data, Popolo documents and meeting data, all into one. Each may point at what
     /// is held already, and at what the paths before it gave.
     ///
     /// - Throws: `.invalid` with every problem of every file, each with its place.
@@ -21,8 +21,9 @@ struct TransferSource: Sendable {
         _ paths: [String], registry: Registry, over house: House, on today: Day
     ) async throws -> TransferSource {
         let documents = paths.filter { $0.lowercased().hasSuffix(".json") }
+        let tables = paths.filter { $0.lowercased().hasSuffix(".csv") }
         let folders = try paths.filter(DataFolder.isOne).map { path throws(Refusal) in try DataFolder(path) }
-        let described = paths.filter { !documents.contains($0) && !DataFolder.isOne($0) }
+        let described = paths.filter { !(documents + tables).contains($0) && !DataFolder.isOne($0) }
         let held = try await house.store.read { tx in try tx.loadBook(registry) }
         var book = Book(), problems: [FileProblem] = [], remarks: [String] = []
         let all = folders.flatMap(\.recordPaths) + described
@@ -43,6 +44,16 @@ struct TransferSource: Sendable {
             let reading = RecordReader(registry).read(drafts: popolo.drafts, named: path, over: held.laid(under: book))
             problems += reading.problems
             remarks += popolo.warnings
+            book.set(each: reading.history.things)
+        }
+        if !tables.isEmpty {
+            let files = try tables.map { path throws(Refusal) in (name: path, bytes: try bytes(of: path)) }
+            let known = held.laid(under: book)
+            let meetings = try MeetingDataReading(files, over: known, on: today)
+            let named = tables.joined(separator: " ")
+            let reading = RecordReader(registry).read(drafts: meetings.drafts, named: named, over: known)
+            problems += reading.problems
+            remarks += meetings.remarks
             book.set(each: reading.history.things)
         }
         guard problems.isEmpty else { throw problems.asRefusal }

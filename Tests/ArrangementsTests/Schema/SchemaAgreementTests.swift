@@ -17,7 +17,11 @@ struct SchemaAgreementTests {
             ["Sources/Domains/Partners/Schema/0002-access.sql"], PartnersKinds.all
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
-        ("Sources/Domains/Meetings/Schema/0001-meetings.sql", [], MeetingsKinds.all),
+        (
+            "Sources/Domains/Meetings/Schema/0001-meetings.sql", [],
+            MeetingsKinds.all.filter { $0.name != Paper.kind.name }
+        ),
+        ("Sources/Domains/Meetings/Schema/0002-papers.sql", [], [Paper.kind]),
     ]
 
     @Test(arguments: files)

@@ -80,7 +80,7 @@ final class DoorHouse: Sendable {
             return .see("/bodies/\(name.lowercased())")
         },
         Route(.post, "/upload", needs: change, summary: "A file.", body: .upload) { request, _ in
-            .text(request.uploads.map { "\($0.filename): \($0.bytes.count)" }.joined(separator: ", "))
+            .text(request.uploads.map { "\($0.filename): \($0.content.count)" }.joined(separator: ", "))
         },
         Route(.get, "/from", needs: see, summary: "Who asks.") { request, _ in .text(request.coming.address ?? "") },
         Route(.get, "/astray", needs: see, summary: "Leads to another site.") { _, _ in .see("//evil.example/") },

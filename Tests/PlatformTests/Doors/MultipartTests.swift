@@ -34,7 +34,7 @@ struct MultipartTests {
         let upload = try #require(form.uploads.first)
         #expect(
             upload.field == "file" && upload.filename == "a;b \"c\".yaml" && upload.contentType == "application/yaml")
-        #expect(String(decoding: upload.bytes, as: UTF8.self) == "a: 1\r\n--Not\r\n")
+        #expect(String(decoding: try upload.content.whole(), as: UTF8.self) == "a: 1\r\n--Not\r\n")
     }
 
     @Test(
@@ -53,6 +53,34 @@ struct MultipartTests {
         #expect(try Multipart(parsing: Array("--B--\r\n".utf8), boundary: "B").fields.isEmpty)
         #expect(throws: Malformed.self) { try Multipart(parsing: Array("----\r\n".utf8), boundary: "") }
         #expect(throws: Malformed.self) { try Multipart(parsing: [], boundary: String(repeating: "x", count: 71)) }
+    }
+
+    @Test("A form that arrives in pieces of any size is the same form", arguments: 1...40)
+    func pieces(size: Int) throws {
+        let body = Array(Self.whole.replacing("--Bnot", with: "--Not").utf8)
+        var reader = try MultipartReader(boundary: "B")
+        for start in stride(from: 0, to: body.count, by: size) {
+            try reader.take(body[start..<min(body.count, start + size)])
+        }
+        try reader.finish()
+        #expect(reader.fields.first("note") == "Siân said \"x\"")
+        #expect(reader.uploads.count == 1)
+        #expect(try reader.uploads.first?.content.whole() == Array("a: 1\r\n--Not\r\n".utf8))
+    }
+
+    @Test("A file that is too large, or one too many, is refused as soon as that shows")
+    func limits() throws {
+        let head = "--B\r\nContent-Disposition: form-data; name=\"f\"; filename=\"a.txt\"\r\n\r\n"
+        var large = try MultipartReader(boundary: "B", files: Upload.Limits(bytesMax: 1_000))
+        try large.take(Array(head.utf8))
+        #expect(throws: Refusal.tooLarge("A file is larger than 0 MB, the most that is taken")) {
+            for _ in 0..<100 { try large.take([UInt8](repeating: 65, count: 100)) }
+        }
+        var many = try MultipartReader(boundary: "B", files: Upload.Limits(countMax: 2))
+        #expect(throws: Refusal.tooLarge("More than 2 files were sent at once")) {
+            // What ends the third shows that it was one.
+            for _ in 0..<4 { try many.take(Array((head + "x\r\n").utf8)) }
+        }
     }
 
     @Test("Whatever is broken in a form, it is read or refused", arguments: 0..<500 as Range<UInt64>)

@@ -79,5 +79,12 @@ struct SeparationOfDutiesTests {
         #expect(try await Ledger(store: store).recent().entries.map(\.name) == ["sample.added"])
         let approved = try await store.write { try approve.perform(by: bob, under: Self.policy, at: now, in: $0) }
         #expect(approved.last?.flag("approved") == true)
+        // What was decided goes on: to change something else later is no decision.
+        let renaming = RecordDraft(Self.paper, ["from": .text("2010-03-01"), "name": .text("Another name")])
+        let renamed = try await store.write {
+            try ChangeRecord("p", to: renaming, seen: nil, registry: Self.registry)
+                .perform(by: ann, under: Self.policy, at: now, in: $0)
+        }
+        #expect(renamed.last?.flag("approved") == true)
     }
 }

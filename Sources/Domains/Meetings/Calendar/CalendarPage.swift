@@ -66,7 +66,22 @@ struct CalendarPage {
                 request.way("Decisions", "/decisions"),
                 request.way("The forward plan of key decisions", "/forward-plan"),
             ])
-        return Piece.bullets(links)
+        return Piece.bullets(links + following)
+    }
+
+    /// For other programs, and the search.
+    private var following: [HTML] {
+        var links = [
+            request.way(
+                "These meetings for your calendar program (iCalendar)",
+                body.map { "/bodies/\($0.id)/meetings.ics" } ?? "/meetings.ics")
+        ]
+        if request.caller.person != nil { links.append(request.way("A calendar of your own", "/account/calendar")) }
+        if body == nil {
+            links.append(request.way("Agendas and minutes as they are published (Atom)", "/meetings.atom"))
+            links.append(request.way("Search items, papers and decisions", "/meetings/search"))
+        }
+        return links
     }
 
     private var clerks: HTML {

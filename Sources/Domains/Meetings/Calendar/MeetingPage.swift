@@ -108,9 +108,14 @@ struct MeetingPage {
         if view.items.contains(where: { $0.presenter != nil }) {
             columns.append(Column("Presented by") { item in item.presenter.map { request.way(to: $0, "post") } ?? "" })
         }
+        let papers = Piece.paragraph(
+            "\(request.way("Papers", path + "/papers")), and \(request.way("the whole pack", path + "/pack"))")
         return Piece.section(
             "agenda", "Agenda",
-            GovUK.table(caption: "Items", columns, view.items, empty: "none is held.", captionHidden: true))
+            """
+            \(GovUK.table(
+                caption: "Items", columns, view.items, empty: "none is held.", captionHidden: true))\(papers)
+            """)
     }
 
     private var register: HTML {

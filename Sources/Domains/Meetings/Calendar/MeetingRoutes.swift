@@ -9,7 +9,8 @@ extension Meeting {
     /// Every way into this room.
     static let routes: [Route] =
         seeing + planning + AgendaItem.routes + RegisterEntry.routes + Resolution.routes + MeetingAction.routes
-        + Minutes.routes + ForwardPlanEntry.routes + AttendancePage.routes
+        + Minutes.routes + ForwardPlanEntry.routes + AttendancePage.routes + Paper.routes
+        + Pack.routes + MeetingFeed.routes + SearchMeetings.routes
 
     /// - Throws: `.notFound` when there is no such meeting.
     static func view(_ request: Request, _ house: House) async throws -> MeetingView {

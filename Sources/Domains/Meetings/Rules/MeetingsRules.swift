@@ -3,7 +3,7 @@ import Records
 
 extension MeetingsRulesPage {
     /// Every rule, in the order of its identifier.
-    static let rows = notice + table + afterwards + ours
+    static let rows = notice + table + afterwards + ours + papers
 
     private static let notice = [
         Row(
@@ -141,5 +141,31 @@ extension MeetingsRulesPage {
             statement:
                 "A decision between meetings says who decided and who was consulted, and is reported to the next.",
             source: "ours", evidence: .own, heldBy: [Resolution.betweenMeetings.rule, "M06"]),
+    ]
+
+    private static let papers = [
+        Row(
+            id: "OWN-7",
+            statement: """
+                A paper is approved by somebody who did not send it, and each new version anew. The public reads it \
+                from then on, once the agenda is out.
+                """, source: "ours, after AC-32", evidence: .own,
+            heldBy: ["`ApprovePaper`", "`Paper.isOpen`"] + Paper.safeguards.map(\.rule)),
+        Row(
+            id: "OWN-8",
+            statement: """
+                The public version of a paper that is not open is another paper with another file. No file is both \
+                open and not.
+                """, source: "ours, after GOV-08", evidence: .own, heldBy: ["`RedactPaper`", "`SendPaper`"]),
+        Row(
+            id: "OWN-9",
+            statement: """
+                A paper sent after the agenda was published stands in its place, marked as a supplement. Those of one \
+                day are one supplement.
+                """, source: "ours, after practice of councils", evidence: .own, heldBy: ["`SendPaper`"]),
+        Row(
+            id: "OWN-10",
+            statement: "A pack is given as a PDF only while it says what its page says to the same reader.",
+            source: "ours", evidence: .own, heldBy: ["`MakePack`", "`PackContents.mark`"]),
     ]
 }

@@ -1,0 +1,69 @@
+import Kernel
+import Records
+
+/// What can be found of one thing: by which words, by whom, and since when.
+struct Findable: Sendable, Equatable {
+    let subject: String
+    let kind: String
+    let meeting: String?
+    let body: String
+    let on: Day
+    let title: String
+    /// What the public reads in its place; the title itself where it is open.
+    let publicTitle: String
+    /// The day since which the public finds it by its public title; nil where it does not.
+    let openFrom: Day?
+
+    /// Words of at most so many letters, and at most so many of them, are looked for.
+    static let wordMax = 40, wordsMax = 200
+
+    /// Each word, and whether the public may find the thing by it.
+    var words: [(word: String, openFrom: Day?)] {
+        let open = Set(Self.words(of: publicTitle)), all = Set(Self.words(of: title)).union(open)
+        return all.sorted().map { ($0, open.contains($0) ? openFrom : nil) }
+    }
+
+    static func words(of text: String) -> [String] {
+        Folding.folded(text).split(separator: " ").prefix(wordsMax).map { String($0.prefix(wordMax)) }
+    }
+}
+
+extension Findable {
+    /// - Returns: nil for what has no place among meetings any more.
+    init?(_ record: Record, on shelf: any Shelf) throws {
+        switch record.kind.name {
+        case AgendaItem.kind.name: try self.init(AgendaItem(record), on: shelf)
+        case Paper.kind.name: try self.init(Paper(record), on: shelf)
+        case Resolution.kind.name: try self.init(Resolution(record), on: shelf)
+        default: return nil
+        }
+    }
+
+    private init?(_ item: AgendaItem, on shelf: any Shelf) throws {
+        guard let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init) else { return nil }
+        self.init(
+            subject: item.id.text, kind: AgendaItem.kind.name, meeting: meeting.id.text, body: meeting.body.text,
+            on: meeting.on, title: item.title, publicTitle: item.publicTitle,
+            openFrom: meeting.openFrom.map { max($0, item.record.day("added") ?? $0) })
+    }
+
+    private init?(_ paper: Paper, on shelf: any Shelf) throws {
+        guard let item = try Record.last(paper.item.text, on: shelf).map(AgendaItem.init),
+            let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init)
+        else { return nil }
+        let openFrom = paper.openFrom(at: meeting, under: item)
+        self.init(
+            subject: paper.id.text, kind: Paper.kind.name, meeting: meeting.id.text, body: meeting.body.text,
+            on: meeting.on, title: paper.title, publicTitle: openFrom == nil ? "" : paper.title, openFrom: openFrom)
+    }
+
+    private init?(_ decision: Resolution, on shelf: any Shelf) throws {
+        let item = try decision.item.flatMap { try Record.last($0.text, on: shelf) }.map(AgendaItem.init)
+        let isOpen = decision.isOpen(with: item)
+        self.init(
+            subject: decision.id.text, kind: Resolution.kind.name, meeting: decision.meeting?.text,
+            body: decision.body.text, on: decision.on, title: decision.name,
+            publicTitle: isOpen ? decision.name : item?.publicTitle ?? "A decision that is not open",
+            openFrom: decision.openFrom)
+    }
+}

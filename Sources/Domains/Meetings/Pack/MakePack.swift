@@ -1,0 +1,148 @@
+import Files
+import Foundation
+public import Jobs
+public import Kernel
+import Ledger
+import Partners
+import Press
+public import Records
+public import Settings
+public import Store
+
+/// Makes a pack in the background: looks at each paper, sets the pages, lays the papers in, and keeps the PDF.
+public struct MakePack: Sendable {
+    let store: Store
+    let registry: Registry
+    let policy: Policy
+    let settings: Settings
+    let council: String
+
+    static let kindName = "meetings.pack"
+    /// Pages that one pack may have, and megabytes that it may weigh.
+    static let pagesMax = 3_000, megabytesMax = 512
+
+    public init(_ store: Store, registry: Registry, policy: Policy, settings: Settings, council: String) {
+        (self.store, self.registry, self.policy) = (store, registry, policy)
+        (self.settings, self.council) = (settings, council)
+    }
+
+    /// Tried again only where trying again may help: what the programs cannot do, they cannot do an hour later.
+    public var kind: JobKind {
+        JobKind(Self.kindName, patience: Patience(attemptsMax: 3)) { job in
+            guard let task = try? JSONDecoder().decode(PackTask.self, from: Data(job.payload.utf8)),
+                let audience = Pack.Audience(rawValue: task.audience), let day = Day(task.on)
+            else { throw GiveUp("This is no pack that can be made") }
+            do {
+                return try await make(task.meeting, audience, on: day, at: job.now)
+            } catch let failure as PressFailure {
+                return failed(task.meeting, audience, failure.description, at: job.now)
+            } catch let refusal as Refusal {
+                return failed(task.meeting, audience, refusal.sentences.joined(separator: ". "), at: job.now)
+            }
+        }
+    }
+
+    private func failed(_ meeting: String, _ audience: Pack.Audience, _ words: String, at now: Date) -> Ending {
+        Ending { tx in try Pack.put(meeting, audience, .failed, words, at: now, in: tx) }
+    }
+
+    private func make(_ meeting: String, _ audience: Pack.Audience, on day: Day, at now: Date) async throws -> Ending {
+        let press = try Press(settings), folder = try PrivateFolder()
+        let (registry, policy) = (registry, policy)
+        let contents = try await store.read { tx in
+            try PackContents(
+                meeting, for: PackContents.caller(audience), under: policy, today: day,
+                in: DayBook(RecordShelf(tx, registry), on: day), tx)
+        }
+        guard let contents else { throw Refusal.outOfOrder("The agenda is not open to them yet") }
+        let total = contents.sheets.count * 2 + 2
+        @Sendable func say(_ words: String, _ done: Int) async throws {
+            try await store.write { tx in
+                try Pack.put(meeting, audience, .asked, words, done: done, total: total, at: now, in: tx)
+            }
+        }
+        var places: [String: PackDocumentPage.Place] = [:], pages = 0
+        for (number, sheet) in contents.sheets.enumerated() {
+            try await say("Looking at paper \(number + 1) of \(contents.sheets.count)", number)
+            let place = try await look(at: sheet, number, press, folder)
+            if case .pages(let count) = place { pages += count }
+            guard pages <= Self.pagesMax else {
+                throw Refusal.tooLarge("The papers have more than \(Self.pagesMax) pages")
+            }
+            places[sheet.paper.id] = place
+        }
+        try await say("Setting the pages", contents.sheets.count)
+        let document = PackDocumentPage(contents: contents, audience: audience, places: places, council: council)
+        let text = document.text
+        try await folder.write("pack.html") { take in try take(Array(text.utf8)) }
+        let marks = try await press.typeset("pack.html", to: "pack-0.pdf", in: folder)
+        let last = try await lay(document, marks, press, folder) { try await say($0, contents.sheets.count + 1 + $1) }
+        let made = try MadeFile(last, in: folder)
+        let file = try await Intake(bytesMax: Self.megabytesMax * 1_048_576).inspect(made, named: "pack.pdf", field: "")
+        let count = try await press.pages(of: last, in: folder) ?? 0
+        return ended(meeting, audience, file, pages: count, mark: contents.mark, at: now)
+    }
+
+    /// Writes a paper into the folder, and sees what can be done with it.
+    private func look(
+        at sheet: PackContents.Sheet, _ number: Int, _ press: Press, _ folder: PrivateFolder
+    ) async throws -> PackDocumentPage.Place {
+        guard let kept = sheet.kept else { return .apart("Its file is not here") }
+        guard sheet.isPDF || sheet.isPicture else { return .apart("It is \(kept.type.words)") }
+        let name = "paper-\(number).\(kept.type.endings[0])"
+        let download = Download(kept, named: name, from: store)
+        try await folder.write(name) { take in try await download.eachPiece { piece in try take(piece) } }
+        if sheet.isPicture { return .picture(name) }
+        guard let count = try await press.pages(of: name, in: folder) else {
+            return .apart("It is locked or damaged, and cannot be laid in")
+        }
+        return .pages(count)
+    }
+
+    /// Lays each paper under the empty pages that stand for it.
+    /// - Returns: the last file made.
+    private func lay(
+        _ document: PackDocumentPage, _ marks: [Int], _ press: Press, _ folder: PrivateFolder,
+        say: (String, Int) async throws -> Void
+    ) async throws -> String {
+        let bookmarks = document.bookmarks, sheets = document.contents.sheets
+        guard marks.count == bookmarks.count else { throw PressFailure("The places of the papers were lost") }
+        var last = "pack-0.pdf"
+        for (mark, paper) in zip(marks, bookmarks) {
+            guard let paper, let number = sheets.firstIndex(where: { $0.paper.id == paper }),
+                case .pages(let count) = document.places[paper]
+            else { continue }
+            try await say("Laying in paper \(number + 1) of \(sheets.count)", number)
+            let next = "pack-\(number + 1).pdf"
+            guard
+                try await press.lay(
+                    "paper-\(number).pdf", under: last, from: mark, count: count, to: next, in: folder)
+            else { throw PressFailure("Paper \(number + 1) could not be laid into the pack") }
+            try? FileManager.default.removeItem(atPath: folder.file(last))
+            last = next
+        }
+        return last
+    }
+
+    private func ended(
+        _ meeting: String, _ audience: Pack.Audience, _ file: InspectedFile, pages: Int, mark: String, at now: Date
+    ) -> Ending {
+        Ending { tx in
+            let subject = Pack.subject(meeting, audience)
+            if let old = try Pack.one(meeting, audience, in: tx)?.digest, old != file.digest {
+                try tx.release(old, for: subject)
+            }
+            try tx.keep(file, for: subject, at: now)
+            try Pack.put(meeting, audience, .made, "\(pages) pages", at: now, in: tx)
+            try tx.run(
+                """
+                UPDATE meetings_pack SET digest = \(file.digest), pages = \(pages), mark = \(mark)
+                WHERE meeting = \(meeting) AND audience = \(audience.rawValue)
+                """)
+            let about = Subject(kind: Meeting.kind.name, id: meeting, name: meeting)
+            try tx.record(
+                Fact("meetings.pack-made", about: about, "A pack of \(pages) pages was made of \(meeting)"),
+                by: Caller(name: "thinkchild", roles: []), at: now)
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import Doors
+import Kernel
+import Partners
+import Records
+import Web
+
+/// The papers of a meeting, item by item, in the order of the pack.
+struct PapersPage {
+    let view: MeetingView
+    let items: [(item: ItemView, papers: [PaperView])]
+    let request: Request
+
+    private var path: String { "/meetings/\(view.id)" }
+
+    var page: Page {
+        let parts = items.filter { !$0.papers.isEmpty || view.sight.isClerk }.map(part)
+        let none: HTML = .when(parts.isEmpty, Piece.paragraph("No papers are open to you."))
+        return Page(
+            title: "Papers", caption: "\(view.body.name), \(view.meeting.when)",
+            breadcrumbs: [
+                Link("Home", request.link("/")), Link("Meetings", request.link("/meetings")),
+                Link(view.meeting.on.long, request.link(path)),
+            ],
+            body: """
+                \(Piece.paragraph(request.way("Read the whole pack on one page", path + "/pack")))\
+                \(none)\(parts)
+                """)
+    }
+
+    private func part(_ entry: (item: ItemView, papers: [PaperView])) -> HTML {
+        let item = entry.item, clerk = view.sight.isClerk
+        let send: HTML = .when(
+            clerk && view.isToCome,
+            Piece.paragraph(request.way("Send a paper", "\(path)/items/\(item.id)/papers/new", about: item.title)))
+        return Piece.section(
+            "item-\(item.item.number)", "\(item.item.number). \(item.title)", "\(table(entry.papers, item))\(send)")
+    }
+
+    private func table(_ papers: [PaperView], _ item: ItemView) -> HTML {
+        let request = request, path = path, isWhole = view.sight.isWhole
+        var columns: [Column<PaperView>] = [
+            Column("Paper") { view in
+                let mark: HTML = .when(
+                    view.paper.supplement != nil, " \(GovUK.tag("Supplement \(view.paper.supplement ?? 0)", .blue))")
+                let closed: HTML = .when(!view.isOpen, " \(GovUK.tag("Not open", .red))")
+                return "\(request.way(view.paper.title, "\(path)/papers/\(view.id)/file"))\(mark)\(closed)"
+            },
+            .text("Sort") { Paper.sorts.label(of: $0.paper.record.text("sort") ?? "report") },
+            .text("Size") { Self.size($0.paper.record.integer("bytes") ?? 0) },
+        ]
+        if isWhole {
+            columns.append(.text("Version") { "\($0.versions)" })
+            columns.append(
+                Column("Approved") { view in
+                    if let day = view.paper.record.day("approved") { return "\(day.long)" }
+                    return request.way("Approve", "\(path)/papers/\(view.id)/approve", about: view.paper.title)
+                })
+        }
+        if view.sight.isClerk && view.isToCome {
+            columns.append(
+                Column("Change") { view in
+                    let new = request.way("New version", "\(path)/papers/\(view.id)/version", about: view.paper.title)
+                    if view.isOpen { return new }
+                    let way = request.way(
+                        "Public version", "\(path)/papers/\(view.id)/public", about: view.paper.title)
+                    let named: HTML = view.publicVersion.map { "<br>The public reads \($0.name)" } ?? ""
+                    return "\(new)<br>\(way)\(named)"
+                })
+        }
+        return GovUK.table(
+            caption: "Papers of item \(item.item.number)", columns, papers, empty: "No papers.", captionHidden: true)
+    }
+
+    /// As people read sizes: the larger unit, to one place.
+    static func size(_ bytes: Int) -> String {
+        if bytes < 1_000 { return "\(bytes) bytes" }
+        if bytes < 1_000_000 { return "\(bytes / 1_000) kB" }
+        return "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+    }
+}
