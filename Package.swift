@@ -49,6 +49,7 @@ let package = Package(
         .service("Oversight", ["Store", "Ledger"]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
+        .service("Statistics"),
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
@@ -69,8 +70,9 @@ let package = Package(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements", "Meetings",
+                "SingleSignOn", "QRCode", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Settings",
+                "Places",
+                "Partners", "Arrangements", "Meetings",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -118,6 +120,7 @@ let package = Package(
         .house(
             "Cast", ["Kernel", "Store", "Ledger", "Sealing", "Records", "Doors", "Settings", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Kernel", "Statistics"]),
         .testTarget(
             name: "PlatformTests",
             dependencies: [
