@@ -64,6 +64,7 @@ let package = Package(
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
+        .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -71,8 +72,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Settings",
-                "Places",
-                "Partners", "Arrangements", "Meetings",
+                "Places", "Partners", "Arrangements", "Meetings", "Needs",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -80,7 +80,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
-                "Partners", "Arrangements", "Meetings",
+                "Partners", "Arrangements", "Meetings", "Needs",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -140,13 +140,19 @@ let package = Package(
             name: "ArrangementsTests",
             dependencies: [
                 "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
-                "Workflows", "App", "Cast",
+                "Needs", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "MeetingsTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Jobs", "Mail", "Records", "Web", "Doors", "Partners", "Arrangements",
                 "Meetings", "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "NeedsTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
+                "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",
@@ -181,13 +187,14 @@ extension Target {
     }
 
     /// A room: its tables are SQL files in `Schema/`, embedded in the binary so that a moved binary still finds them.
-    static func domain(_ name: String, mayRead others: Target.Dependency...) -> Target {
+    /// - Parameter more: other folders of the room whose files go into the binary.
+    static func domain(_ name: String, mayRead others: Target.Dependency..., embedding more: String...) -> Target {
         .target(
             name: name,
             dependencies: ["Kernel", "Store", "Ledger", "Records", "Web", "Doors"] + others,
             path: "Sources/Domains/\(name)",
             exclude: ["README.md"],
-            resources: [.embedInCode("Schema")],
+            resources: (["Schema"] + more).map { .embedInCode($0) },
             swiftSettings: houseSettings
         )
     }

@@ -9,6 +9,7 @@ import Kernel
 import Ledger
 import Mail
 import Meetings
+import Needs
 import Outbound
 import Oversight
 import Partners
@@ -33,7 +34,7 @@ public struct Building: Sendable {
 
     /// - Parameter others: rooms besides the service's own, as a test makes one up.
     public init(adding others: [Module] = []) {
-        let rooms: [Module] = [.places, .partners, .arrangements, .meetings] + others
+        let rooms: [Module] = [.places, .partners, .arrangements, .meetings, .needs] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.

@@ -2,6 +2,7 @@ import Arrangements
 import Cast
 import Foundation
 import Meetings
+import Needs
 import Partners
 import Places
 import Records
@@ -18,6 +19,7 @@ struct SchemaAgreementTests {
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
         ("Sources/Domains/Meetings/Schema/0001-meetings.sql", [], MeetingsKinds.all),
+        ("Sources/Domains/Needs/Schema/0001-needs.sql", [], NeedsKinds.all),
     ]
 
     @Test(arguments: files)
