@@ -63,6 +63,7 @@ let package = Package(
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
+        .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -70,7 +71,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements", "Meetings",
+                "Arrangements", "Meetings", "Plan",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -78,7 +79,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
-                "Partners", "Arrangements", "Meetings",
+                "Partners", "Arrangements", "Meetings", "Plan",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -136,7 +137,7 @@ let package = Package(
         .testTarget(
             name: "ArrangementsTests",
             dependencies: [
-                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
+                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings", "Plan",
                 "Workflows", "App", "Cast",
             ]),
         .testTarget(
@@ -144,6 +145,12 @@ let package = Package(
             dependencies: [
                 "Kernel", "Store", "Ledger", "Jobs", "Mail", "Records", "Web", "Doors", "Partners", "Arrangements",
                 "Meetings", "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "PlanTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Records", "Web", "Doors", "Places", "Partners", "Arrangements",
+                "Meetings", "Plan", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",

@@ -13,6 +13,7 @@ import Outbound
 import Oversight
 import Partners
 import Places
+import Plan
 public import Records
 import Sealing
 public import Settings
@@ -33,7 +34,7 @@ public struct Building: Sendable {
 
     /// - Parameter others: rooms besides the service's own, as a test makes one up.
     public init(adding others: [Module] = []) {
-        let rooms: [Module] = [.places, .partners, .arrangements, .meetings] + others
+        let rooms: [Module] = [.places, .partners, .arrangements, .meetings, .plan] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.

@@ -4,6 +4,7 @@ import Foundation
 import Meetings
 import Partners
 import Places
+import Plan
 import Records
 import Testing
 
@@ -18,6 +19,7 @@ struct SchemaAgreementTests {
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
         ("Sources/Domains/Meetings/Schema/0001-meetings.sql", [], MeetingsKinds.all),
+        ("Sources/Domains/Plan/Schema/0001-plan.sql", [], PlanKinds.all),
     ]
 
     @Test(arguments: files)
