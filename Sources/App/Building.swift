@@ -41,7 +41,8 @@ public struct Building: Sendable {
         modules =
             Drafts().over(
                 rooms + [
-                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service,
+                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .thread,
+                    .service,
                 ]) + [.access(registry), .oversight(registry)]
     }
 
@@ -132,7 +133,8 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
-        house.contributions = [MeetingsContribution.toCheck]
+        house.contributions = [MeetingsContribution.toCheck, PlanContribution.toCheck]
+        house.threads = [.plans, .decisions, .partners]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

@@ -8,6 +8,10 @@ extension Module {
         title: "Plan",
         schema: Schema(room: "plan", migrations: [Migration("0001-plan", PackageResources._001_plan_sql)]),
         kinds: PlanKinds.all,
-        policy: .plan
+        invariants: PlanInvariants.all,
+        safeguards: PlanSafeguards.all,
+        policy: .plan,
+        routes: TrustPlan.routes,
+        verbs: TrustPlan.verbs
     )
 }

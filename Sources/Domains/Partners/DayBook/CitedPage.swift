@@ -23,6 +23,11 @@ public enum Piece {
         case "setting": "/settings/\(id)"
         case "meeting": "/meetings/\(id)"
         case "resolution": "/decisions/\(id)"
+        case "plan": "/plans/\(id)"
+        case "priority": "/priorities/\(id)"
+        case "outcome": "/outcomes/\(id)"
+        case "plan-action": "/plan-actions/\(id)"
+        case "plan-need": "/plan-needs/\(id)"
         default: nil
         }
     }
@@ -30,7 +35,7 @@ public enum Piece {
     /// The plurals that are not the kind's name and an s, or whose room this one may not read.
     private static let plurals = [
         "person": "people", "deputy": "deputies", "duty": "duties", "responsibility": "responsibilities",
-        "attendance": "attendance", "terms": "terms-of-reference",
+        "attendance": "attendance", "terms": "terms-of-reference", "priority": "priorities",
     ]
 
     /// A part of a page under its own heading, which a link can reach.
@@ -46,6 +51,12 @@ public enum Piece {
     public static func paragraph(_ words: HTML) -> HTML { "<p class=\"govuk-body\">\(words)</p>\n" }
 
     public static func hint(_ words: HTML) -> HTML { "<p class=\"govuk-body-s tc-quiet\">\(words)</p>\n" }
+
+    /// Text with its lines kept apart.
+    public static func lines(_ text: String) -> HTML {
+        HTML.joined(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(String($0))" as HTML }, by: "<br>")
+    }
 
     /// A list with bullets; nothing when it is empty.
     public static func bullets(_ items: [HTML]) -> HTML {

@@ -1,5 +1,4 @@
 public import Kernel
-public import Records
 
 /// How far somebody may look into plans: a published one is everybody's, a draft is for those who write it.
 public struct PlanSight: Sendable, Equatable {

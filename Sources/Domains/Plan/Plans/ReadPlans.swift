@@ -1,6 +1,6 @@
 public import Kernel
 public import Partners
-public import Records
+import Records
 
 /// A priority with the plan it stands in, as another room asks for it.
 public struct PlacedPriority: Sendable {

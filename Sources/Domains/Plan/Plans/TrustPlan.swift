@@ -46,7 +46,7 @@ public struct TrustPlan: Noun {
     public var isLocal: Bool { type == "area-delivery" }
     /// Whether everybody may read it on a day. What is drafted, consulted on or agreed is not out yet.
     public func isPublic(on day: Day) -> Bool {
-        ["published", "superseded", "closed"].contains(state) && published.map { $0 <= day } ?? true
+        ["published", "superseded", "closed"].contains(state) && published.map { $0 <= day } ?? false
     }
     /// Whether it is the plan in use: published, and not yet taken over by another edition or closed.
     public func isInUse(on day: Day) -> Bool { state == "published" && isPublic(on: day) }

@@ -1,6 +1,3 @@
-public import Kernel
-public import Records
-
 /// How far along the golden thread a thing stands, from what children's lives should be like to what shows that they
 /// are. A drawing has a column for each.
 public enum ThreadLevel: Int, Sendable, CaseIterable, Comparable {
@@ -55,26 +52,5 @@ public struct ThreadLink: Sendable, Hashable {
     ) {
         (self.from, self.to, self.what) = (from, to, what)
         (self.since, self.area, self.sources) = (since, area, sources)
-    }
-}
-
-/// What one room adds to the golden thread. A room gives its links as values, and knows no other room's.
-public struct ThreadContribution: Sendable {
-    /// Who asks, and for which day: a link whose ends they may not see is not given.
-    public struct Ask: Sendable {
-        public let caller: Caller
-        public let policy: Policy
-        public let day: Day
-
-        public init(_ caller: Caller, under policy: Policy, on day: Day) {
-            (self.caller, self.policy, self.day) = (caller, policy, day)
-        }
-    }
-
-    /// The links that begin or end at any of these things, by identifier, as they certainly held on the day.
-    public let links: @Sendable (_ things: Set<String>, Ask, any Shelf) throws -> [ThreadLink]
-
-    public init(_ links: @escaping @Sendable (_ things: Set<String>, Ask, any Shelf) throws -> [ThreadLink]) {
-        self.links = links
     }
 }
