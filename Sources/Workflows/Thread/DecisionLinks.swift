@@ -97,7 +97,8 @@ struct DecisionLinks {
         for action in try reading.actions(after: resolution, for: ask.caller, under: ask.policy) {
             let doing = ThreadLink.End(
                 Subject(kind: MeetingAction.kind.name, id: action.id.text, name: action.name), .action)
-            links.append(ThreadLink(from: made.end, to: doing, "led to", since: made.on, sources: action.record.sources))
+            links.append(
+                ThreadLink(from: made.end, to: doing, "led to", since: made.on, sources: action.record.sources))
             if let owner = try action.owner.flatMap({ try reading.subject($0.text) }) {
                 links.append(
                     ThreadLink(

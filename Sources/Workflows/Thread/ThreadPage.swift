@@ -73,7 +73,8 @@ struct ThreadPage {
             "\(request.way(finding.code, "/findings/\(finding.code)")): \(finding.message). \(finding.mend)."
         }
         return .when(
-            !items.isEmpty, Piece.section("findings", "Where the thread is broken, or cannot be told", Piece.bullets(items)))
+            !items.isEmpty,
+            Piece.section("findings", "Where the thread is broken, or cannot be told", Piece.bullets(items)))
     }
 
     private var files: HTML {

@@ -27,7 +27,8 @@ enum ThreadRoutes {
         },
         Route(
             .get, "/thread/:kind/:thing", needs: .readPlans,
-            summary: "The thread through one thing, up and down: outcome, priority, decision, action, post, body, evidence."
+            summary:
+                "The thread through one thing, up and down: outcome, priority, decision, action, post, body, evidence."
         ) { request, house in
             let thread = try await thread(request, house)
             let findings = try await house.findings(aboutAny: thread.ends.map(\.subject.id), for: request)
@@ -53,7 +54,8 @@ enum ThreadRoutes {
 
     /// - Throws: `.notFound` where there is no such thing, or whoever asks may not see it.
     private static func thread(_ request: Request, _ house: House) async throws -> GoldenThread {
-        guard let kind = request.parameters["kind"], let thing = ID<Priority>(checking: request.parameters["thing"] ?? "")
+        guard let kind = request.parameters["kind"],
+            let thing = ID<Priority>(checking: request.parameters["thing"] ?? "")
         else { throw Refusal.notFound }
         let place = request.query.text("place").flatMap { ID<Area>(checking: $0) }
         let ask = ThreadContribution.Ask(request.caller, under: house.policy, on: request.on)

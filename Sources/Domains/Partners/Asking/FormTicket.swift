@@ -27,7 +27,8 @@ public struct FormTicket: Sendable, Equatable {
     /// Whether what the form makes is there already, saying the same.
     ///
     /// - Throws: `.changedMeanwhile` when it is there and says something else: the form was gone back to and changed.
-    public func isSpent(on kind: Kind, saying fields: [String: Given], in tx: Transaction, _ hand: Hand) throws -> Bool {
+    public func isSpent(on kind: Kind, saying fields: [String: Given], in tx: Transaction, _ hand: Hand) throws -> Bool
+    {
         guard let held = try hand.shelf(tx).versions(of: id(of: kind)).first else { return false }
         guard fields.allSatisfy({ held.says($0.key, $0.value) }) else {
             throw Refusal.changedMeanwhile(

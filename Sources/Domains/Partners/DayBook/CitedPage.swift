@@ -38,6 +38,9 @@ public enum Piece {
         "attendance": "attendance", "terms": "terms-of-reference", "priority": "priorities",
     ]
 
+    /// Kinds of thing that the golden thread runs through, and that have a page of their own.
+    static let threaded: Set = ["post", "body", "priority"]
+
     /// A part of a page under its own heading, which a link can reach.
     public static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {
         """
@@ -128,14 +131,17 @@ extension Request {
     /// What may be done to a record: see its history, change it from a day, say that it was never so, end it.
     public func recordLinks(_ kind: Kind, _ id: String, name: String) -> HTML {
         let record = "/records/\(kind.plural)/\(id)"
+        let thread: [HTML] =
+            Piece.threaded.contains(kind.name) ? [way("Thread", "/thread/\(kind.name)/\(id)", about: "of \(name)")] : []
         return Piece.section(
             "record", "This record",
-            Piece.bullets([
-                way("History", record + "/history", about: "of \(name)"),
-                way("Change from a day", record + "/change", about: name),
-                way("Correct", record + "/correct", about: name),
-                way("End", record + "/end", about: name),
-            ]))
+            Piece.bullets(
+                thread + [
+                    way("History", record + "/history", about: "of \(name)"),
+                    way("Change from a day", record + "/change", about: name),
+                    way("Correct", record + "/correct", about: name),
+                    way("End", record + "/end", about: name),
+                ]))
     }
 
     /// The way to add a record of a kind about something: `/records/lines/new?post=director`.

@@ -16,7 +16,9 @@ extension PlanChecks {
     ) { model in
         model.plans.filter { !$0.isLocal }.compactMap { plan in
             let agreements = model.all(PlanAgreement.self, of: plan).filter { $0.what == "plan" }
-            let all = agreements.map { ($0.body.text, $0.on) } + (plan.agreedBy.map { [($0.text, plan.agreed)] } ?? [])
+            let all =
+                agreements.map { ($0.body.text, $0.on) }
+                + (plan.agreedBy.map { [($0.text, plan.agreed)] } ?? [])
                 .compactMap { id, day in day.map { (id, $0) } }
             let subject = model.subject(plan.id.text)
             guard !all.isEmpty else {

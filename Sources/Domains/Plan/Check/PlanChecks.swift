@@ -6,7 +6,9 @@ public import Records
 /// What this room contributes to the check: a plan that does not hold together, or was not done as it should be.
 public enum PlanChecks {
     public static let all: [Check<PlansOnADay>] =
-        ofPriorities + [reviewed, pickedUp, agreedByTheEntitled, saysWhatItMust, askedWhomItMust, statesItsPeriod, inTime]
+        ofPriorities + [
+            reviewed, pickedUp, agreedByTheEntitled, saysWhatItMust, askedWhomItMust, statesItsPeriod, inTime,
+        ]
 
     /// Everything they find, in the order of their codes.
     public static func findings(in book: Book, on day: Day) -> [Finding] {
@@ -59,7 +61,8 @@ public enum PlanChecks {
     static let pickedUp = Check<PlansOnADay>(
         "P05", "An area picks up the city's priorities", .warning,
         sources: [.p10("4.5.5"), row("LDS-05")], needs: "the city's plan in use, and areas' delivery plans under it",
-        applies: "Every priority of the city's plan, for every area with a delivery plan. Cannot tell where none is held.",
+        applies:
+            "Every priority of the city's plan, for every area with a delivery plan. Cannot tell where none is held.",
         evidence: .paper
     ) { model in
         let locals = model.inUse.filter(\.isLocal)

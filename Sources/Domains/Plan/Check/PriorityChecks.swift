@@ -14,7 +14,8 @@ extension PlanChecks {
     ) { model in
         each(model) { priority in
             guard priority.accountable == nil else { return nil }
-            let said = priority.record.sources.isEmpty ? "has no accountable post" : "has no accountable post that is known"
+            let said =
+                priority.record.sources.isEmpty ? "has no accountable post" : "has no accountable post that is known"
             return Found(
                 severity(priority.record), model.subject(priority.id.text), "“\(priority.name)” \(said)",
                 mend: "Name the post whose holder answers for it", facts: [priority.record])
@@ -29,7 +30,8 @@ extension PlanChecks {
     ) { model in
         each(model) { priority in
             guard priority.overseer == nil else { return nil }
-            let said = priority.record.sources.isEmpty ? "has no overseeing body" : "has no overseeing body that is known"
+            let said =
+                priority.record.sources.isEmpty ? "has no overseeing body" : "has no overseeing body that is known"
             return Found(
                 severity(priority.record), model.subject(priority.id.text), "“\(priority.name)” \(said)",
                 mend: "Name the body that watches over it", facts: [priority.record])

@@ -37,7 +37,8 @@ public struct PlanConsultation: Noun {
         fields: [
             Field("plan", "Plan", .reference(["plan"]), required: true, "On which edition."),
             Field("name", "What", .name, required: true, "What people would call it."),
-            Field("consultees", "Who", .choices(Consultee.choices), required: true, "Which of those who must be asked."),
+            Field(
+                "consultees", "Who", .choices(Consultee.choices), required: true, "Which of those who must be asked."),
             Field("with", "Who exactly", .prose(max: 2_000), "Which people or organisations."),
             Field("how", "How", .prose(max: 2_000), "By which means."),
             Field("invited", "Invited on", .day, "The day they were asked."),

@@ -82,7 +82,8 @@ struct YoungPage {
             let words = one.outcome.record.text("young-words")
             let items: [HTML] = one.priorities.map { "\($0.priority.record.text("young-words") ?? $0.priority.name)" }
             let said: HTML? = words.map { Piece.paragraph(Piece.lines($0)) }
-            let list: HTML = .when(!items.isEmpty, "\(Piece.paragraph("This is what we do first:"))\(Piece.bullets(items))")
+            let list: HTML = .when(
+                !items.isEmpty, "\(Piece.paragraph("This is what we do first:"))\(Piece.bullets(items))")
             return "<h2 class=\"govuk-heading-m\">\(one.outcome.name)</h2>\n\(said)\(list)"
         }
         let others: [HTML] = view.others.map { "\($0.priority.record.text("young-words") ?? $0.priority.name)" }

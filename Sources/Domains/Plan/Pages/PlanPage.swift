@@ -134,7 +134,8 @@ struct PlanPage {
     private var writer: HTML {
         guard view.sight.isWriter else { return .empty }
         let steps = PlanLife.next(from: plan.state).map { request.way($0.words, "\(path)/\($0.name)") }
-        let adding: [HTML] = plan.isSettled
+        let adding: [HTML] =
+            plan.isSettled
             ? []
             : [Outcome.kind, Priority.kind, PlanSection.kind, PlanConsultation.kind, PlanResource.kind].map { kind in
                 request.wayToAdd("Add: \(kind.noun)", kind, "plan", view.id)

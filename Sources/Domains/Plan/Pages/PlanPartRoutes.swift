@@ -6,13 +6,15 @@ import Records
 /// Ways from the parts of a plan, as findings and threads name them, to the page on which they stand.
 enum PlanPartRoutes {
     static let all: [Route] = [
-        Route(.get, "/outcomes/:outcome", needs: .readPlans, summary: "Goes on to the plan that an outcome stands in.") {
+        Route(.get, "/outcomes/:outcome", needs: .readPlans, summary: "Goes on to the plan that an outcome stands in.")
+        {
             request, house in
             let id: ID<Outcome> = try request.id("outcome")
             let plan = try await house.asOf(request) { try $0.one(Outcome.self, id)?.plan }
             guard let plan else { throw Refusal.notFound }
             // Asks whether the reader may see it.
-            return .see(request.link("/plans/\(try await TrustPlan.view(request, house, plan).id)") + "#priorities")
+            let view = try await TrustPlan.view(request, house, plan)
+            return .see(request.link("/plans/\(view.id)") + "#priorities")
         },
         Route(
             .get, "/plan-actions/:action", needs: .readPlans, summary: "Goes on to the priority that an action is for."

@@ -7,7 +7,8 @@ import Web
 
 extension TrustPlan {
     /// Every way into this room.
-    static let routes: [Route] = seeing + asData + Priority.routes + PlanPartRoutes.all + PlanStepRoutes.all + PlanAction.routes
+    static let routes: [Route] =
+        seeing + asData + Priority.routes + PlanPartRoutes.all + PlanStepRoutes.all + PlanAction.routes
 
     /// - Throws: `.notFound` where the reader sees no such plan on the day.
     static func view(_ request: Request, _ house: House, _ id: ID<TrustPlan>? = nil) async throws -> PlanView {

@@ -22,7 +22,8 @@ enum PlanStepRoutes {
     private static func perform(_ step: PlanLife.Step, _ request: Request, _ house: House) async throws -> Reply {
         let view = try await TrustPlan.view(request, house), id = view.id
         let answers = PlanStepAnswers(request), ticket = request.ticket, seen = request.seenBefore
-        let path = step.name == PlanLife.revise.name
+        let path =
+            step.name == PlanLife.revise.name
             ? "/plans/\(ticket.id(of: TrustPlan.kind))" : "/plans/\(id)\(step.name == "review" ? "/life" : "")"
         return try await request.act(
             house, then: path, orAsk: { try await ask(step, request, house, problems: $0) }

@@ -21,7 +21,9 @@ extension TrustPlan {
     @Sendable private static func print(
         _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
-        guard words.count <= 1 else { throw Refusal.wrong("plan", "plan takes at most one word, the plan's identifier") }
+        guard words.count <= 1 else {
+            throw Refusal.wrong("plan", "plan takes at most one word, the plan's identifier")
+        }
         let day = try day(options) ?? house.settings.opensOn ?? Day(inEnglandAt: now)
         let sight = PlanSight(of: caller, under: house.policy), registry = house.registry
         guard let word = words.first else {

@@ -86,12 +86,14 @@ struct PriorityPage {
         let items: [HTML] = findings.map { finding in
             "\(request.way(finding.code, "/findings/\(finding.code)")): \(finding.message). \(finding.mend)."
         }
-        return .when(!items.isEmpty, Piece.section("findings", "What is wrong, or cannot be told", Piece.bullets(items)))
+        return .when(
+            !items.isEmpty, Piece.section("findings", "What is wrong, or cannot be told", Piece.bullets(items)))
     }
 
     private var writer: HTML {
         guard sight.isWriter else { return .empty }
-        let adding: [HTML] = plan.isSettled
+        let adding: [HTML] =
+            plan.isSettled
             ? []
             : [PlanNeed.kind, PlanAction.kind, SuccessMeasure.kind].map { kind in
                 request.wayToAdd("Add: \(kind.noun)", kind, "priority", view.id)

@@ -18,7 +18,8 @@ struct ComparedPlans: Sendable {
         self.after = after
         var unmatched = before.priorities, rows: [Row] = []
         for later in after.priorities {
-            let match = unmatched.firstIndex { later.priority.continues == $0.priority.id }
+            let match =
+                unmatched.firstIndex { later.priority.continues == $0.priority.id }
                 ?? unmatched.firstIndex { $0.priority.name == later.priority.name }
             let earlier = match.map { unmatched.remove(at: $0) }
             rows.append(Row(before: earlier, after: later, change: Self.change(earlier, later)))

@@ -23,7 +23,10 @@ extension PlanView {
         let rows =
             outcomes.flatMap { one in one.priorities.map { (one.outcome.name, $0) } } + others.map { ("", $0) }
         return Web.csv(
-            ["id", "priority", "outcome", "accountable post", "overseeing body", "picks up", "needs", "measures", "sources"],
+            [
+                "id", "priority", "outcome", "accountable post", "overseeing body", "picks up", "needs", "measures",
+                "sources",
+            ],
             rows.map { outcome, view in
                 [
                     view.id, view.priority.name, outcome, view.accountable?.name ?? "", view.overseer?.name ?? "",

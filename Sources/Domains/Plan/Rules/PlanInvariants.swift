@@ -4,10 +4,12 @@ public import Records
 
 /// What must be true of this room's records together, whoever changes them and however.
 public enum PlanInvariants {
-    public static let all: [Invariant] = [
-        TrustPlan.inOrder, TrustPlan.inItsPlace, TrustPlan.saysWhatHappened, Outcome.continuesAnother,
-        Priority.inItsPlan, Priority.picksUpTheCitys, PlanAction.doneWithEvidence, PlanConsultation.answeredAfterAsking,
-    ] + YoungWords.short
+    public static let all: [Invariant] =
+        [
+            TrustPlan.inOrder, TrustPlan.inItsPlace, TrustPlan.saysWhatHappened, Outcome.continuesAnother,
+            Priority.inItsPlan, Priority.picksUpTheCitys, PlanAction.doneWithEvidence,
+            PlanConsultation.answeredAfterAsking,
+        ] + YoungWords.short
 }
 
 extension TrustPlan {
@@ -107,7 +109,8 @@ extension Priority {
         }
         let city = try Record.last(wanted.text, on: shelf)?.text("plan")
             .flatMap { try Record.last($0, on: shelf) }.map(TrustPlan.init)
-        return city?.isLocal == true ? [Problem("picks-up", "That is an area's priority: choose one of the city's")] : []
+        return city?.isLocal == true
+            ? [Problem("picks-up", "That is an area's priority: choose one of the city's")] : []
     }
 }
 

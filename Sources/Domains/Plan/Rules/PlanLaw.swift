@@ -66,7 +66,8 @@ public enum PlanLaw {
                     because: "until 31 March 2010 the plan was the authority's, and whether this is its full council "
                         + "is not said")
             }
-            return .no(because: "until 31 March 2010 the plan was the authority's, and its executive or council agreed it")
+            return .no(
+                because: "until 31 March 2010 the plan was the authority's, and its executive or council agreed it")
         }
     }
 
