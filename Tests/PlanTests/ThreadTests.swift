@@ -115,6 +115,8 @@ struct ThreadTests {
         let clerk = try await Self.thread(house, "p-one", as: PlanHouse.clerk)
         #expect(clerk.ends.contains { $0.subject.name == "Badger decision" && $0.level == .decision })
         #expect(clerk.links.contains { $0.what == "was made by" && $0.to.subject.id == "cabinet" })
+        let fromBody = try await Self.thread(house, "cabinet", as: PlanHouse.clerk)
+        #expect(fromBody.ends.map(\.subject.id) == ["p-safe", "p-one", "r", "cabinet"])
         let open = try await Self.thread(house, "p-one")
         #expect(!open.ends.contains { $0.subject.id == "r" })
         for way in [

@@ -61,8 +61,20 @@ struct DecisionLinks {
             return try reading.versions(of: id).compactMap { $0.text("decision") }
         case Decision.kind.name, Resolution.kind.name: return [id]
         case MeetingAction.kind.name: return try reading.versions(of: id).compactMap { $0.text("resolution") }
+        case Body.kind.name:
+            return try onTheThread(
+                [Resolution.kind, Decision.kind].flatMap { try reading.records($0, where: "body", is: id).map(\.id) })
+        case Post.kind.name:
+            return try onTheThread(
+                reading.records(MeetingAction.kind, where: "owner", is: id).compactMap { $0.text("resolution") })
         default: return []
         }
+    }
+
+    /// Of many decisions, those that set a priority or led to an action of a plan.
+    private func onTheThread(_ ids: [String]) throws -> [String] {
+        try [Priority.kind, PlanAction.kind]
+            .flatMap { try reading.records($0, where: "decision", isAnyOf: ids) }.compactMap { $0.text("decision") }
     }
 
     /// What leads to a decision and what follows from it.

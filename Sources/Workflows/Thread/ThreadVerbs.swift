@@ -18,10 +18,10 @@ enum ThreadVerbs {
                 Verb.Option("place", value: "ID", help: "for this area only, and for the city"),
                 Verb.Option("on", value: "DAY", help: "as of this day; today when nobody says"),
                 Verb.Option("json", help: "print JSON"),
-            ], print)
+            ], tell)
     ]
 
-    @Sendable private static func print(
+    @Sendable private static func tell(
         _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
         guard words.count == 1, let word = words.first else {

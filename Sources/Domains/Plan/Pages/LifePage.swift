@@ -5,7 +5,7 @@ import Partners
 import Records
 import Web
 
-/// Who agreed a plan when, who was asked, how it was looked at since, and whether it says what the law of its day asked.
+/// Who agreed a plan when, who was asked, how it was looked at since, and whether it says what the law asked of it.
 struct LifePage {
     let view: PlanView
     let request: Request

@@ -34,7 +34,7 @@ struct PlainPage {
             let items: [HTML] = one.priorities.map { line($0) }
             return """
                 <h3 class="govuk-heading-s">\(one.outcome.name)</h3>
-                \(items.isEmpty ? Piece.paragraph("The plan names nothing to do first for this.") : Piece.bullets(items))
+                \(items.isEmpty ? Piece.paragraph("The plan puts nothing first for this.") : Piece.bullets(items))
                 """
         }
         let others: [HTML] = view.others.map { line($0) }

@@ -86,7 +86,7 @@ struct PlanPage {
         guard let svg = PlanOnAPagePicture(view: view, request: request).svg else {
             return Piece.paragraph(
                 view.sight.isWriter
-                    ? "The plan has no outcome yet. \(request.wayToAdd("Add the first", Outcome.kind, "plan", view.id))."
+                    ? "The plan is empty. \(request.wayToAdd("Add an outcome", Outcome.kind, "plan", view.id))."
                     : "The plan names no outcome.")
         }
         return Piece.section("picture", "The plan on a page", svg.html)

@@ -73,7 +73,7 @@ enum PlanStepRoutes {
         switch step.name {
         case PlanLife.agree.name:
             Piece.paragraph(
-                "\(PlanLaw.regime(on: view.day).words). Once it is agreed, what it says is changed by a new edition only."
+                "\(PlanLaw.regime(on: view.day).words). Once it is agreed, only a new edition says otherwise."
             )
         case PlanLife.publish.name: Piece.paragraph("From then on everybody can read it.")
         case PlanLife.revise.name:

@@ -15,10 +15,10 @@ extension TrustPlan {
             options: [
                 Verb.Option("on", value: "DAY", help: "as of this day; today when nobody says"),
                 Verb.Option("json", help: "print JSON; of one plan only"),
-            ], print)
+            ], tell)
     ]
 
-    @Sendable private static func print(
+    @Sendable private static func tell(
         _ words: [String], _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
         guard words.count <= 1 else {
