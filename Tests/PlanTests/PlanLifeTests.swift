@@ -70,7 +70,7 @@ struct PlanLifeTests {
 
     static func view(_ house: PlanHouse, _ id: String, on day: Day = PlanHouse.today) async throws -> PlanView {
         let registry = house.building.registry
-        let sight = PlanSight(of: PlanHouse.clerk, under: house.house.policy)
+        let sight = PlanSight(of: PlanHouse.clerk, under: house.house.policy, today: PlanHouse.today)
         let view = try await house.house.store.read { tx in
             try PlanView(ID(id), seenBy: sight, in: DayBook(RecordShelf(tx, registry), on: day))
         }

@@ -90,6 +90,19 @@ struct PlanSightTests {
         }
     }
 
+    @Test("what is to be published on a day that is still to come is not read by asking about that day")
+    func toCome() async throws {
+        let house = try await PlanHouse(), later = PlanHouse.today.adding(days: 10)
+        try await house.draft()
+        try await house.agree()
+        try await house.publish(on: later)
+        for way in ["/plans?on=\(later)", "/plans/p?on=\(later)", "/api/v1/thread/post/head?on=\(later)"] {
+            var shown = ""
+            do { shown = try await house.page(way, as: .stranger) } catch is Refusal {}
+            #expect(!shown.contains(PlanHouse.secret), "\(way)")
+        }
+    }
+
     @Test("an area's published priority does not name the draft of the city's that it picks up")
     func pickedUp() async throws {
         let house = try await Self.house(state: "draft")

@@ -24,7 +24,8 @@ struct ThreadTests {
         _ house: PlanHouse, _ id: String, place: String? = nil, as caller: Caller = .stranger,
         with more: [ThreadContribution] = []
     ) async throws -> GoldenThread {
-        let ask = ThreadContribution.Ask(caller, under: house.house.policy, on: PlanHouse.today)
+        let ask = ThreadContribution.Ask(
+            caller, under: house.house.policy, on: PlanHouse.today, today: PlanHouse.today)
         let (registry, contributions) = (house.building.registry, house.house.threads + more)
         return try await house.house.store.read { tx in
             try GoldenThread(

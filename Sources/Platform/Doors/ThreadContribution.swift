@@ -7,10 +7,13 @@ public struct ThreadContribution: Sendable {
     public struct Ask: Sendable {
         public let caller: Caller
         public let policy: Policy
+        /// The day asked about.
         public let day: Day
+        /// The day it is: what is published later is not open yet, whichever day is asked about.
+        public let today: Day
 
-        public init(_ caller: Caller, under policy: Policy, on day: Day) {
-            (self.caller, self.policy, self.day) = (caller, policy, day)
+        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day) {
+            (self.caller, self.policy, self.day, self.today) = (caller, policy, day, today)
         }
     }
 

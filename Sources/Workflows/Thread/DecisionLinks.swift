@@ -15,7 +15,7 @@ struct DecisionLinks {
     init(_ ask: ThreadContribution.Ask, _ shelf: any Shelf) {
         self.ask = ask
         reading = DayBook(shelf, on: ask.day)
-        sight = PlanSight(of: ask.caller, under: ask.policy)
+        sight = PlanSight(of: ask.caller, under: ask.policy, today: ask.today)
     }
 
     /// A decision as the thread names it, with who made it.
@@ -39,7 +39,7 @@ struct DecisionLinks {
                 end: .init(subject, .decision), body: held.body?.text, on: held.on, record: record, resolution: nil)
         }
         guard record.kind.name == Resolution.kind.name,
-            let read = try reading.decision(ID(id), for: ask.caller, under: ask.policy)
+            let read = try reading.decision(ID(id), for: ask.caller, under: ask.policy, today: ask.today)
         else { return nil }
         let subject = Subject(kind: record.kind.name, id: id, name: read.name)
         return Made(
@@ -106,7 +106,7 @@ struct DecisionLinks {
             )
         }
         guard let resolution = made.resolution else { return links }
-        for action in try reading.actions(after: resolution, for: ask.caller, under: ask.policy) {
+        for action in try reading.actions(after: resolution, for: ask.caller, under: ask.policy, today: ask.today) {
             let doing = ThreadLink.End(
                 Subject(kind: MeetingAction.kind.name, id: action.id.text, name: action.name), .action)
             links.append(

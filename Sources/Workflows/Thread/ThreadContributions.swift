@@ -10,10 +10,10 @@ extension ThreadContribution {
     /// Outcomes, priorities, actions and the needs behind them.
     public static let plans = ThreadContribution(
         links: { things, ask, shelf in
-            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, shelf).touching(things)
+            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(things)
         },
         end: { thing, ask, shelf in
-            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, shelf).end(thing)
+            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)
         })
 
     /// The decisions that set priorities and actions, who made them, and what followed.

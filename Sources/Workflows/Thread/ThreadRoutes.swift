@@ -21,7 +21,7 @@ enum ThreadRoutes {
     static let all: [Route] = [
         Route(.get, "/thread", needs: .readPlans, summary: "Where threads begin: outcomes and priorities in use.") {
             request, house in
-            let sight = PlanSight(of: request.caller, under: house.policy)
+            let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
             let rows = try await house.asOf(request) { try begin(seenBy: sight, in: $0) }
             return .page(ThreadsPage(rows: rows, request: request).page)
         },
@@ -58,7 +58,8 @@ enum ThreadRoutes {
             let thing = ID<Priority>(checking: request.parameters["thing"] ?? "")
         else { throw Refusal.notFound }
         let place = request.query.text("place").flatMap { ID<Area>(checking: $0) }
-        let ask = ThreadContribution.Ask(request.caller, under: house.policy, on: request.on)
+        let ask = ThreadContribution.Ask(
+            request.caller, under: house.policy, on: request.on, today: request.today)
         let contributions = house.threads
         let thread = try await house.asOf(request) { reading in
             try GoldenThread(thing.text, place: place, contributions: contributions, ask, reading.shelf)

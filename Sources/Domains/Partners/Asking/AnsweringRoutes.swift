@@ -48,12 +48,13 @@ public struct Answers: Sendable {
 }
 
 extension Request {
+    /// Nothing is done on a day that is still to come, whichever day is asked about.
     public func hand(_ house: House) -> Hand {
-        Hand(caller, under: house.policy, at: now, on: on, registry: house.registry)
+        Hand(caller, under: house.policy, at: now, on: min(on, today), registry: house.registry)
     }
 
-    /// What the reader saw, as the form brought it back.
-    public var seenBefore: String? { form.text("seen") }
+    /// What the reader saw, as the form brought it back; empty where they saw that there was nothing.
+    public var seenBefore: String? { form.first("seen") }
 
     /// The ticket that came with the form, or a new one for a form that is shown first.
     public var ticket: FormTicket {
@@ -98,11 +99,11 @@ extension House {
 }
 
 extension Request {
-    /// What the reader has seen: on a form sent back, what they saw when they opened it; once they have been told of
-    /// another's change, what it is now.
+    /// What the reader has seen: on a form sent back, and on a draft gone on with, what they saw when they opened it;
+    /// once they have been told of another's change, what it is now.
     public func seenNow(_ now: String, _ problems: [Problem]) -> String {
         let wasTold = problems.contains { $0.message.hasPrefix("Somebody else changed") }
-        return wasTold ? now : seenBefore ?? now
+        return wasTold ? now : typed?.first("seen") ?? now
     }
 }
 

@@ -16,6 +16,9 @@ public struct Hand: Sendable {
         (self.caller, self.policy, self.now, on, self.registry) = (caller, policy, now, day, registry)
     }
 
+    /// The day it is, whichever day things are done as of: what is still to come has not been done.
+    public var today: Day { Day(inEnglandAt: now) }
+
     public func shelf(_ tx: Transaction) -> RecordShelf { RecordShelf(tx, registry) }
 
     /// The same, with more rights for one command, which has asked everything itself.

@@ -34,7 +34,7 @@ enum PlanPartRoutes {
         _ request: Request, _ house: House, to section: String,
         _ find: @escaping @Sendable (DayBook) throws -> ID<Priority>?
     ) async throws -> Reply {
-        let sight = PlanSight(of: request.caller, under: house.policy)
+        let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
         let placed = try await house.asOf(request) { reading in
             try find(reading).flatMap { try reading.priority($0, seenBy: sight) }
         }

@@ -13,7 +13,7 @@ extension TrustPlan {
     /// - Throws: `.notFound` where the reader sees no such plan on the day.
     static func view(_ request: Request, _ house: House, _ id: ID<TrustPlan>? = nil) async throws -> PlanView {
         let id = try id ?? request.id("plan")
-        let sight = PlanSight(of: request.caller, under: house.policy)
+        let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
         guard let view = try await house.asOf(request, { try PlanView(id, seenBy: sight, in: $0) }) else {
             throw Refusal.notFound
         }
@@ -21,14 +21,14 @@ extension TrustPlan {
     }
 
     private static func rows(_ request: Request, _ house: House) async throws -> [PlanRow] {
-        let sight = PlanSight(of: request.caller, under: house.policy)
+        let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
         return try await house.asOf(request) { try PlanRow.all(seenBy: sight, in: $0) }
     }
 
     private static let seeing: [Route] = [
         Route(.get, "/plans", needs: .readPlans, summary: "Plans for children and young people, on a day.") {
             request, house in
-            let sight = PlanSight(of: request.caller, under: house.policy)
+            let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
             return .page(PlansPage(rows: try await rows(request, house), sight: sight, request: request).page)
         },
         Route(
@@ -104,7 +104,7 @@ extension Priority {
             summary: "One priority: the needs behind it, who answers for it, what is done."
         ) { request, house in
             let id: ID<Priority> = try request.id("priority")
-            let sight = PlanSight(of: request.caller, under: house.policy)
+            let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
             let found = try await house.asOf(request) { reading -> (PriorityView, TrustPlan, String?)? in
                 guard let placed = try reading.priority(id, seenBy: sight) else { return nil }
                 let outcome = try placed.priority.outcome.flatMap { try reading.one(Outcome.self, $0) }

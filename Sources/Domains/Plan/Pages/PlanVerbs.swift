@@ -25,7 +25,7 @@ extension TrustPlan {
             throw Refusal.wrong("plan", "plan takes at most one word, the plan's identifier")
         }
         let day = try day(options) ?? house.settings.opensOn ?? Day(inEnglandAt: now)
-        let sight = PlanSight(of: caller, under: house.policy), registry = house.registry
+        let sight = PlanSight(of: caller, under: house.policy, today: Day(inEnglandAt: now)), registry = house.registry
         guard let word = words.first else {
             let rows = try await house.store.read { tx in
                 try PlanRow.all(seenBy: sight, in: DayBook(RecordShelf(tx, registry), on: day))

@@ -6,16 +6,15 @@ public struct PlanSight: Sendable, Equatable {
     public let isWhole: Bool
     /// Whether they write them.
     public let isWriter: Bool
+    /// The day it is: what is published on a later one is not open yet, whichever day is asked about.
+    let today: Day
 
-    public init(of caller: Caller, under policy: Policy) {
+    public init(of caller: Caller, under policy: Policy, today: Day) {
         isWhole = caller.may(.seePlans, under: policy)
         isWriter = caller.may(.changePlans, under: policy)
+        self.today = today
     }
 
-    /// What everybody sees.
-    public static let open = PlanSight()
-
-    private init() { (isWhole, isWriter) = (false, false) }
-
-    public func sees(_ plan: TrustPlan, on day: Day) -> Bool { isWhole || plan.isPublic(on: day) }
+    /// Whether they may read a plan as it was on a day.
+    public func sees(_ plan: TrustPlan, on day: Day) -> Bool { isWhole || plan.isPublic(on: min(day, today)) }
 }

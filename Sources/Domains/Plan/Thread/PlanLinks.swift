@@ -8,9 +8,9 @@ public struct PlanLinks {
     private let reading: DayBook
     private let sight: PlanSight
 
-    public init(for caller: Caller, under policy: Policy, on day: Day, _ shelf: any Shelf) {
+    public init(for caller: Caller, under policy: Policy, on day: Day, today: Day, _ shelf: any Shelf) {
         reading = DayBook(shelf, on: day)
-        sight = PlanSight(of: caller, under: policy)
+        sight = PlanSight(of: caller, under: policy, today: today)
     }
 
     /// The links that begin or end at any of these things.
