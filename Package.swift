@@ -65,6 +65,8 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
         .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
+        .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
+        .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -72,7 +74,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Settings",
-                "Places", "Partners", "Arrangements", "Meetings", "Needs",
+                "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -80,7 +82,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings", "Workflows", "Places",
-                "Partners", "Arrangements", "Meetings", "Needs",
+                "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -140,7 +142,7 @@ let package = Package(
             name: "ArrangementsTests",
             dependencies: [
                 "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
-                "Needs", "Workflows", "App", "Cast",
+                "Needs", "Plan", "Performance", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "MeetingsTests",
@@ -153,6 +155,18 @@ let package = Package(
             dependencies: [
                 "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
                 "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "PerformanceTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Statistics", "Records", "Web", "Doors", "Partners", "Arrangements",
+                "Needs", "Plan", "Performance", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "PlanTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Records", "Web", "Doors", "Places", "Partners", "Arrangements",
+                "Meetings", "Plan", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",

@@ -4,7 +4,9 @@ import Foundation
 import Meetings
 import Needs
 import Partners
+import Performance
 import Places
+import Plan
 import Records
 import Testing
 
@@ -20,6 +22,8 @@ struct SchemaAgreementTests {
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
         ("Sources/Domains/Meetings/Schema/0001-meetings.sql", [], MeetingsKinds.all),
         ("Sources/Domains/Needs/Schema/0001-needs.sql", [], NeedsKinds.all),
+        ("Sources/Domains/Plan/Schema/0001-plan.sql", [], PlanKinds.all),
+        ("Sources/Domains/Performance/Schema/0001-performance.sql", [], PerformanceKinds.all),
     ]
 
     @Test(arguments: files)

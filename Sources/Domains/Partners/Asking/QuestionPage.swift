@@ -1,20 +1,27 @@
-import Doors
-import Kernel
-import Records
-import Web
+public import Doors
+public import Kernel
+public import Records
+public import Web
 
 /// A question, or a few that belong together, asked as fields of a kind of record; with what was typed, and what is
 /// wrong with it.
-struct QuestionPage {
+public struct QuestionPage {
     /// One field to answer.
-    struct Question {
-        let field: Records.Field
+    public struct Question {
+        public let field: Records.Field
         /// What a reference may point at.
-        var choices: [GovUK.Choice] = []
+        public var choices: [GovUK.Choice] = []
         /// In place of the field's own label.
-        var label: String?
-        var hint: String?
-        var rows = 4
+        public var label: String?
+        public var hint: String?
+        public var rows = 4
+
+        public init(
+            field: Records.Field, choices: [GovUK.Choice] = [], label: String? = nil, hint: String? = nil,
+            rows: Int = 4
+        ) {
+            (self.field, self.choices, self.label, self.hint, self.rows) = (field, choices, label, hint, rows)
+        }
     }
 
     let title: String
@@ -31,7 +38,17 @@ struct QuestionPage {
     let back: Link
     let request: Request
 
-    var page: Page {
+    public init(
+        title: String, caption: String? = nil, lead: HTML = .empty, questions: [Question], typed: Fields,
+        problems: [Problem] = [], hidden: [(name: String, value: String)] = [], more: HTML = .empty, button: String,
+        back: Link, request: Request
+    ) {
+        (self.title, self.caption, self.lead, self.questions) = (title, caption, lead, questions)
+        (self.typed, self.problems, self.hidden, self.more) = (typed, problems, hidden, more)
+        (self.button, self.back, self.request) = (button, back, request)
+    }
+
+    public var page: Page {
         let known = Set(questions.map(\.field.name)), first = questions.first?.field.name ?? ""
         // A rule may speak of something that is not asked here: its words still have to be read.
         let told = problems.map { problem in
@@ -100,7 +117,7 @@ extension Link {
 
 extension Kind {
     /// One of its fields, to be asked.
-    func question(
+    public func question(
         _ name: String, _ choices: [GovUK.Choice] = [], label: String? = nil, hint: String? = nil, rows: Int = 4
     ) -> QuestionPage.Question {
         let field = fields.first { $0.name == name } ?? Records.Field(name, name, .text(max: 200), "")

@@ -1,33 +1,34 @@
-import Foundation
+public import Foundation
 import Kernel
-import Records
-import Store
+public import Records
+public import Store
 
 /// A mark that a form carries, from which the identifier of what it makes is made: a form that is sent twice, because
 /// the line is poor or a button was pressed twice, makes one thing.
-struct FormTicket: Sendable, Equatable {
-    let text: String
+public struct FormTicket: Sendable, Equatable {
+    public let text: String
 
-    static let field = "ticket"
+    public static let field = "ticket"
 
     /// A new one, for a page that is shown.
-    init(at now: Date) {
+    public init(at now: Date) {
         var random = SystemRandomNumberGenerator()
         text = IDText.fresh(at: now, from: &random)
     }
 
     /// What came back; nil when it is none of ours.
-    init?(_ typed: String?) {
+    public init?(_ typed: String?) {
         guard let typed, typed.utf8.count == 32, IDText.isWellFormed(typed) else { return nil }
         text = typed
     }
 
-    func id(of kind: Kind) -> String { "\(kind.name)-\(text)" }
+    public func id(of kind: Kind) -> String { "\(kind.name)-\(text)" }
 
     /// Whether what the form makes is there already, saying the same.
     ///
     /// - Throws: `.changedMeanwhile` when it is there and says something else: the form was gone back to and changed.
-    func isSpent(on kind: Kind, saying fields: [String: Given], in tx: Transaction, _ hand: Hand) throws -> Bool {
+    public func isSpent(on kind: Kind, saying fields: [String: Given], in tx: Transaction, _ hand: Hand) throws -> Bool
+    {
         guard let held = try hand.shelf(tx).versions(of: id(of: kind)).first else { return false }
         guard fields.allSatisfy({ held.says($0.key, $0.value) }) else {
             throw Refusal.changedMeanwhile(

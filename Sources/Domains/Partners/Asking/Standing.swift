@@ -1,11 +1,9 @@
-import Kernel
-import Partners
-import Records
+public import Records
 
 extension [Record] {
     /// Of the versions of each thing, which stand together, the last; not of what has ended, which is how something
     /// that should not be there is taken away.
-    var standing: [Record] {
+    public var standing: [Record] {
         var last: [Record] = []
         for record in self {
             if last.last?.id == record.id { last[last.count - 1] = record } else { last.append(record) }
@@ -16,18 +14,18 @@ extension [Record] {
 
 extension Shelf {
     /// What stands of a kind about something.
-    func standing(_ kind: Kind, where field: String, is value: String) throws -> [Record] {
+    public func standing(_ kind: Kind, where field: String, is value: String) throws -> [Record] {
         try records(of: kind, where: field, is: value).standing
     }
 
-    func nouns<N: Noun>(_ type: N.Type, where field: String, is value: String) throws -> [N] {
+    public func nouns<N: Noun>(_ type: N.Type, where field: String, is value: String) throws -> [N] {
         try standing(N.kind, where: field, is: value).map(N.init)
     }
 }
 
 extension DayBook {
     /// What stands of a kind about any of several things, in one question to the database.
-    func standing(_ kind: Kind, where field: String, isAnyOf values: [String]) throws -> [Record] {
+    public func standing(_ kind: Kind, where field: String, isAnyOf values: [String]) throws -> [Record] {
         guard !values.isEmpty else { return [] }
         guard let shelf = shelf as? RecordShelf else {
             return try values.flatMap { try self.shelf.standing(kind, where: field, is: $0) }

@@ -1,9 +1,9 @@
 public import Foundation
 public import Kernel
 public import Records
-import Store
+public import Store
 
-/// Who does something at a meeting, when, and with which rules: what every command of this room is handed.
+/// Who does something, when, and with which rules: what every command of a room is handed.
 public struct Hand: Sendable {
     public let caller: Caller
     public let policy: Policy
@@ -16,12 +16,14 @@ public struct Hand: Sendable {
         (self.caller, self.policy, self.now, on, self.registry) = (caller, policy, now, day, registry)
     }
 
-    func shelf(_ tx: Transaction) -> RecordShelf { RecordShelf(tx, registry) }
+    /// The day it is, whichever day things are done as of: what is still to come has not been done.
+    public var today: Day { Day(inEnglandAt: now) }
 
-    /// The same, with what only this room's commands may do. For a command that has asked everything itself.
-    var sealing: Hand {
-        let roles = caller.roles
-        let grants: [Action: Set<Role>] = [.sealMeetings: roles, .changeMeetings: roles]
+    public func shelf(_ tx: Transaction) -> RecordShelf { RecordShelf(tx, registry) }
+
+    /// The same, with more rights for one command, which has asked everything itself.
+    public func granting(_ actions: [Action]) -> Hand {
+        let grants = Dictionary(actions.map { ($0, caller.roles) }, uniquingKeysWith: { $0.union($1) })
         return Hand(
             caller, under: Policy(policy.grants.merging(grants) { $0.union($1) }), at: now, on: on, registry: registry)
     }
@@ -30,7 +32,7 @@ public struct Hand: Sendable {
     ///
     /// - Parameter id: made of the form's token, so that a form sent twice adds one; or nil for a new one.
     @discardableResult
-    func add(_ kind: Kind, id: String?, _ fields: [String: Given], in tx: Transaction) throws -> Record {
+    public func add(_ kind: Kind, id: String?, _ fields: [String: Given], in tx: Transaction) throws -> Record {
         var draft = RecordDraft(kind, fields)
         draft.give(CommonKey.from.rawValue, .text(on.description))
         if let id { draft.give(CommonKey.id.rawValue, .text(id)) }
@@ -41,7 +43,7 @@ public struct Hand: Sendable {
 
     /// Says that from the day on a record is otherwise. Where its last version already holds from that day or a later
     /// one, that version is put right instead: what was typed an hour ago is not history.
-    func amend(
+    public func amend(
         _ held: Record, _ fields: [String: Given], because: String, seen: String? = nil, in tx: Transaction
     ) throws {
         let versions = try shelf(tx).versions(of: held.id)
@@ -61,7 +63,7 @@ public struct Hand: Sendable {
 
     /// The record as it last is.
     /// - Throws: `.notFound` when there is none of the kind.
-    func last(_ kind: Kind, _ id: String, in tx: Transaction) throws -> Record {
+    public func last(_ kind: Kind, _ id: String, in tx: Transaction) throws -> Record {
         guard let record = try shelf(tx).versions(of: id).last, record.kind.name == kind.name else {
             throw Refusal.notFound
         }
@@ -71,21 +73,21 @@ public struct Hand: Sendable {
 
 extension Record {
     /// Whether a field already says what was given.
-    func says(_ key: String, _ given: Given) -> Bool {
+    public func says(_ key: String, _ given: Given) -> Bool {
         guard let field = kind.fields.first(where: { $0.name == key }) else { return false }
         return (try? field.value(of: given)) == self[key]
     }
 
     /// Every version that a shelf holds of a thing, the last.
-    static func last(_ id: String, on shelf: any Shelf) throws -> Record? { try shelf.versions(of: id).last }
+    public static func last(_ id: String, on shelf: any Shelf) throws -> Record? { try shelf.versions(of: id).last }
 }
 
 extension Given {
     /// What was typed, or nothing.
-    static func typed(_ text: String?) -> Given { text.map { .text($0) } ?? .nothing }
+    public static func typed(_ text: String?) -> Given { text.map { .text($0) } ?? .nothing }
 }
 
 extension Refusal {
     /// One thing wrong with one answer.
-    static func wrong(_ field: String, _ message: String) -> Refusal { .invalid([Problem(field, message)]) }
+    public static func wrong(_ field: String, _ message: String) -> Refusal { .invalid([Problem(field, message)]) }
 }
