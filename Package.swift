@@ -52,6 +52,7 @@ let package = Package(
         .service("Statistics"),
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
+        .service("Sheets", ["CXlsxWriter"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service(
@@ -66,7 +67,7 @@ let package = Package(
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
         .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
-        .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics"),
+        .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -116,6 +117,9 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
@@ -127,7 +131,8 @@ let package = Package(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
-                "Oversight", "QRCode", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
+                "Oversight", "QRCode", "Sheets", "YAML", "Tables", "Records", "Web", "Doors", "Desk", "Drafts",
+                "Settings",
                 "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),

@@ -69,7 +69,8 @@ public enum PerformanceChecks {
     ) { model in
         model.indicators.filter { $0.owner == nil }.map { one in
             Found(
-                .warning, model.subject(one.id.text), "No post answers for \(one.name)", mend: "Name the post that does",
+                .warning, model.subject(one.id.text), "No post answers for \(one.name)",
+                mend: "Name the post that does",
                 facts: [one.record])
         }
     }

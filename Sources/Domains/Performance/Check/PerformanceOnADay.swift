@@ -1,6 +1,6 @@
 public import Kernel
-import Plan
 public import Partners
+import Plan
 public import Records
 
 /// What is measured, by whom it is answered for and what was reported, on a day: what the checks of this room read.

@@ -19,10 +19,10 @@ extension ControlChart {
             id: "chart", title: title,
             description:
                 """
-                \(points.count) periods\(unit.map { ", in \($0)" } ?? ""). \(variation.words). The table beneath says the \
-                same.
+                \(points.count) periods\(unit.map { ", in \($0)" } ?? ""). \(variation.words). The table beneath says \
+                the same.
                 """,
-            points, target: target.map { ($0, "Target \(figureText($0))") }
+            points, target: target.map { (amount: $0, words: "Target \(figureText($0))") }
         ).svg.html
     }
 

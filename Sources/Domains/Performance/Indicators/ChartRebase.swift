@@ -35,6 +35,7 @@ struct ChartRebase: Noun {
             Field("decided", "Decided on", .day, required: true, "When."),
         ],
         naming: { record, name in
-            "New limits of \(record.text("indicator").flatMap(name) ?? "an indicator") from \(record.text("period") ?? "")"
+            let indicator = record.text("indicator").flatMap(name) ?? "an indicator"
+            return "New limits of \(indicator) from \(record.text("period") ?? "")"
         })
 }

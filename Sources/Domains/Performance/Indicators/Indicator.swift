@@ -4,7 +4,6 @@ public import Needs
 public import Partners
 public import Plan
 public import Records
-import Statistics
 
 /// What a priority is measured by, for one place: where it stood, where it should be, who answers for it.
 public struct Indicator: Noun {

@@ -34,7 +34,10 @@ struct IndicatorPage {
         var lines: [(String, HTML)] = [
             ("Latest", "\(value), \(place), \(cell?.latest?.label ?? "no period") \(ScorecardPage.tag(row.rating))"),
             ("Target", "\(target)"),
-            ("Baseline", "\(indicator.baseline?.description ?? "None") \(indicator.record.text("baseline-period") ?? "")"),
+            (
+                "Baseline",
+                "\(indicator.baseline?.description ?? "None") \(indicator.record.text("baseline-period") ?? "")"
+            ),
             ("Direction of travel", "\(cell?.travel?.words() ?? "Not known")"),
             ("Against England", "\(row.gap?.words() ?? "Not known")"),
             ("Which way is good", "\(row.polarity.words)"),
@@ -66,7 +69,8 @@ struct IndicatorPage {
         let phases: [HTML] = row.chart.phases.compactMap(\.rebase).map {
             "Limits begin anew at \($0.from): \($0.reason) (\($0.by), \($0.on.long))"
         }
-        let runs: HTML = .when(row.chart.phases.contains { $0.runs?.isSurprising == true },
+        let runs: HTML = .when(
+            row.chart.phases.contains { $0.runs?.isSurprising == true },
             Piece.paragraph("The series stays on one side of its median for longer than chance would have it."))
         return Piece.section(
             "chart-of-it", "Over time",
@@ -98,7 +102,8 @@ struct IndicatorPage {
         ]
         return Piece.section(
             "figures", "Figures",
-            GovUK.table(caption: "Figures", columns, series, empty: "none is held for this place.", captionHidden: true))
+            GovUK.table(caption: "Figures", columns, series, empty: "none is held for this place.", captionHidden: true)
+        )
     }
 
     private func number(_ number: Double?) -> String { number.map { figureText($0) } ?? "" }
@@ -112,7 +117,8 @@ struct IndicatorPage {
             return "\(told.period): \(told.text)\(action) \(state)"
         }
         let add: HTML = .when(
-            seen.isWriter, Piece.paragraph(request.wayToAdd("Write a narrative", Narrative.kind, "indicator", row.indicator.id.text)))
+            seen.isWriter,
+            Piece.paragraph(request.wayToAdd("Write a narrative", Narrative.kind, "indicator", row.indicator.id.text)))
         let none: HTML = .when(items.isEmpty, Piece.paragraph("Nothing is said of it yet."))
         return Piece.section("narratives", "What is said of it", none + Piece.bullets(items) + add)
     }

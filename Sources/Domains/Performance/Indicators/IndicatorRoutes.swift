@@ -3,6 +3,7 @@ import Kernel
 import Needs
 import Partners
 import Records
+import Sheets
 import Store
 import Web
 
@@ -14,37 +15,44 @@ extension Indicator {
             summary: "The scorecard of a body, a priority, a post or places; of everything when none is named."
         ) { request, house in
             let scope = try Scope(request.query)
-            let card = try await card(scope, request, house)
+            let card = try await Indicator.card(scope, request, house)
             return .page(ScorecardPage(card: card, seen: request.performanceSight(house), request: request).page)
         },
         Route(.get, "/performance.csv", needs: .readPerformance, summary: "The same as CSV.") { request, house in
-            .csv(try await card(try Scope(request.query), request, house).csv, filename: "performance.csv")
+            .csv(try await Indicator.card(try Scope(request.query), request, house).csv, filename: "performance.csv")
+        },
+        Route(.get, "/performance.xlsx", needs: .readPerformance, summary: "The same as a spreadsheet.") {
+            request, house in
+            let card = try await Indicator.card(try Scope(request.query), request, house)
+            return .file(
+                try card.sheet.xlsx(at: request.now), type: Scorecard.sheetType, filename: "performance.xlsx")
         },
         Route(
             .get, "/api/v1/performance", needs: .readPerformance,
             summary: "A scorecard: value, target, rating, direction, comparator and signals of each indicator."
-        ) { request, house in .json(try await card(try Scope(request.query), request, house).json) },
+        ) { request, house in .json(try await Indicator.card(try Scope(request.query), request, house).json) },
         Route(.get, "/indicators/:indicator", needs: .readPerformance, summary: "One indicator, with its chart.") {
-            request, house in .page(try await page(request, house))
+            request, house in .page(try await Indicator.page(request, house))
         },
         Route(
             .get, "/indicators/:indicator/figures.csv", needs: .readPerformance,
             summary: "One indicator's figures with their limits, as CSV."
         ) { request, house in
-            let row = try await row(request, house)
+            let row = try await Indicator.row(request, house)
             return .csv(row.csv, filename: "\(row.indicator.id).csv")
         },
         Route(
             .get, "/api/v1/indicators/:indicator/chart", needs: .readPerformance,
             summary: "One indicator's control chart: points, limits, signals in words."
-        ) { request, house in .json(try await row(request, house).chartJSON) },
+        ) { request, house in .json(try await Indicator.row(request, house).chartJSON) },
         Route(
             .post, "/narratives/:narrative/approve", needs: .approvePerformance,
             summary: "Approve what is said of a figure, for the post that owns it."
-        ) { request, house in try await approve(request, house) },
+        ) { request, house in try await Indicator.approve(request, house) },
         Route(
             .get, "/performance/national", needs: .readPerformance,
-            summary: "The national indicators of 2008 to 2011, as far as they are verified, and what measures the same now."
+            summary:
+                "The national indicators of 2008 to 2011, as far as they are verified, and what measures the same now."
         ) { request, _ in .page(NationalPage(request: request).page) },
         Route(.get, "/performance/national.csv", needs: .readPerformance, summary: "The same as CSV.") { _, _ in
             .csv(NationalPage.csv, filename: "national-indicators.csv")
@@ -115,7 +123,7 @@ extension Scorecard {
 }
 
 extension Request {
-    func performanceSight(_ house: House) -> PerformanceSight { 
+    func performanceSight(_ house: House) -> PerformanceSight {
         PerformanceSight(of: caller, under: house.policy, today: today)
     }
 }

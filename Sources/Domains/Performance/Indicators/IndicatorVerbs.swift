@@ -28,13 +28,16 @@ extension Indicator {
         guard words.isEmpty else {
             throw Refusal.invalid([Problem("scorecard", "scorecard takes no words, only options")])
         }
-        let day = options.value("on").map { Day($0) } ?? house.settings.opensOn ?? Day(inEnglandAt: now)
-        guard let day else { throw Refusal.invalid([Problem("on", "--on is a day such as 2009-12-31")]) }
+        let today = Day(inEnglandAt: now), typed = options.value("on")
+        guard let day = typed.map({ Day($0) }) ?? (house.settings.opensOn ?? today) else {
+            throw Refusal.invalid([Problem("on", "--on is a day such as 2009-12-31")])
+        }
         var asked: [(String, String)] = ["body", "priority", "post"].compactMap { name in
             options.value(name).map { (name, $0) }
         }
         asked += options.all("place").map { ("place", $0) }
-        let scope = try Scope(Fields(asked)), seen = PerformanceSight(of: caller, under: house.policy, today: Day(inEnglandAt: now))
+        let scope = try Scope(Fields(asked)),
+            seen = PerformanceSight(of: caller, under: house.policy, today: today)
         let registry = house.registry
         let card = try await house.store.read { tx in
             try Scorecard.read(scope, seen: seen, in: DayBook(RecordShelf(tx, registry), on: day), tx)

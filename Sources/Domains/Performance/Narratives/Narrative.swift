@@ -2,7 +2,8 @@ import Kernel
 import Partners
 public import Records
 
-/// What somebody says of an indicator's figure, and what is done about it. Shown once the indicator's owner approved it.
+/// What somebody says of an indicator's figure, and what is done about it. Shown once the indicator's owner approved
+/// it.
 struct Narrative: Noun {
     let id: ID<Narrative>
     let indicator: ID<Indicator>
@@ -34,7 +35,8 @@ struct Narrative: Noun {
         fields: [
             Field("indicator", "Indicator", .reference(["indicator"]), required: true, "Of which indicator."),
             Field("period", "Period", .text(max: 40), required: true, "Of which period, as its publisher calls it."),
-            Field("text", "What is said", .prose(max: 4_000), required: true, "What the figure means, and why it is so."),
+            Field(
+                "text", "What is said", .prose(max: 4_000), required: true, "What the figure means, and why it is so."),
             Field("action", "Action agreed", .prose(max: 2_000), "What is done about it, by whom and by when."),
             Field("author", "Author", .reference(["person"]), required: true, "Who wrote it."),
             Field("approved", "Approved on", .day, "The day that its owner approved it."),
@@ -52,12 +54,15 @@ struct Narrative: Noun {
 extension Narrative {
     static let approvedByOwner = "A narrative is approved by whoever holds the post that owns the indicator"
 
-    /// PF-02. Asked of forms, programs, the terminal and imports alike; whoever sits at the machine's own terminal is no
-    /// person, and is not held by it.
+    /// PF-02. Asked of forms, programs, the terminal and imports alike; whoever sits at the machine's own terminal is
+    /// no person, and is not held by it.
     static let safeguards: [Safeguard] = [
         Safeguard(of: kind.name, rule: approvedByOwner) { after, before, caller, shelf in
             for record in after where record.day("approved") != nil {
-                let isNew = !before.contains { $0.version == record.version && $0.values == record.values }
+                // Whatever is changed of what was approved has to be approved again.
+                let isNew = !before.contains { earlier in
+                    earlier.version == record.version && kind.fields.allSatisfy { earlier[$0.name] == record[$0.name] }
+                }
                 guard isNew, let person = caller.person else { continue }
                 let day = record.day("approved") ?? Day(number: 0)
                 guard try holders(of: record, on: day, shelf).contains(person) else {

@@ -1,11 +1,13 @@
 extension NationalIndicator {
     static let attainment = [
         NationalIndicator(
-            "86", "Secondary schools with good or outstanding behaviour", "schools judged so / schools inspected", .high,
+            "86", "Secondary schools with good or outstanding behaviour", "schools judged so / schools inspected",
+            .high,
             "Termly"),
         NationalIndicator(
             "87", "Persistent absence from secondary school",
-            "pupils absent for 64 half days of five half terms (52 of two terms) / enrolments at maintained schools", .low,
+            "pupils absent for 64 half days of five half terms (52 of two terms) / enrolments at maintained schools",
+            .low,
             "Annual", title: true, definition: true, today: "Absence of 10% of sessions or more (school census)"),
         NationalIndicator("88", "Extended schools", "schools with the whole core offer / schools", .high, "Quarterly"),
         NationalIndicator("89", "Schools in special measures", "number, and months", .low, "Termly"),
@@ -14,7 +16,8 @@ extension NationalIndicator {
         NationalIndicator(
             "92", "Gap between the lowest fifth in the early years and the rest",
             "(median of all less the mean of the lowest fifth) / median", .low, "Annual"),
-        NationalIndicator("93, 94", "Two levels' progress to 11 in English, in maths", "share of pupils", .high, "Annual"),
+        NationalIndicator(
+            "93, 94", "Two levels' progress to 11 in English, in maths", "share of pupils", .high, "Annual"),
         NationalIndicator("95, 96", "Progress to 14 in English, in maths (dropped)", nil, .high, "Annual"),
         NationalIndicator("97, 98", "Progress to 16 in English, in maths", "share of pupils", .high, "Annual"),
     ]
@@ -55,16 +58,19 @@ extension NationalIndicator {
         NationalIndicator("113", "Chlamydia in under-25s", "tested / population of 15 to 24", .high, "Quarterly"),
         NationalIndicator("114", "Permanent exclusions", "exclusions / school population", .low, "Annual"),
         NationalIndicator(
-            "115", "Substance misuse by young people", "share of surveyed who often use drugs, alcohol or volatile substances",
+            "115", "Substance misuse by young people",
+            "share of surveyed who often use drugs, alcohol or volatile substances",
             .low, "Annual", title: true),
         NationalIndicator(
             "116", "Children in poverty", "children of families on low income / children", .low, "Annual"),
         NationalIndicator(
             "117", "16 to 18-year-olds not in education, employment or training",
-            "those who are not / the cohort, as the mean of the ends of November, December and January", .low, "Monthly",
+            "those who are not / the cohort, as the mean of the ends of November, December and January", .low,
+            "Monthly",
             title: true, definition: true, today: "NEET and not known at 16 and 17 (NCCIS)"),
         NationalIndicator(
-            "118", "Take-up of childcare by working families on low incomes", "families that take it up / families", .high,
+            "118", "Take-up of childcare by working families on low incomes", "families that take it up / families",
+            .high,
             "Annual"),
         NationalIndicator(
             "199", "Children's satisfaction with parks and play areas", "share of surveyed children", .high, "Annual",

@@ -20,7 +20,8 @@ extension NationalIndicator {
         NationalIndicator(
             "56", "Obesity in Year 6", "children at or above the 95th centile / children measured", .low, "Annual"),
         NationalIndicator(
-            "57", "Children's participation in high-quality PE and sport", "pupils with the hours a week / pupils", .high,
+            "57", "Children's participation in high-quality PE and sport", "pupils with the hours a week / pupils",
+            .high,
             "Annual"),
         NationalIndicator(
             "58", "Emotional and behavioural health of looked-after children",
@@ -66,26 +67,32 @@ extension NationalIndicator {
             today: "Child protection plans reviewed within timescales (CIN census)"),
         NationalIndicator(
             "68", "Referrals going on to initial assessment", "referrals that led to one / referrals", .neither,
-            "Quarterly", title: true, today: "Referrals with no further action; re-referrals within 12 months (CIN census)"),
+            "Quarterly", title: true,
+            today: "Referrals with no further action; re-referrals within 12 months (CIN census)"),
         NationalIndicator(
-            "69", "Children who have experienced bullying", "share of surveyed children who were bullied", .low, "Annual",
+            "69", "Children who have experienced bullying", "share of surveyed children who were bullied", .low,
+            "Annual",
             title: true),
         NationalIndicator(
             "70", "Hospital admissions caused by injuries", "emergency admissions for each 10,000 aged 0 to 17", .low,
             "Annual"),
         NationalIndicator(
-            "71", "Children who have run away overnight", "sum of five items that councils scored themselves, 0 to 3 each",
+            "71", "Children who have run away overnight",
+            "sum of five items that councils scored themselves, 0 to 3 each",
             .high, "Annual"),
     ]
 
     static let earlyLearning = [
         NationalIndicator(
-            "72", "78 points across the early years, with 6 in each scale of two areas", "children who reach it / children",
+            "72", "78 points across the early years, with 6 in each scale of two areas",
+            "children who reach it / children",
             .high, "Annual"),
-        NationalIndicator("73", "Level 4 in English and maths at 11", "pupils who reach both / pupils", .high, "Annual"),
+        NationalIndicator(
+            "73", "Level 4 in English and maths at 11", "pupils who reach both / pupils", .high, "Annual"),
         NationalIndicator("74", "Level 5 in English and maths at 14 (dropped)", nil, .high, "Annual"),
         NationalIndicator(
-            "75", "Five good GCSEs with English and maths", "pupils / pupils at the end of key stage 4", .high, "Annual"),
+            "75", "Five good GCSEs with English and maths", "pupils / pupils at the end of key stage 4", .high, "Annual"
+        ),
         NationalIndicator("76", "Schools below the floor at 11", "number of schools", .low, "Annual"),
         NationalIndicator("77", "Schools below the floor at 14 (dropped)", nil, .low, "Annual"),
         NationalIndicator("78", "Schools below the floor at GCSE", "number of schools", .low, "Annual"),

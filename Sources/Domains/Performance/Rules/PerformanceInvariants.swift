@@ -32,7 +32,8 @@ extension Indicator {
         return to < from ? [Problem("band-to", "The band ends before it begins")] : []
     }
 
-    static let stepsAreSteps = Invariant(of: kind.name, rule: "A step on the way is a period and a number") { record, _ in
+    static let stepsAreSteps = Invariant(of: kind.name, rule: "A step on the way is a period and a number") {
+        record, _ in
         let lines = (record.text("trajectory") ?? "").split(whereSeparator: \.isNewline).map(String.init)
         return lines.filter { !$0.allSatisfy(\.isWhitespace) && step($0) == nil }
             .map { Problem("trajectory", "\($0) is no step: write the period and then the number, as 2008/09 12.5") }

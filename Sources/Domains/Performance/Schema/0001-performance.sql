@@ -9,7 +9,7 @@ CREATE TABLE performance_indicator (
     note            TEXT CHECK (length(note) BETWEEN 1 AND 4000),
     name            TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 250),
     code            TEXT CHECK (length(code) BETWEEN 1 AND 20),
-    set             TEXT CHECK (set IN ('national', 'today', 'local')),
+    "set"           TEXT CHECK ("set" IN ('national', 'today', 'local')),
     priority        TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     measure         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     place           TEXT NOT NULL CHECK (length(place) BETWEEN 1 AND 40),
@@ -76,13 +76,13 @@ CREATE TABLE performance_chart_rebase (
     indicator    TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     period       TEXT NOT NULL CHECK (length(period) BETWEEN 1 AND 40),
     reason       TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
-    by           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    "by"         TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     decided      DATE NOT NULL,
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );
 CREATE INDEX performance_chart_rebase_indicator ON performance_chart_rebase (indicator);
-CREATE INDEX performance_chart_rebase_by ON performance_chart_rebase (by);
+CREATE INDEX performance_chart_rebase_by ON performance_chart_rebase ("by");
 
 CREATE TABLE performance_scorecard (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,

@@ -18,12 +18,14 @@ struct FreezeScorecard: Sendable {
         let digest = try tx.keep(card.paper)
         var fields: [String: Given] = [
             "name": .text("\(card.title), \(card.on.long)"), "drawn": .text("\(card.on)"), "digest": .text(digest),
-            "indicators": .list(card.rows.map(\.indicator.id.text)), CommonKey.from.rawValue: .text("\(card.on)"),
+            "indicators": .list(card.rows.map(\.indicator.id.text)),
         ]
         let stale = card.rows.filter(\.isStale).map(\.indicator.id.text)
         if !stale.isEmpty { fields["stale"] = .list(stale) }
         if let body = card.scope.body { fields["body"] = .text(body) }
-        let records = try AddRecord(RecordDraft(FrozenScorecard.kind, fields), registry: registry, purpose: "It was drawn")
+        var draft = RecordDraft(FrozenScorecard.kind, fields)
+        draft.give(CommonKey.from.rawValue, .text("\(card.on)"))
+        let records = try AddRecord(draft, registry: registry, purpose: "It was drawn")
             .perform(by: caller, under: policy, at: now, in: tx)
 
         guard let record = records.first else { throw Refusal.notFound }

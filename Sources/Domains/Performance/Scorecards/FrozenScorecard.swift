@@ -29,7 +29,9 @@ struct FrozenScorecard: Noun {
             Field("drawn", "Drawn on", .day, required: true, "The day that it shows."),
             Field("digest", "Digest", .text(max: 64), required: true, "SHA-256 of what it showed, in hexadecimal."),
             Field("indicators", "Indicators", .references(["indicator"], max: 500), "What it reports on."),
-            Field("stale", "With stale data", .references(["indicator"], max: 500), "Of those, the ones whose data was stale."),
+            Field(
+                "stale", "With stale data", .references(["indicator"], max: 500),
+                "Of those, the ones whose data was stale."),
             Field("published", "Published", .day, "Since which day the public may see it."),
         ])
 }

@@ -49,7 +49,8 @@ struct Scorecard: Sendable {
             .filter { seen.isOpen(since: $0.approved, on: reading.on) }
         let rebases = try reading.records(ChartRebase.kind, where: "indicator", isAnyOf: ids).map(ChartRebase.init)
         try reading.prefetch(narratives.map(\.author.text) + rebases.compactMap { $0.record.text("by") })
-        let told = Dictionary(grouping: narratives, by: \.indicator), begun = Dictionary(grouping: rebases, by: \.indicator)
+        let told = Dictionary(grouping: narratives, by: \.indicator),
+            begun = Dictionary(grouping: rebases, by: \.indicator)
         let codes = Set(indicators.map(\.place) + scope.places + [.england])
         let areas = try tx.statisticalAreas(Array(codes))
         let rows = try indicators.map { indicator in

@@ -14,13 +14,15 @@ struct ScorecardPage {
 
     var page: Page {
         let off = card.rows.count { $0.rating == .offTarget }, stale = card.rows.count(where: \.isStale)
+        let counted =
+            "\(card.rows.count) indicators on \(card.on.long): \(off) off target, \(stale) with stale data."
         return Page(
             title: card.title,
             breadcrumbs: [Link("Home", request.link("/"))]
                 + (card.scope == Scope() ? [] : [Link("Performance", request.link("/performance"))]),
             wide: true,
             body: """
-                \(Piece.paragraph("\(card.rows.count) indicators on \(card.on.long): \(off) off target, \(stale) with stale data."))\
+                \(Piece.paragraph("\(counted)"))\
                 \(table)\(said)\(ways)
                 """)
     }
@@ -28,7 +30,8 @@ struct ScorecardPage {
     private var table: HTML {
         var columns: [Column<ScorecardRow>] = [
             Column("Indicator") { row in
-                request.way(row.indicator.code.map { "\($0) \(row.indicator.name)" } ?? row.indicator.name,
+                request.way(
+                    row.indicator.code.map { "\($0) \(row.indicator.name)" } ?? row.indicator.name,
                     "/indicators/\(row.indicator.id)")
             },
             .text("Period") { $0.cells.first?.latest?.label ?? "" },
@@ -58,7 +61,8 @@ struct ScorecardPage {
         let rows = card.rows.filter { $0.shownNarrative != nil || !$0.note.isEmpty }
         let items: [HTML] = rows.map { row in
             let told = row.shownNarrative
-            let words: HTML = .when(told != nil, " \(told?.text ?? "") (\(row.author?.name ?? ""), \(told?.period ?? ""))")
+            let words: HTML = .when(
+                told != nil, " \(told?.text ?? "") (\(row.author?.name ?? ""), \(told?.period ?? ""))")
             let action: HTML = .when(told?.action != nil, " Action: \(told?.action ?? "")")
             let note: HTML = .when(!row.note.isEmpty, " <span class=\"tc-quiet\">\(row.note)</span>")
             return "<strong>\(row.indicator.name).</strong>\(words)\(action)\(note)"
@@ -70,6 +74,7 @@ struct ScorecardPage {
         let query = card.scope.query.isEmpty ? "" : "?\(card.scope.query)"
         var ways = [
             request.way("As CSV", "/performance.csv\(query)"),
+            request.way("As a spreadsheet (XLSX)", "/performance.xlsx\(query)"),
             request.way("The national indicators of 2008 to 2011", "/performance/national"),
         ]
         if seen.isWriter { ways.append(request.way("Add an indicator", "/records/indicators/new")) }

@@ -10,14 +10,14 @@ extension FrozenScorecard {
         Route(
             .post, "/performance/freeze", needs: .changePerformance,
             summary: "Keep a scorecard as it stands, for a body or its meeting."
-        ) { request, house in try await freeze(request, house) },
+        ) { request, house in try await FrozenScorecard.freeze(request, house) },
         Route(
             .get, "/scorecards/:scorecard", needs: .readPerformance,
             summary: "A scorecard as it stood when it was drawn, and whether it is still what was kept."
-        ) { request, house in .page(try await page(request, house)) },
+        ) { request, house in .page(try await FrozenScorecard.page(request, house)) },
         Route(.get, "/scorecards/:scorecard/table.csv", needs: .readPerformance, summary: "The same as CSV.") {
             request, house in
-            let (frozen, paper) = try await read(request, house)
+            let (frozen, paper) = try await FrozenScorecard.read(request, house)
             guard let paper else { throw Refusal.notFound }
             return .csv(csv(paper.columns, paper.rows), filename: "\(frozen.id).csv")
         },
@@ -52,7 +52,7 @@ extension FrozenScorecard {
     }
 
     private static func page(_ request: Request, _ house: House) async throws -> Page {
-        let (frozen, paper) = try await read(request, house)
+        let (frozen, paper) = try await FrozenScorecard.read(request, house)
         let isWriter = request.performanceSight(house).isWriter
         return FrozenScorecardPage(frozen: frozen, paper: paper, isWriter: isWriter, request: request).page
     }

@@ -84,7 +84,8 @@ extension ScorecardRow.Cell {
             travel: latest?.value.amount == nil
                 ? nil
                 : Travel(
-                    from: known.dropLast().last?.value.amount?.double, to: known.last?.value.amount?.double, by: polarity))
+                    from: known.dropLast().last?.value.amount?.double, to: known.last?.value.amount?.double,
+                    by: polarity))
     }
 }
 

@@ -12,7 +12,8 @@ extension Scorecard {
         ["Code", "Indicator", "Priority", "Place", "Period", "Value", "Unit", "Target", "Rating", "Direction"]
             + scope.places.dropFirst().map { places[$0] ?? $0.text }
             + [
-                "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Author", "Action", "Note",
+                "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Author",
+                "Action", "Note",
             ]
     }
 
@@ -20,13 +21,16 @@ extension Scorecard {
         let cell = row.cells.first, told = row.shownNarrative
         let head = [
             row.indicator.code ?? "", row.indicator.name, row.priority?.name ?? "",
-            cell.flatMap { places[$0.place] } ?? "", cell?.latest?.label ?? "", cell?.latest?.value.words ?? "No figure",
+            cell.flatMap { places[$0.place] } ?? "", cell?.latest?.label ?? "",
+            cell?.latest?.value.words ?? "No figure",
             row.measure?.unit ?? "", cell?.target?.description ?? "", row.rating.words, cell?.travel?.words() ?? "",
         ]
         let others = row.cells.dropFirst().map { $0.latest?.value.words ?? "No figure" }
         let tail = [
-            row.england?.value.words ?? "", row.gap?.words() ?? "", row.chart.variation.words, row.chart.assurance.words,
-            row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "", row.author?.name ?? "", told?.action ?? "", row.note,
+            row.england?.value.words ?? "", row.gap?.words() ?? "", row.chart.variation.words,
+            row.chart.assurance.words,
+            row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "", row.author?.name ?? "",
+            told?.action ?? "", row.note,
         ]
         return head + others + tail
     }

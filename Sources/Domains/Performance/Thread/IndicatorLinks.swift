@@ -52,7 +52,8 @@ public struct IndicatorLinks {
                 ThreadLink(from: here, to: .init(owner, .post), "is answered for by", since: since, sources: sources))
         }
         if let body = try one.overseer.flatMap({ try reading.subject($0.text) }) {
-            links.append(ThreadLink(from: here, to: .init(body, .body), "is reported to", since: since, sources: sources))
+            links.append(
+                ThreadLink(from: here, to: .init(body, .body), "is reported to", since: since, sources: sources))
         }
         return links
     }
