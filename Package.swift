@@ -49,11 +49,13 @@ let package = Package(
         .service("Oversight", ["Store", "Ledger"]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
+        .service("Statistics"),
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
         .service("Files", ["Store", "Ledger", "Settings"]),
         .service("Press", ["Files", "Settings"]),
         .service("Feeds"),
+        .service("Sheets", ["CXlsxWriter"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service(
@@ -67,14 +69,17 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain(
             "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
+        .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
+        .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
+        .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Records", "Web", "Doors", "Settings", "Places",
-                "Partners", "Arrangements", "Meetings",
+                "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Statistics", "Records", "Web", "Doors",
+                "Settings", "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -82,7 +87,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "Files", "Press", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
-                "Workflows", "Places", "Partners", "Arrangements", "Meetings",
+                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -117,18 +122,22 @@ let package = Package(
         .systemLibrary(
             name: "CQREncode", path: "Sources/CQREncode", pkgConfig: "libqrencode",
             providers: [.apt(["libqrencode-dev"])]),
+        .systemLibrary(
+            name: "CXlsxWriter", path: "Sources/CXlsxWriter", pkgConfig: "xlsxwriter",
+            providers: [.apt(["libxlsxwriter-dev"])]),
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Tests mirror the sources.
         .house(
             "Cast", ["Kernel", "Store", "Ledger", "Sealing", "Records", "Doors", "Settings", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Kernel", "Statistics"]),
         .testTarget(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
-                "Oversight", "QRCode", "Files", "Feeds", "Press", "YAML", "Tables", "Records", "Web", "Doors", "Desk",
-                "Drafts", "Settings", "Cast",
+                "Oversight", "QRCode", "Sheets", "Files", "Feeds", "Press", "YAML", "Tables", "Records", "Web",
+                "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -142,13 +151,31 @@ let package = Package(
             name: "ArrangementsTests",
             dependencies: [
                 "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
-                "Workflows", "App", "Cast",
+                "Needs", "Plan", "Performance", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "MeetingsTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Jobs", "Mail", "Files", "Feeds", "Press", "Settings", "Records", "Web",
                 "Doors", "Partners", "Arrangements", "Meetings", "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "NeedsTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
+                "Workflows", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "PerformanceTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Statistics", "Records", "Web", "Doors", "Partners", "Arrangements",
+                "Needs", "Plan", "Performance", "App", "Cast",
+            ]),
+        .testTarget(
+            name: "PlanTests",
+            dependencies: [
+                "Kernel", "Store", "Ledger", "Records", "Web", "Doors", "Places", "Partners", "Arrangements",
+                "Meetings", "Plan", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "JourneyTests",
@@ -183,13 +210,14 @@ extension Target {
     }
 
     /// A room: its tables are SQL files in `Schema/`, embedded in the binary so that a moved binary still finds them.
-    static func domain(_ name: String, mayRead others: Target.Dependency...) -> Target {
+    /// - Parameter more: other folders of the room whose files go into the binary.
+    static func domain(_ name: String, mayRead others: Target.Dependency..., embedding more: String...) -> Target {
         .target(
             name: name,
             dependencies: ["Kernel", "Store", "Ledger", "Records", "Web", "Doors"] + others,
             path: "Sources/Domains/\(name)",
             exclude: ["README.md"],
-            resources: [.embedInCode("Schema")],
+            resources: (["Schema"] + more).map { .embedInCode($0) },
             swiftSettings: houseSettings
         )
     }

@@ -10,10 +10,13 @@ import Kernel
 import Ledger
 import Mail
 import Meetings
+import Needs
 import Outbound
 import Oversight
 import Partners
+import Performance
 import Places
+import Plan
 public import Records
 import Sealing
 public import Settings
@@ -34,14 +37,16 @@ public struct Building: Sendable {
 
     /// - Parameter others: rooms besides the service's own, as a test makes one up.
     public init(adding others: [Module] = []) {
-        let rooms: [Module] = [.places, .partners, .arrangements, .meetings] + others
+        let rooms: [Module] =
+            [.places, .partners, .arrangements, .meetings, .needs, .plan, .performance] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.
         modules =
             Drafts().over(
                 rooms + [
-                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .service,
+                    .desk(registry, pageOf: Pages.path, documentName: Pages.document), .workflows(registry), .thread,
+                    .service,
                 ]) + [.access(registry), .oversight(registry)]
     }
 
@@ -139,7 +144,8 @@ public struct Building: Sendable {
             },
             counters: { store.counters.shown })
         house.registry = registry
-        house.contributions = [MeetingsContribution.toCheck]
+        house.contributions = [MeetingsContribution.toCheck, PlanContribution.toCheck, PerformanceContribution.toCheck]
+        house.threads = [.plans, .indicators, .decisions, .partners]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

@@ -23,7 +23,9 @@ extension HouseSettings {
             navigation: [
                 Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
                 Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Findings", "/findings"),
-                Link("Meetings", "/meetings"), Link("Compare", "/compare"), Link("Records", "/records"),
+                Link("Meetings", "/meetings"), Link("Plans", "/plans"), Link("Performance", "/performance"),
+                Link("Compare", "/compare"),
+                Link("Records", "/records"),
             ],
             build: Building.version)
     }

@@ -2,6 +2,7 @@ import App
 import Cast
 import Doors
 import Kernel
+import Partners
 import Records
 import Store
 import Testing

@@ -1,6 +1,7 @@
 import Arrangements
 import Cast
 import Kernel
+import Partners
 import Records
 import Store
 import Testing

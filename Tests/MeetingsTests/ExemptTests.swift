@@ -1,5 +1,6 @@
 import Doors
 import Kernel
+import Partners
 import Records
 import Testing
 

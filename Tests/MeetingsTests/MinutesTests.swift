@@ -1,5 +1,6 @@
 import Cast
 import Kernel
+import Partners
 import Records
 import Store
 import Testing

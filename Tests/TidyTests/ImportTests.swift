@@ -11,7 +11,7 @@ struct ImportTests {
         "Hummingbird": ["Server"], "HummingbirdTLS": ["Server"], "NIOSSL": ["Server"], "HummingbirdCore": ["Server"],
         "HTTPTypes": ["Server"], "NIOCore": ["Server"],
         "ServiceLifecycle": ["Server"], "UnixSignals": ["Server"], "Logging": ["Server"],
-        "CZlib": ["Server"], "CQREncode": ["QRCode"], "ArgumentParser": ["thinkchild"],
+        "CZlib": ["Server"], "CQREncode": ["QRCode"], "CXlsxWriter": ["Sheets"], "ArgumentParser": ["thinkchild"],
     ]
     /// What comes with the language.
     static let standard: Set = ["Foundation", "Synchronization", "Dispatch", "Glibc", "Musl", "Darwin"]

@@ -72,6 +72,8 @@ public struct House: Sendable {
     public var counters: @Sendable () -> [Counter]
     /// What rooms add to the arrangements check.
     public var contributions: [Contribution] = []
+    /// What rooms put on the golden thread.
+    public var threads: [ThreadContribution] = []
     /// What goes on beside answering, in every process that serves.
     public var background: [Background] = []
     /// How a verb talks with the person while it works; nil over HTTP.

@@ -18,15 +18,31 @@ struct RowScanner {
         let texts: [String]
     }
 
-    private let bytes: [UInt8]
+    private var bytes: [UInt8]
     private let limits: TableLimits
-    private var at: Int
+    private let encoding: TableEncoding
+    private var at = 0
     private var line = 1
+    /// Whether a byte order mark at the beginning of the file has been left out.
+    private var isBegun = false
 
-    init(_ bytes: [UInt8], limits: TableLimits) {
-        self.bytes = bytes
+    /// - Parameter isWhole: False when more bytes may be added.
+    init(_ bytes: [UInt8], limits: TableLimits, encoding: TableEncoding = .utf8, isWhole: Bool = true) {
+        self.bytes = []
         self.limits = limits
-        at = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        self.encoding = encoding
+        if isWhole { add(bytes) }
+    }
+
+    /// Whether every byte at hand has been looked at.
+    var isAtEnd: Bool { at >= bytes.count }
+
+    /// Takes more of the file, and lets go of what was read of it.
+    mutating func add(_ more: [UInt8]) {
+        if at > 0 { bytes.removeFirst(at) }
+        at = 0
+        bytes += more
+        if line == 1, !isBegun, bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (at, isBegun) = (3, true) }
     }
 
     /// The next row, empty lines left out; nil at the end. After a fault the scan goes on at the next line.
@@ -104,6 +120,7 @@ struct RowScanner {
             throw Reason("The cell is longer than \(limits.cellBytesMax) bytes")
         }
         guard !bytes.contains(0) else { throw Reason("There is a NUL character") }
+        if encoding == .windows1252 { return TableEncoding.text(ofWindows1252: bytes) }
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Reason("The text is not valid UTF-8") }
         return text
     }

@@ -5,6 +5,7 @@ public import Jobs
 import Kernel
 import Mail
 import Meetings
+import Partners
 import Store
 
 /// Once a day, the owners of actions are written to, before and after they are due, and what stays overdue is taken

@@ -5,13 +5,14 @@ import Kernel
 import Meetings
 import Partners
 import Places
+import Plan
 import Records
 
 /// The files of Leeds, read once and checked on any day.
 enum Leeds {
     static let folder = Golden.root.appending(path: "examples/leeds").path
     static let registry = Registry(
-        PlacesKinds.all + PartnersKinds.all + ArrangementsKinds.all + MeetingsKinds.all,
+        PlacesKinds.all + PartnersKinds.all + ArrangementsKinds.all + MeetingsKinds.all + PlanKinds.all,
         invariants: PlacesInvariants.all + PartnersInvariants.all + ArrangementsInvariants.all)
 
     static let y2006 = read("2006"), y2009 = read("2009"), y2010 = read("2010"), proposed = read("2011-proposed")

@@ -2,8 +2,11 @@ import Arrangements
 import Cast
 import Foundation
 import Meetings
+import Needs
 import Partners
+import Performance
 import Places
+import Plan
 import Records
 import Testing
 
@@ -22,6 +25,9 @@ struct SchemaAgreementTests {
             MeetingsKinds.all.filter { $0.name != Paper.kind.name }
         ),
         ("Sources/Domains/Meetings/Schema/0002-papers.sql", [], [Paper.kind]),
+        ("Sources/Domains/Needs/Schema/0001-needs.sql", [], NeedsKinds.all),
+        ("Sources/Domains/Plan/Schema/0001-plan.sql", [], PlanKinds.all),
+        ("Sources/Domains/Performance/Schema/0001-performance.sql", [], PerformanceKinds.all),
     ]
 
     @Test(arguments: files)

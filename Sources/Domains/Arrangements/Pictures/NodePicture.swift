@@ -1,16 +1,16 @@
-import Web
+public import Web
 
 /// One box of a drawing of posts or bodies: its name, some lines of words, and where it leads.
-struct NodePicture {
+public struct NodePicture {
     /// How the box looks, which the words in it say as well.
-    enum Look { case plain, quiet, vacant, problem }
+    public enum Look { case plain, quiet, vacant, problem }
 
     /// A line of words under the name.
-    struct Words {
+    public struct Words: Sendable {
         let text: String
         let isProblem: Bool
 
-        init(_ text: String, problem: Bool = false) {
+        public init(_ text: String, problem: Bool = false) {
             self.text = text
             isProblem = problem
         }
@@ -21,11 +21,11 @@ struct NodePicture {
     let look: Look
     let href: String?
 
-    static let width = 212.0
+    public static let width = 212.0
     private static let lineHeight = 17.0, padding = 10.0, charactersOfName = 23, charactersOfWords = 29,
         charactersOfProblem = 22
 
-    init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
+    public init(_ name: String, words: [Words] = [], look: Look = .plain, href: String? = nil) {
         self.name = name
         self.words = words
         self.look = look
@@ -41,10 +41,10 @@ struct NodePicture {
         }
     }
 
-    var height: Double { Double(nameLines.count + wordLines.count) * Self.lineHeight + Self.padding * 2 }
+    public var height: Double { Double(nameLines.count + wordLines.count) * Self.lineHeight + Self.padding * 2 }
 
     /// The box with its top left corner at a point.
-    func html(x: Double, y: Double) -> HTML {
+    public func html(x: Double, y: Double) -> HTML {
         var shapes = SVG.rect(x: x, y: y, width: Self.width, height: height, class: boxClass)
         var baseline = y + Self.padding + 12
         for line in nameLines {
@@ -72,7 +72,7 @@ struct NodePicture {
     }
 
     /// Words broken between words into lines of at most so many characters; what does not fit ends in an ellipsis.
-    static func wrap(_ text: String, at length: Int, linesMax: Int) -> [String] {
+    public static func wrap(_ text: String, at length: Int, linesMax: Int) -> [String] {
         var lines: [String] = [], line = ""
         for word in text.split(separator: " ") {
             if line.isEmpty {

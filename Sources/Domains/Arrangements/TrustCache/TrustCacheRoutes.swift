@@ -1,5 +1,5 @@
-import Doors
-import Kernel
+public import Doors
+public import Kernel
 import Partners
 import Records
 
@@ -43,5 +43,13 @@ extension House {
     /// What the check and the map make of the day and the scenario that a request asks about.
     func worked(for request: Request) async throws -> Worked {
         try await TrustCache.shared.worked(on: request.on, scenario: request.scenario, in: self)
+    }
+}
+
+extension House {
+    /// What the check finds about any of some things, by the day and the scenario that a request asks about.
+    public func findings(aboutAny ids: [String], for request: Request) async throws -> [Finding] {
+        let worked = try await worked(for: request)
+        return ids.flatMap { worked.findings(about: $0) }
     }
 }

@@ -233,20 +233,3 @@ extension AgendaItem {
         ).page
     }
 }
-
-extension Fields {
-    /// What a record says, as it would have been typed.
-    init(saying record: Record, _ names: [String]) {
-        self.init()
-        for name in names {
-            switch record[name] {
-            case .none, .withheld: break
-            case .text(let text): append(name, text)
-            case .integer(let number): append(name, "\(number)")
-            case .flag(let flag): append(name, flag ? "true" : "false")
-            case .day(let day): append(name, "\(day)")
-            case .list(let list): for one in list { append(name, one) }
-            }
-        }
-    }
-}

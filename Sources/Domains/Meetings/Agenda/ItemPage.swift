@@ -41,7 +41,7 @@ struct ItemPage {
         if let from = item.cameFrom {
             rows.append(GovUK.SummaryRow("Recommended by", request.way(from.name, "/decisions/\(from.id)")))
         }
-        if let summary = record.text("summary") { rows.append(GovUK.SummaryRow("Summary", Self.lines(summary))) }
+        if let summary = record.text("summary") { rows.append(GovUK.SummaryRow("Summary", Piece.lines(summary))) }
         if item.item.isLate {
             rows.append(GovUK.SummaryRow("Late item", "\(record.text("special-circumstances") ?? "")"))
         }
@@ -59,7 +59,7 @@ struct ItemPage {
                 return nil
             }
             return
-                "<h3 class=\"govuk-heading-s\">\(field.label)</h3>\n<p class=\"govuk-body\">\(Self.lines(text))</p>\n"
+                "<h3 class=\"govuk-heading-s\">\(field.label)</h3>\n<p class=\"govuk-body\">\(Piece.lines(text))</p>\n"
         }
         var facts: [GovUK.SummaryRow] = []
         if let author = item.author { facts.append(GovUK.SummaryRow("Author", request.way(to: author, "post"))) }
@@ -108,11 +108,5 @@ struct ItemPage {
             ]
         }
         return Piece.section("clerk", "For the clerk", Piece.bullets(links))
-    }
-
-    /// Text with its lines kept apart.
-    static func lines(_ text: String) -> HTML {
-        HTML.joined(
-            text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(String($0))" as HTML }, by: "<br>")
     }
 }

@@ -1,5 +1,6 @@
 import Arrangements
 import Kernel
+import Partners
 import Records
 import Store
 

@@ -43,14 +43,14 @@ struct DecisionPage {
         rows.append(GovUK.SummaryRow("Outcome", "\(Resolution.outcomes.label(of: view.resolution.outcome))"))
         guard view.isWhole else {
             let words = record.text("public-wording") ?? "What was decided is kept from the public."
-            rows.append(GovUK.SummaryRow("What was decided", ItemPage.lines(words)))
+            rows.append(GovUK.SummaryRow("What was decided", Piece.lines(words)))
             if let closed = view.closedBecause { rows.append(GovUK.SummaryRow("Why it is not open", "\(closed)")) }
             return GovUK.summaryList(rows)
         }
         for name in ["wording", "reasons", "rejected"] {
             guard let text = record.text(name), let field = Resolution.kind.fields.first(where: { $0.name == name })
             else { continue }
-            rows.append(GovUK.SummaryRow(field.label, ItemPage.lines(text)))
+            rows.append(GovUK.SummaryRow(field.label, Piece.lines(text)))
         }
         if let number = record.integer("minute") { rows.append(GovUK.SummaryRow("Minute", "\(number)")) }
         if let body = view.sentTo { rows.append(GovUK.SummaryRow("Sent to", request.way(to: body, "body"))) }
@@ -65,7 +65,7 @@ struct DecisionPage {
         for name in ["consulted", "why-between"] {
             guard let text = record.text(name), let field = Resolution.kind.fields.first(where: { $0.name == name })
             else { continue }
-            rows.append(GovUK.SummaryRow(field.label, ItemPage.lines(text)))
+            rows.append(GovUK.SummaryRow(field.label, Piece.lines(text)))
         }
         if let meeting = view.reportedTo {
             rows.append(GovUK.SummaryRow("Reported to", request.way(meeting.name, "/meetings/\(meeting.id)")))
@@ -89,7 +89,7 @@ struct DecisionPage {
         for name in ["impact-who", "impact-how", "impact-said", "impact-changed", "gap-note"] {
             guard let text = record.text(name), let field = Resolution.kind.fields.first(where: { $0.name == name })
             else { continue }
-            rows.append(GovUK.SummaryRow(field.label, ItemPage.lines(text)))
+            rows.append(GovUK.SummaryRow(field.label, Piece.lines(text)))
         }
         if let gap = record.text("gap") {
             rows.append(GovUK.SummaryRow("Narrowing the gap", "\(Report.gaps.label(of: gap))"))

@@ -14,7 +14,7 @@ struct MinutesPage {
         let exempt: HTML? =
             view.sight.isWhole
             ? minutes.record.text("exempt-text").map {
-                Piece.section("exempt", "Not open to the public", "<p class=\"govuk-body\">\(ItemPage.lines($0))</p>")
+                Piece.section("exempt", "Not open to the public", "<p class=\"govuk-body\">\(Piece.lines($0))</p>")
             } : nil
         return Page(
             title: "Minutes", caption: "\(view.body.name), \(view.meeting.on.long)",
@@ -24,7 +24,7 @@ struct MinutesPage {
             ],
             body: """
                 \(Piece.paragraph(state))\
-                <p class="govuk-body">\(ItemPage.lines(minutes.record.text("text") ?? ""))</p>\(exempt)\(confirm)
+                <p class="govuk-body">\(Piece.lines(minutes.record.text("text") ?? ""))</p>\(exempt)\(confirm)
                 """)
     }
 

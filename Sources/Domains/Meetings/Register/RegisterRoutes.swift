@@ -1,6 +1,7 @@
 import Arrangements
 import Doors
 import Kernel
+import Partners
 import Records
 import Web
 

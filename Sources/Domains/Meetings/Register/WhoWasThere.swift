@@ -1,5 +1,6 @@
 import Arrangements
 public import Kernel
+import Partners
 public import Records
 
 /// Who was at a table at one moment, with the right to decide there: from the register and the declarations.

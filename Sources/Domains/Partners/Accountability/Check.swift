@@ -89,6 +89,7 @@ public enum Evidence: String, Sendable {
     case verified, paper
     case knowledgeHigh = "knowledge-high"
     case knowledgeMedium = "knowledge-medium"
+    case knowledgeLow = "knowledge-low"
     case own
 
     public var words: String {
@@ -97,6 +98,7 @@ public enum Evidence: String, Sendable {
         case .paper: "verified in the papers: they say it, which does not make it law"
         case .knowledgeHigh: "from knowledge, high: not seen in a source, the provision is cited"
         case .knowledgeMedium: "from knowledge, medium: probably right, to be confirmed"
+        case .knowledgeLow: "from knowledge, medium to low: not seen; a person has to confirm it"
         case .own: "our own: how this service was built"
         }
     }

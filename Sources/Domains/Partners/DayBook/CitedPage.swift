@@ -23,6 +23,13 @@ public enum Piece {
         case "setting": "/settings/\(id)"
         case "meeting": "/meetings/\(id)"
         case "resolution": "/decisions/\(id)"
+        case "plan": "/plans/\(id)"
+        case "priority": "/priorities/\(id)"
+        case "indicator": "/indicators/\(id)"
+        case "scorecard": "/scorecards/\(id)"
+        case "outcome": "/outcomes/\(id)"
+        case "plan-action": "/plan-actions/\(id)"
+        case "plan-need": "/plan-needs/\(id)"
         default: nil
         }
     }
@@ -30,8 +37,11 @@ public enum Piece {
     /// The plurals that are not the kind's name and an s, or whose room this one may not read.
     private static let plurals = [
         "person": "people", "deputy": "deputies", "duty": "duties", "responsibility": "responsibilities",
-        "attendance": "attendance", "terms": "terms-of-reference",
+        "attendance": "attendance", "terms": "terms-of-reference", "priority": "priorities",
     ]
+
+    /// Kinds of thing that the golden thread runs through, and that have a page of their own.
+    static let threaded: Set = ["post", "body", "priority", "indicator"]
 
     /// A part of a page under its own heading, which a link can reach.
     public static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {
@@ -46,6 +56,12 @@ public enum Piece {
     public static func paragraph(_ words: HTML) -> HTML { "<p class=\"govuk-body\">\(words)</p>\n" }
 
     public static func hint(_ words: HTML) -> HTML { "<p class=\"govuk-body-s tc-quiet\">\(words)</p>\n" }
+
+    /// Text with its lines kept apart.
+    public static func lines(_ text: String) -> HTML {
+        HTML.joined(
+            text.split(separator: "\n", omittingEmptySubsequences: false).map { "\(String($0))" as HTML }, by: "<br>")
+    }
 
     /// A list with bullets; nothing when it is empty.
     public static func bullets(_ items: [HTML]) -> HTML {
@@ -117,14 +133,17 @@ extension Request {
     /// What may be done to a record: see its history, change it from a day, say that it was never so, end it.
     public func recordLinks(_ kind: Kind, _ id: String, name: String) -> HTML {
         let record = "/records/\(kind.plural)/\(id)"
+        let thread: [HTML] =
+            Piece.threaded.contains(kind.name) ? [way("Thread", "/thread/\(kind.name)/\(id)", about: "of \(name)")] : []
         return Piece.section(
             "record", "This record",
-            Piece.bullets([
-                way("History", record + "/history", about: "of \(name)"),
-                way("Change from a day", record + "/change", about: name),
-                way("Correct", record + "/correct", about: name),
-                way("End", record + "/end", about: name),
-            ]))
+            Piece.bullets(
+                thread + [
+                    way("History", record + "/history", about: "of \(name)"),
+                    way("Change from a day", record + "/change", about: name),
+                    way("Correct", record + "/correct", about: name),
+                    way("End", record + "/end", about: name),
+                ]))
     }
 
     /// The way to add a record of a kind about something: `/records/lines/new?post=director`.

@@ -1,0 +1,18 @@
+public import Doors
+internal import Store
+
+extension Module {
+    /// What the children of a place need, in published figures: measures by place and period, kept as published.
+    public static let needs = Module(
+        name: "needs",
+        title: "Needs",
+        schema: Schema(
+            room: "needs",
+            migrations: [
+                Migration("0001-needs", PackageResources._001_needs_sql),
+                Migration("0002-figures", PackageResources._002_figures_sql),
+            ]),
+        kinds: NeedsKinds.all,
+        policy: .needs
+    )
+}

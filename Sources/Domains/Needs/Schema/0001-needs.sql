@@ -1,0 +1,48 @@
+CREATE TABLE needs_measure (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE,
+    until_day    DATE,
+    attested_day DATE,
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 250),
+    code         TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 80),
+    topic        TEXT CHECK (length(topic) BETWEEN 1 AND 80),
+    definition   TEXT CHECK (length(definition) BETWEEN 1 AND 4000),
+    unit         TEXT CHECK (length(unit) BETWEEN 1 AND 80),
+    numerator    TEXT CHECK (length(numerator) BETWEEN 1 AND 2000),
+    denominator  TEXT CHECK (length(denominator) BETWEEN 1 AND 2000),
+    per          INTEGER CHECK (per BETWEEN 1 AND 1000000),
+    divided_by   TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    polarity     TEXT NOT NULL CHECK (polarity IN ('high', 'low', 'neither')),
+    decimals     INTEGER CHECK (decimals BETWEEN 0 AND 9),
+    carried_up   TEXT CHECK (carried_up IN ('summed', 'weighted', 'not')),
+    year_type    TEXT CHECK (year_type IN ('calendar', 'financial', 'academic', 'september', 'january', 'march')),
+    frequency    TEXT CHECK (frequency IN ('annual', 'termly', 'quarterly', 'monthly', 'occasional')),
+    source       TEXT CHECK (length(source) BETWEEN 1 AND 250),
+    publisher    TEXT CHECK (length(publisher) BETWEEN 1 AND 250),
+    method       TEXT CHECK (length(method) BETWEEN 1 AND 4000),
+    link         TEXT CHECK (length(link) BETWEEN 1 AND 400),
+    licence      TEXT CHECK (length(licence) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+CREATE INDEX needs_measure_divided_by ON needs_measure (divided_by);
+
+CREATE TABLE needs_mapping (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE,
+    until_day    DATE,
+    attested_day DATE,
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    about        TEXT CHECK (length(about) BETWEEN 1 AND 2000),
+    layout       TEXT NOT NULL CHECK (length(layout) BETWEEN 1 AND 20000),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);

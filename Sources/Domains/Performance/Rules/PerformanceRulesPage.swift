@@ -1,0 +1,154 @@
+import Kernel
+import Partners
+import Records
+import Statistics
+
+/// `docs/rules/performance.md`: the rules of this room and of its charts, written from the code.
+public enum PerformanceRulesPage {
+    /// A rule, where it comes from, and what holds it here.
+    struct Row {
+        let id: String, statement: String, source: String
+        let evidence: Evidence
+        let heldBy: String
+    }
+
+    public static func markdown() -> String {
+        """
+        # The rules of performance
+
+        Written from the code by `bin/golden`; change the rule, not this page. "Ours" is our choice, where no source
+        was found. The evidence says how far a row can be trusted.
+
+        ## Indicators, scorecards and what is said of them
+
+        \(rows.map(section).joined(separator: "\n\n"))
+
+        ## Control charts
+
+        `tools/check-charts` charts the same series with two engines of other people's, and compares every limit and
+        every signal.
+
+        \(ChartSource.all.map(section).joined(separator: "\n\n"))
+
+        ## The national indicators of 2008 to 2011
+
+        \(national)
+
+        ## What the check looks for
+
+        These are printed with the rest of `thinkchild check`. Findings are for everybody: they speak of published plans
+        and published indicators alone.
+
+        \(PerformanceChecks.all.map(section).joined(separator: "\n\n"))
+
+        ## What must be true of the records
+
+        Asked of forms, the API, the terminal and imports alike.
+
+        \(invariants.map { "- \($0)." }.joined(separator: "\n"))
+
+        """
+    }
+
+    static let rows = [
+        Row(
+            id: "NIS-04",
+            statement: """
+                Counts under a threshold are hidden, and with them so many others that no total gives one away. What is \
+                hidden does not say whether it is small itself.
+                """,
+            source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
+            heldBy: "`GuardedTable`"),
+        Row(
+            id: "NIS-05, PF-01",
+            statement: """
+                A rating says how a figure stands to its target: on it, near it (within the tolerance), or off it. A \
+                person may put another in its place, with a reason that is shown.
+                """,
+            source: "Leeds Scrutiny of 2009 asked why an indicator was amber; the words are ours", evidence: .verified,
+            heldBy: "`Rating`; \(Narrative.ratedForAReason.rule)"),
+        Row(
+            id: "PF-02",
+            statement: """
+                What is said of a figure is shown once it was approved by whoever holds the post that owns the indicator \
+                on that day.
+                """,
+            source: "ours", evidence: .own, heldBy: "`ApproveNarrative`; \(Narrative.approvedByOwner)"),
+        Row(
+            id: "PF-03",
+            statement: """
+                A scorecard that went to a body is kept as it stood, under the digest of what it showed. What is not \
+                what was kept is not shown.
+                """,
+            source: "ours", evidence: .own, heldBy: "`FreezeScorecard`, `ScorecardPaper`"),
+        Row(
+            id: "PF-04",
+            statement: """
+                Data is stale when so many months have passed since the end of its last period: \(Indicator.staleUsual), \
+                unless the indicator says otherwise.
+                """,
+            source: "ours: an annual figure is out half a year after its year", evidence: .own,
+            heldBy: "`Indicator.isStale`, I03"),
+        Row(
+            id: "PF-05",
+            statement: """
+                An indicator is reported to its body every \(Indicator.cycleUsual) months, unless it says otherwise; two \
+                cycles without a report are a finding.
+                """,
+            source: "ours", evidence: .own, heldBy: "I05"),
+        Row(
+            id: "PF-06",
+            statement: """
+                A direction of travel is told from two figures, and is no verdict. A figure that is missing is missing: \
+                it has no rating, no direction, and is never nought.
+                """,
+            source: "ours", evidence: .own, heldBy: "`Travel`, `Rating`"),
+    ]
+
+    private static func section(_ row: Row) -> String {
+        """
+        ### \(row.id)
+
+        \(row.statement)
+
+        - **Source:** \(row.source) (\(row.evidence.words)).
+        - **Held by:** \(row.heldBy).
+        """
+    }
+
+    private static func section(_ row: ChartSource) -> String {
+        """
+        ### \(row.id)
+
+        \(row.statement)
+
+        - **Source:** \(row.source).
+        - **Held by:** \(row.heldBy).
+        """
+    }
+
+    private static func section(_ check: Check<PerformanceOnADay>) -> String {
+        """
+        ### \(check.code) \(check.title)
+
+        - **At worst:** \(check.severity.rawValue).
+        - **Source:** \(check.sources.map(\.description).joined(separator: "; ")) (\(check.evidence.words)).
+        - **Reads:** \(check.needs).
+        - **Applies to:** \(check.applies)
+        """
+    }
+
+    private static var national: String {
+        let verified = NationalIndicator.all.filter(\.isTitleVerified).count
+        let defined = NationalIndicator.all.filter(\.isDefinitionVerified).count
+        return """
+            `/performance/national` lists \(NationalIndicator.all.count): the titles of \(verified) were seen in a source, \
+            and the definitions of \(defined). All others are from knowledge, and marked so: no target should be loaded \
+            by them before the handbook was read. A closed year is never worked out anew by a later definition (NIS-03).
+            """
+    }
+
+    private static var invariants: [String] {
+        PerformanceInvariants.all.map(\.rule) + Narrative.safeguards.map(\.rule)
+    }
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Kernel
+import Records
+import Store
+
+/// Keeps a scorecard as it stands: what it shows under its digest, and a record that names the digest.
+struct FreezeScorecard: Sendable {
+    let card: Scorecard
+    let registry: Registry
+
+    /// - Returns: the identifier of the record.
+    func perform(by caller: Caller, under policy: Policy, at now: Date, in tx: Transaction) throws -> String {
+        try caller.must(.changePerformance, under: policy)
+        guard !card.rows.isEmpty else {
+            throw Refusal.outOfOrder("There is nothing on this scorecard to freeze: no indicator is in it")
+        }
+
+        let digest = try tx.keep(card.paper)
+        var fields: [String: Given] = [
+            "name": .text("\(card.title), \(card.on.long)"), "drawn": .text("\(card.on)"), "digest": .text(digest),
+            "indicators": .list(card.rows.map(\.indicator.id.text)),
+        ]
+        let stale = card.rows.filter(\.isStale).map(\.indicator.id.text)
+        if !stale.isEmpty { fields["stale"] = .list(stale) }
+        if let body = card.scope.body { fields["body"] = .text(body) }
+        var draft = RecordDraft(FrozenScorecard.kind, fields)
+        draft.give(CommonKey.from.rawValue, .text("\(card.on)"))
+        let records = try AddRecord(draft, registry: registry, purpose: "It was drawn")
+            .perform(by: caller, under: policy, at: now, in: tx)
+
+        guard let record = records.first else { throw Refusal.notFound }
+        return record.id
+    }
+}

@@ -1,0 +1,38 @@
+import Doors
+import Kernel
+import Partners
+import Web
+
+/// A scorecard as it stood when it was drawn.
+struct FrozenScorecardPage {
+    let frozen: FrozenScorecard
+    /// Nil where what was kept is not there, or is not what was kept.
+    let paper: ScorecardPaper?
+    let isWriter: Bool
+    let request: Request
+
+    var page: Page {
+        let record = request.recordLinks(FrozenScorecard.kind, frozen.id.text, name: frozen.name)
+        return Page(
+            title: frozen.name, caption: "As it stood on \(frozen.drawn.long)",
+            breadcrumbs: [Link("Home", request.link("/")), Link("Performance", request.link("/performance"))],
+            wide: true,
+            body: """
+                \(Piece.hint("Its digest is \(frozen.digest): what is shown here is what was kept under it."))\
+                \(table)\
+                \(Piece.paragraph(request.way("As CSV", "/scorecards/\(frozen.id)/table.csv")))\
+                \(.when(isWriter, record))
+                """)
+    }
+
+    private var table: HTML {
+        guard let paper else {
+            return Piece.paragraph(
+                "<strong>What is held is not what was kept under this digest, so it is not shown.</strong>")
+        }
+        let columns = paper.columns.enumerated().map { index, title in
+            Column<[String]>.text(title) { $0.indices.contains(index) ? $0[index] : "" }
+        }
+        return GovUK.table(caption: paper.title, columns, paper.rows, empty: "nothing was on it.", captionHidden: true)
+    }
+}

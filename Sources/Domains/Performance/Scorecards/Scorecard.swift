@@ -1,0 +1,112 @@
+import Kernel
+import Needs
+import Partners
+import Plan
+import Records
+import Statistics
+import Store
+
+/// Many indicators on one day, read in a few questions however many there are.
+struct Scorecard: Sendable {
+    let scope: Scope
+    let title: String
+    let on: Day
+    let rows: [ScorecardRow]
+    /// What each place is called.
+    let places: [PlaceCode: String]
+
+    /// Figures of places that are only compared are read so far back.
+    static let yearsCompared = 5
+
+    /// - Throws: `.tooLarge` for more indicators or places than one scorecard holds.
+    static func read(
+        _ scope: Scope, seen: PerformanceSight, in reading: DayBook, _ tx: Transaction
+    ) throws -> Scorecard {
+        guard scope.places.count <= Scope.placesMax else {
+            throw Refusal.tooLarge("A scorecard compares \(Scope.placesMax) places at most")
+        }
+        let indicators = try scope.indicators(in: reading, seen: seen)
+        guard indicators.count <= Scope.indicatorsMax else {
+            throw Refusal.tooLarge("A scorecard holds \(Scope.indicatorsMax) indicators: choose a body or a priority")
+        }
+        let title = try scope.title(in: reading, seen: seen)
+        return try read(indicators, of: scope, called: title, seen: seen, in: reading, tx)
+    }
+
+    static func read(
+        _ indicators: [Indicator], of scope: Scope, called title: String, seen: PerformanceSight,
+        in reading: DayBook, _ tx: Transaction
+    ) throws -> Scorecard {
+        let ids = indicators.map(\.id.text)
+        try reading.prefetch(
+            indicators.flatMap { one in
+                [one.measure.text] + [one.priority?.text, one.owner?.text, one.overseer?.text].compactMap { $0 }
+            })
+        let plans = try indicators.compactMap { try $0.priority.flatMap { try reading.one(Priority.self, $0) }?.plan }
+        try reading.prefetch(plans.map(\.text))
+        let figures = try ScorecardFigures.read(indicators, scope.places, on: reading.on, tx)
+        let narratives = try reading.records(Narrative.kind, where: "indicator", isAnyOf: ids).map(Narrative.init)
+            .filter { seen.isOpen(since: $0.approved, on: reading.on) }
+        let rebases = try reading.records(ChartRebase.kind, where: "indicator", isAnyOf: ids).map(ChartRebase.init)
+        try reading.prefetch(narratives.map(\.author.text) + rebases.compactMap { $0.record.text("by") })
+        let told = Dictionary(grouping: narratives, by: \.indicator),
+            begun = Dictionary(grouping: rebases, by: \.indicator)
+        let codes = Set(indicators.map(\.place) + scope.places + [.england])
+        let areas = try tx.statisticalAreas(Array(codes))
+        let rows = try indicators.map { indicator in
+            try ScorecardRow(
+                indicator, figures, places: scope.places.isEmpty ? [indicator.place] : scope.places,
+                narratives: told[indicator.id] ?? [], rebases: begun[indicator.id] ?? [], seen: seen, in: reading)
+        }
+        return Scorecard(
+            scope: scope, title: title, on: reading.on, rows: rows,
+            places: Dictionary(uniqueKeysWithValues: codes.map { ($0, areas[$0]?.name ?? $0.text) }))
+    }
+}
+
+extension Scope {
+    /// What a scorecard of this is called. A priority is named only to those who may read its plan.
+    fileprivate func title(in reading: DayBook, seen: PerformanceSight) throws -> String {
+        if let body { return "Scorecard of \(try reading.name(of: body))" }
+        if let priority {
+            guard let placed = try reading.priority(ID(priority), seenBy: seen.plans) else { return "Scorecard" }
+            return "Scorecard: \(placed.priority.name)"
+        }
+        if let post { return "Scorecard of the \(try reading.name(of: post))" }
+        return "Performance"
+    }
+}
+
+/// The figures of a scorecard, in two questions: all that is held of each indicator's own place, for its chart, and the
+/// last years of the places that it is compared with.
+struct ScorecardFigures: Sendable {
+    let own: [Series: [Observation]]
+    let compared: [Series: [Observation]]
+
+    static func read(
+        _ indicators: [Indicator], _ places: [PlaceCode], on day: Day, _ tx: Transaction
+    ) throws -> ScorecardFigures {
+        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:]) }
+        let measures = Array(Set(indicators.map(\.measure))).sorted { $0.text < $1.text }
+        let main = places.first.map { [$0] } ?? Array(Set(indicators.map(\.place))).sorted()
+        let others = Array(Set(places.dropFirst() + [.england]).subtracting(main)).sorted()
+        let since = day.adding(days: -366 * (Scorecard.yearsCompared + 1))
+        let own = try tx.observations(of: measures, in: main, nil)
+        let compared =
+            others.isEmpty ? [:] : try tx.observations(of: measures, in: others, nil, from: since)
+        // What came after the day that is shown was not there to be seen on it.
+        return ScorecardFigures(own: own.upTo(day), compared: compared.upTo(day))
+    }
+
+    subscript(indicator: Indicator, place: PlaceCode) -> [Observation] {
+        let series = Series(indicator.measure, in: place, indicator.breakdown)
+        return own[series] ?? compared[series] ?? []
+    }
+}
+
+extension [Series: [Observation]] {
+    /// Periods that had ended by the day.
+    fileprivate func upTo(_ day: Day) -> [Series: [Observation]] {
+        mapValues { $0.filter { $0.span.until <= day.adding(days: 1) } }
+    }
+}

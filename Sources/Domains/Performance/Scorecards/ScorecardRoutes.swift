@@ -1,0 +1,59 @@
+import Doors
+import Kernel
+import Partners
+import Records
+import Store
+import Web
+
+extension FrozenScorecard {
+    static let routes: [Route] = [
+        Route(
+            .post, "/performance/freeze", needs: .changePerformance,
+            summary: "Keep a scorecard as it stands, for a body or its meeting."
+        ) { request, house in try await FrozenScorecard.freeze(request, house) },
+        Route(
+            .get, "/scorecards/:scorecard", needs: .readPerformance,
+            summary: "A scorecard as it stood when it was drawn, and whether it is still what was kept."
+        ) { request, house in .page(try await FrozenScorecard.page(request, house)) },
+        Route(.get, "/scorecards/:scorecard/table.csv", needs: .readPerformance, summary: "The same as CSV.") {
+            request, house in
+            let (frozen, paper) = try await FrozenScorecard.read(request, house)
+            guard let paper else { throw Refusal.notFound }
+            return .csv(csv(paper.columns, paper.rows), filename: "\(frozen.id).csv")
+        },
+    ]
+
+    private static func freeze(_ request: Request, _ house: House) async throws -> Reply {
+        let scope = try Scope(request.form), day = try request.form.day("on", label: "The day") ?? request.on
+        let (caller, policy, now, registry) = (request.caller, house.policy, request.now, house.registry)
+        let seen = request.performanceSight(house)
+        let id = try await house.store.write { tx in
+            let reading = DayBook(RecordShelf(tx, registry), on: day)
+            let card = try Scorecard.read(scope, seen: seen, in: reading, tx)
+            return try FreezeScorecard(card: card, registry: registry)
+                .perform(by: caller, under: policy, at: now, in: tx)
+        }
+        return .see("/scorecards/\(id)")
+    }
+
+    /// - Throws: `.notFound` for one that is not there, or that this reader may not see.
+    private static func read(
+        _ request: Request, _ house: House
+    ) async throws -> (frozen: FrozenScorecard, paper: ScorecardPaper?) {
+        let id: ID<FrozenScorecard> = try request.id("scorecard"), seen = request.performanceSight(house)
+        return try await house.reading(request) { reading, tx in
+            guard let record = try reading.versions(of: id.text).last, record.kind.name == kind.name else {
+                throw Refusal.notFound
+            }
+            let frozen = FrozenScorecard(record)
+            guard seen.isOpen(since: frozen.published, on: reading.on) else { throw Refusal.notFound }
+            return (frozen, try tx.paper(frozen.digest))
+        }
+    }
+
+    private static func page(_ request: Request, _ house: House) async throws -> Page {
+        let (frozen, paper) = try await FrozenScorecard.read(request, house)
+        let isWriter = request.performanceSight(house).isWriter
+        return FrozenScorecardPage(frozen: frozen, paper: paper, isWriter: isWriter, request: request).page
+    }
+}

@@ -1,0 +1,50 @@
+import Kernel
+import Needs
+import Statistics
+
+/// A scorecard as words in rows: what its CSV, its spreadsheet and its frozen paper hold.
+extension Scorecard {
+    var paper: ScorecardPaper {
+        ScorecardPaper(title: title, day: "\(on)", columns: columns, rows: rows.map(words))
+    }
+
+    var columns: [String] {
+        ["Code", "Indicator", "Priority", "Place", "Period", "Value", "Unit", "Target", "Rating", "Direction"]
+            + scope.places.dropFirst().map { places[$0] ?? $0.text }
+            + [
+                "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Author",
+                "Action", "Note",
+            ]
+    }
+
+    private func words(_ row: ScorecardRow) -> [String] {
+        let cell = row.cells.first, told = row.shownNarrative
+        let head = [
+            row.indicator.code ?? "", row.indicator.name, row.priority?.name ?? "",
+            cell.flatMap { places[$0.place] } ?? "", cell?.latest?.label ?? "",
+            cell?.latest?.value.words ?? "No figure",
+            row.measure?.unit ?? "", cell?.target?.description ?? "", row.rating.words, cell?.travel?.words() ?? "",
+        ]
+        let others = row.cells.dropFirst().map { $0.latest?.value.words ?? "No figure" }
+        let tail = [
+            row.england?.value.words ?? "", row.gap?.words() ?? "", row.chart.variation.words,
+            row.chart.assurance.words,
+            row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "", row.author?.name ?? "",
+            told?.action ?? "", row.note,
+        ]
+        return head + others + tail
+    }
+}
+
+extension ScorecardRow {
+    /// What is said of the latest figure, or last was, and was approved.
+    var shownNarrative: Narrative? { narratives.first { $0.approved != nil } }
+
+    /// What a reader should know of the row.
+    var note: String {
+        var notes = overridden.map { ["Rated by a person: \($0.reason)"] } ?? []
+        if isStale { notes.append(series.isEmpty ? "No figures are held" : "The data is stale") }
+        if cells.first?.latest?.value.amount == nil, let mark = cells.first?.latest { notes.append(mark.value.words) }
+        return notes.joined(separator: ". ")
+    }
+}

@@ -1,0 +1,60 @@
+import Arrangements
+import Kernel
+import Partners
+import Plan
+public import Records
+
+/// What indicators put on the golden thread: what a priority is measured by, who answers for it, who is told.
+public struct IndicatorLinks {
+    private let reading: DayBook
+    private let seen: PerformanceSight
+
+    public init(for caller: Caller, under policy: Policy, on day: Day, today: Day, _ shelf: any Shelf) {
+        reading = DayBook(shelf, on: day)
+        seen = PerformanceSight(of: caller, under: policy, today: today)
+    }
+
+    /// The links that begin or end at any of these things.
+    public func touching(_ things: Set<String>) throws -> [ThreadLink] {
+        var found: [String: Indicator] = [:]
+        for id in things {
+            if let one = try reading.one(Indicator.self, ID(id)) { found[id] = one }
+            for field in ["priority", "owner", "overseer"] {
+                for one in try reading.all(Indicator.self, where: field, is: id) { found[one.id.text] = one }
+            }
+        }
+        return try found.values.filter { seen.sees($0, on: reading.on) }.sorted { $0.id.text < $1.id.text }
+            .flatMap(links)
+            .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
+    }
+
+    /// An indicator as the thread names it, where this reader may see it.
+    public func end(_ id: String) throws -> ThreadLink.End? {
+        guard let one = try reading.one(Indicator.self, ID(id)), seen.sees(one, on: reading.on) else { return nil }
+        return end(of: one)
+    }
+
+    private func end(of one: Indicator) -> ThreadLink.End {
+        ThreadLink.End(Subject(kind: Indicator.kind.name, id: one.id.text, name: one.name), .indicator)
+    }
+
+    private func links(_ one: Indicator) throws -> [ThreadLink] {
+        let here = end(of: one), since = one.record.period.from, sources = one.record.sources
+        var links: [ThreadLink] = []
+        if let id = one.priority, let placed = try reading.priority(id, seenBy: seen.plans) {
+            let priority = Subject(kind: Priority.kind.name, id: id.text, name: placed.priority.name)
+            links.append(
+                ThreadLink(
+                    from: .init(priority, .priority), to: here, "is measured by", since: since, sources: sources))
+        }
+        if let owner = try one.owner.flatMap({ try reading.subject($0.text) }) {
+            links.append(
+                ThreadLink(from: here, to: .init(owner, .post), "is answered for by", since: since, sources: sources))
+        }
+        if let body = try one.overseer.flatMap({ try reading.subject($0.text) }) {
+            links.append(
+                ThreadLink(from: here, to: .init(body, .body), "is reported to", since: since, sources: sources))
+        }
+        return links
+    }
+}

@@ -1,0 +1,7 @@
+import Kernel
+import Partners
+
+extension Hand {
+    /// The same, with what only this room's commands may do. For a command that has asked everything itself.
+    var sealingPlans: Hand { granting([.sealPlans, .changePlans]) }
+}

@@ -1,0 +1,47 @@
+public import Kernel
+public import Partners
+import Records
+
+/// A priority with the plan it stands in, as another room asks for it.
+public struct PlacedPriority: Sendable {
+    public let priority: Priority
+    public let plan: TrustPlan
+}
+
+extension DayBook {
+    /// A plan as it was on the day; nil where there was none, or this reader may not see it.
+    public func plan(_ id: ID<TrustPlan>, seenBy sight: PlanSight) throws -> TrustPlan? {
+        guard let plan = try one(TrustPlan.self, id), sight.sees(plan, on: on) else { return nil }
+        return plan
+    }
+
+    /// Every plan that this reader may see on the day: the city's before the areas', the latest edition first.
+    public func plans(seenBy sight: PlanSight) throws -> [TrustPlan] {
+        try shelf.records(of: TrustPlan.kind).filter { $0.period.holds(on: on) }.map(TrustPlan.init)
+            .filter { sight.sees($0, on: on) }
+            .sorted { one, other in
+                (one.isLocal ? 1 : 0, -one.edition, one.name, one.id.text)
+                    < (other.isLocal ? 1 : 0, -other.edition, other.name, other.id.text)
+            }
+    }
+
+    /// A plan's priorities on the day, in its order. Ask first whether the reader may see the plan.
+    public func priorities(of plan: TrustPlan) throws -> [Priority] {
+        try all(Priority.self, where: "plan", is: plan.id.text)
+            .sorted { ($0.number, $0.name, $0.id.text) < ($1.number, $1.name, $1.id.text) }
+    }
+
+    /// A plan's outcomes on the day, in its order. Ask first whether the reader may see the plan.
+    public func outcomes(of plan: TrustPlan) throws -> [Outcome] {
+        try all(Outcome.self, where: "plan", is: plan.id.text)
+            .sorted { ($0.number, $0.name, $0.id.text) < ($1.number, $1.name, $1.id.text) }
+    }
+
+    /// A priority with its plan; nil where there was none on the day, or this reader may not see the plan.
+    public func priority(_ id: ID<Priority>, seenBy sight: PlanSight) throws -> PlacedPriority? {
+        guard let priority = try one(Priority.self, id), let plan = try plan(priority.plan, seenBy: sight) else {
+            return nil
+        }
+        return PlacedPriority(priority: priority, plan: plan)
+    }
+}

@@ -1,0 +1,133 @@
+import Arrangements
+public import Kernel
+import Partners
+import Records
+
+/// The law of the plan by its dates: whose it is, what must be in it, and who must be asked.
+public enum PlanLaw {
+    /// Whose plan the law of a day has it be.
+    public enum Regime: String, Sendable {
+        /// Before the law asked for a plan.
+        case none
+        /// The authority's own (CYPP-01).
+        case authority
+        /// The Children's Trust Board's (CYPP-06).
+        case board
+        /// Nobody's duty: a plan is a choice (CYPP-12, CYPP-13).
+        case choice
+
+        public var words: String {
+            switch self {
+            case .none: "Before the law asked for a plan"
+            case .authority: "The authority's own plan, which the law asked for (until 31 March 2010)"
+            case .board: "The Children's Trust Board's plan, which the law asked for (1 April to 30 October 2010)"
+            case .choice: "A plan by choice: the regulations were revoked on 31 October 2010"
+            }
+        }
+    }
+
+    /// The whole year 2005 is taken: the day of that year was not verified.
+    private static let asked = Day(2005, 1, 1)
+    private static let boards = Day(2010, 4, 1)
+    private static let revoked = Day(2010, 10, 31)
+
+    public static func regime(on day: Day) -> Regime {
+        if let revoked, day >= revoked { return .choice }
+        if let boards, day >= boards { return .board }
+        if let asked, day >= asked { return .authority }
+        return .none
+    }
+
+    /// The day by which the law judges a plan: when it was published, or else agreed, or else the day asked about.
+    public static func trigger(of plan: TrustPlan, on day: Day) -> Day { plan.published ?? plan.agreed ?? day }
+
+    // MARK: - Who may agree it
+
+    /// Whether a body is one that the law lets agree a plan.
+    public enum Entitlement: Sendable, Equatable {
+        case yes
+        case no(because: String)
+        case cannotTell(because: String)
+    }
+
+    /// Of the city's plan. What an area's delivery plan takes is not in the law: whoever agrees it may.
+    public static func entitlement(of body: Body, toAgree plan: TrustPlan, on day: Day) -> Entitlement {
+        guard !plan.isLocal else { return .yes }
+        switch regime(on: day) {
+        case .none, .choice: return .yes
+        case .board:
+            if body.office == "childrens-trust-board" { return .yes }
+            return .no(because: "from 1 April to 30 October 2010 the plan was the Children's Trust Board's")
+        case .authority:
+            if body.office == "executive" || body.type == "executive" { return .yes }
+            // Full council adopts it as part of the policy framework (GOV-34); a body has no type for that.
+            if body.type == "committee", body.area == nil, body.host != nil {
+                return .cannotTell(
+                    because: "until 31 March 2010 the plan was the authority's, and whether this is its full council "
+                        + "is not said")
+            }
+            return .no(
+                because: "until 31 March 2010 the plan was the authority's, and its executive or council agreed it")
+        }
+    }
+
+    // MARK: - What must be in it
+
+    /// Something a plan must say, by a law that held from one day until another.
+    public struct Requirement: Sendable {
+        /// A word of `PlanPart.choices`.
+        public let part: String
+        /// The row of docs/rules/plan.md.
+        public let row: String
+        public let evidence: Evidence
+
+        /// Whether the row can be trusted far enough to say that something is missing.
+        public var isFirm: Bool { evidence != .knowledgeLow }
+    }
+
+    public static func contents(on day: Day) -> [Requirement] {
+        switch regime(on: day) {
+        case .none, .choice: []
+        case .authority:
+            ["vision", "outcomes", "needs", "actions", "joint-planning", "performance", "consultation"]
+                .map { Requirement(part: $0, row: "CYPP-03", evidence: .verified) }
+                + [Requirement(part: "budget", row: "CYPP-03", evidence: .knowledgeHigh)]
+        case .board:
+            [
+                Requirement(part: "outcomes", row: "CYPP-07", evidence: .verified),
+                Requirement(part: "needs", row: "CYPP-08", evidence: .verified),
+            ]
+                + [
+                    "co-operation", "priorities", "integration", "early", "safeguarding", "poverty", "workforce",
+                    "resources", "performance",
+                ].map { Requirement(part: $0, row: "CYPP-09", evidence: .knowledgeLow) }
+        }
+    }
+
+    // MARK: - Who must be asked
+
+    /// Words of `Consultee.choices`; none where no row says.
+    public static func consultees(on day: Day) -> [String] {
+        guard regime(on: day) == .board else { return [] }
+        return [
+            "young-people", "parents", "relevant-young-persons", "lscb", "schools", "schools-forum", "admission-forum",
+            "diocesan", "voluntary",
+        ]
+    }
+
+    // MARK: - When it is looked at again
+
+    /// The day after which a plan is past its review; nil where neither the plan nor the law says one.
+    ///
+    /// - Parameter reviewed: the days on which it was reviewed.
+    public static func reviewDue(_ plan: TrustPlan, reviewed: [Day], on day: Day) -> Day? {
+        if let said = plan.reviewDue { return said }
+        guard [.authority, .board].contains(regime(on: day)), let published = plan.published else { return nil }
+        return (reviewed.filter { $0 <= day }.max() ?? published).adding(months: 12)
+    }
+
+    /// Years that the authority's plan covered (CYPP-01).
+    static let years = 3
+    /// The day by which the first plan was to be published (CYPP-02).
+    static let firstDue = Day(2006, 4, 1)
+}

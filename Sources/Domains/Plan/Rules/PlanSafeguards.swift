@@ -1,0 +1,65 @@
+import Kernel
+import Partners
+import Records
+
+/// What takes more than the right to change a plan's records: its life goes by commands, and what was agreed stays.
+enum PlanSafeguards {
+    static let all = [life] + settled.map { sealed($0, letting: $1) }
+
+    /// Fields that only a step of a plan's life sets.
+    private static let ofLife = ["state", "agreed", "agreed-by", "published", "published-month-only", "closed"]
+    /// Fields that say what a plan says.
+    private static let ofWords = [
+        "name", "type", "owner", "area", "starts", "ends", "under", "edition", "revises", "vision",
+    ]
+
+    private static let life = Safeguard(
+        of: TrustPlan.kind.name, rule: "A plan is agreed, published and closed by the commands that ask what they must"
+    ) { after, before, _ in
+        for record in after {
+            let held = before.first { $0.version == record.version } ?? before.last
+            let state = record.text("state") ?? "draft"
+            guard let held else {
+                if state != "draft" || ofLife.dropFirst().contains(where: { record[$0] != .none }) { return .sealPlans }
+                continue
+            }
+            if state != held.text("state") ?? "draft" { return .sealPlans }
+            if ofLife.dropFirst().contains(where: { record[$0] != held[$0] }) { return .sealPlans }
+            if TrustPlan(held).isSettled, ofWords.contains(where: { record[$0] != held[$0] }) { return .sealPlans }
+        }
+        return nil
+    }
+
+    /// The kinds that say what a plan says, each with the fields that may still change once it is agreed.
+    private static let settled: [(Kind, Set<String>)] = [
+        (PlanSection.kind, []), (Outcome.kind, ["young-words"]), (Priority.kind, ["young-words"]),
+        (PlanNeed.kind, []), (SuccessMeasure.kind, []), (PlanConsultation.kind, []), (PlanResource.kind, []),
+        (PlanAction.kind, ["state", "done", "evidence", "owner"]), (PlanAgreement.kind, []), (PlanReview.kind, []),
+    ]
+
+    private static func sealed(_ kind: Kind, letting free: Set<String>) -> Safeguard {
+        Safeguard(of: kind.name, rule: "What an agreed plan says is changed by a new edition") { after, before, shelf in
+            let fields = kind.fields.map(\.name).filter { !free.contains($0) }
+            for record in after {
+                let held = before.first { $0.version == record.version } ?? before.last
+                let isTheSame =
+                    held.map { held in
+                        fields.allSatisfy { record[$0] == held[$0] } && record.period.until == held.period.until
+                    } ?? false
+                if isTheSame { continue }
+                if try isSettled(record, shelf) { return .sealPlans }
+                if let held, try isSettled(held, shelf) { return .sealPlans }
+            }
+            return nil
+        }
+    }
+
+    /// Whether the plan that a record belongs to is agreed.
+    private static func isSettled(_ record: Record, _ shelf: any Shelf) throws -> Bool {
+        var id = record.text("plan")
+        if id == nil, let priority = record.text("priority") {
+            id = try Record.last(priority, on: shelf)?.text("plan")
+        }
+        return try id.flatMap { try Record.last($0, on: shelf) }.map { TrustPlan($0).isSettled } ?? false
+    }
+}

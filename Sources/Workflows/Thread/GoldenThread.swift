@@ -1,0 +1,105 @@
+import Arrangements
+import Doors
+import Kernel
+import Partners
+import Places
+import Records
+
+/// The golden thread through one thing: up to what children's lives should be like, down to what is done and who
+/// answers.
+struct GoldenThread: Sendable {
+    let start: ThreadLink.End
+    let day: Day
+    let place: Named?
+    /// Everything on it, by its place on the thread and then by name.
+    let ends: [ThreadLink.End]
+    let links: [ThreadLink]
+    /// Whether there was more than is shown.
+    let isCut: Bool
+
+    /// Things on one thread; more are not followed.
+    static let endsMax = 400
+
+    /// - Throws: `.notFound` where there is no such thing, or whoever asks may not see it.
+    init(
+        _ id: String, place: ID<Area>?, contributions: [ThreadContribution], _ ask: ThreadContribution.Ask,
+        _ shelf: any Shelf
+    ) throws {
+        let start = try GoldenThread.start(id, contributions, ask, shelf)
+        self.start = start
+        day = ask.day
+        let reach = try place.map { try PlaceReach($0, on: ask.day, shelf) }
+        self.place = reach?.place
+        var links: Set<ThreadLink> = [], ends: [String: ThreadLink.End] = [id: start], isCut = false
+        for goesDown in [true, false] {
+            var frontier: Set = [id], seen: Set = [id]
+            while !frontier.isEmpty, !isCut {
+                var next: Set<String> = []
+                for link in try contributions.flatMap({ try $0.links(frontier, ask, shelf) }) {
+                    let (near, far) = goesDown ? (link.from, link.to) : (link.to, link.from)
+                    guard frontier.contains(near.subject.id), try reach?.reaches(link.area) ?? true else { continue }
+                    if ends.count >= Self.endsMax, ends[far.subject.id] == nil {
+                        isCut = true
+                        continue
+                    }
+                    ends[far.subject.id] = far
+                    links.insert(link)
+                    if seen.insert(far.subject.id).inserted { next.insert(far.subject.id) }
+                }
+                frontier = next
+            }
+        }
+        self.ends = ends.values.sorted {
+            ($0.level, $0.subject.name, $0.subject.id) < ($1.level, $1.subject.name, $1.subject.id)
+        }
+        self.links = links.sorted { one, other in
+            (one.from.level, one.from.subject.name, one.to.level, one.to.subject.name, one.what)
+                < (other.from.level, other.from.subject.name, other.to.level, other.to.subject.name, other.what)
+        }
+        self.isCut = isCut
+    }
+
+    /// A thing as its room names it, or as a link does.
+    private static func start(
+        _ id: String, _ contributions: [ThreadContribution], _ ask: ThreadContribution.Ask, _ shelf: any Shelf
+    ) throws -> ThreadLink.End {
+        for contribution in contributions {
+            if let end = try contribution.end(id, ask, shelf) { return end }
+        }
+        let links = try contributions.flatMap { try $0.links([id], ask, shelf) }
+        guard let end = links.flatMap({ [$0.from, $0.to] }).first(where: { $0.subject.id == id }) else {
+            throw Refusal.notFound
+        }
+        return end
+    }
+}
+
+/// Which areas belong to a place: itself, what it is part of, and what is part of it.
+struct PlaceReach {
+    let place: Named
+    private let above: Set<String>
+    private let on: DayBook
+
+    /// - Throws: `.notFound` for no such area on the day.
+    init(_ id: ID<Area>, on day: Day, _ shelf: any Shelf) throws {
+        on = DayBook(shelf, on: day)
+        guard let area = try on.one(Area.self, id) else { throw Refusal.notFound }
+        place = Named(id.text, area.name)
+        above = try PlaceReach.line(id.text, on)
+    }
+
+    /// A link for no area in particular is the whole city's, and so every place's.
+    func reaches(_ area: String?) throws -> Bool {
+        guard let area else { return true }
+        return try above.contains(area) || Self.line(area, on).contains(place.id)
+    }
+
+    /// An area and all that it is within.
+    private static func line(_ id: String, _ on: DayBook) throws -> Set<String> {
+        var all: Set<String> = [], next: String? = id
+        while let area = next, all.insert(area).inserted {
+            next = try on.one(Area.self, ID(area))?.within?.text
+        }
+        return all
+    }
+}

@@ -1,0 +1,46 @@
+import Arrangements
+public import Doors
+import Kernel
+import Meetings
+import Partners
+import Performance
+import Plan
+import Records
+
+extension ThreadContribution {
+    /// Outcomes, priorities, actions and the needs behind them.
+    public static let plans = ThreadContribution(
+        links: { things, ask, shelf in
+            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(things)
+        },
+        end: { thing, ask, shelf in
+            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)
+        })
+
+    /// What priorities are measured by, who answers for it, who is told.
+    public static let indicators = ThreadContribution(
+        links: { things, ask, shelf in
+            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(things)
+        },
+        end: { thing, ask, shelf in
+            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)
+        })
+
+    /// The decisions that set priorities and actions, who made them, and what followed.
+    public static let decisions = ThreadContribution(
+        links: { things, ask, shelf in try DecisionLinks(ask, shelf).touching(things) },
+        end: { thing, ask, shelf in try DecisionLinks(ask, shelf).decision(thing)?.end })
+
+    /// Posts and bodies, which anybody may see.
+    public static let partners = ThreadContribution(
+        links: { _, _, _ in [] },
+        end: { thing, ask, shelf in
+            let reading = DayBook(shelf, on: ask.day)
+            guard let subject = try reading.subject(thing) else { return nil }
+            switch subject.kind {
+            case Post.kind.name where ask.caller.may(.seePartners, under: ask.policy): return .init(subject, .post)
+            case Body.kind.name where ask.caller.may(.seeArrangements, under: ask.policy): return .init(subject, .body)
+            default: return nil
+            }
+        })
+}
