@@ -49,6 +49,7 @@ let package = Package(
         .service("Oversight", ["Store", "Ledger"]),
         .service("YAML", [.product(name: "Yams", package: "Yams")]),
         .service("Tables"),
+        .service("Statistics"),
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
@@ -63,7 +64,7 @@ let package = Package(
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
-        .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
+        .domain("Needs", mayRead: "Places", "Tables", "YAML", "Statistics", embedding: "Shipped"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(

@@ -9,7 +9,7 @@ enum Pages {
         "body": "/bodies", "post": "/posts", "organisation": "/organisations", "function": "/functions",
         "concern": "/concerns",
         "area": "/places", "setting": "/settings", "scenario": "/scenarios", "meeting": "/meetings",
-        "resolution": "/decisions",
+        "resolution": "/decisions", "measure": "/measures",
     ]
 }
 

@@ -20,7 +20,8 @@ extension HouseSettings {
             councilName: settings[Settings.council], opensOn: settings[Settings.opensOn],
             navigation: [
                 Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
-                Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Findings", "/findings"),
+                Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Needs", "/needs"),
+                Link("Findings", "/findings"),
                 Link("Meetings", "/meetings"), Link("Compare", "/compare"), Link("Records", "/records"),
             ],
             build: Building.version)

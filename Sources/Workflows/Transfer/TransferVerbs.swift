@@ -19,11 +19,13 @@ public struct TransferVerbs: Sendable {
     public var verbs: [Verb] {
         [
             Verb(
-                "import", usage: "PATH… [--yes] [--json]",
+                "import", usage: "PATH… [--mapping NAME] [--yes] [--json]",
                 summary:
                     "Take in folders or files: a dry run first, then all of it or nothing. Exits 1 when you say no.",
                 needs: Self.transfer,
                 options: [
+                    Verb.Option(
+                        "mapping", value: "NAME", help: "read one file of published figures, as this mapping says"),
                     Verb.Option("yes", help: "go ahead without asking"),
                     Verb.Option("json", help: "print JSON"),
                 ], database: .makes, take),
@@ -47,6 +49,9 @@ public struct TransferVerbs: Sendable {
     ) async throws -> VerbOutput {
         guard !words.isEmpty else {
             throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")])
+        }
+        if let mapping = options.value("mapping") {
+            return try await FigureImport(mapping).take(words, options, caller, now, house)
         }
         let today = Day(inEnglandAt: now)
         let source = try await TransferSource.read(words, registry: registry, over: house, on: today)

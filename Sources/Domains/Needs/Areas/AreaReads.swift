@@ -1,3 +1,5 @@
+import Places
+import Records
 public import Store
 
 extension Transaction {
@@ -47,4 +49,13 @@ extension StatisticalArea {
             code: PlaceCode(row.text(0)), name: row.text(1), level: Level(rawValue: row.text(2)) ?? .other,
             oldCode: row.optionalText(3), within: row.optionalText(4).map { PlaceCode($0) })
     }
+}
+
+extension Transaction {
+    /// The areas that Places holds.
+    var areasShelf: RecordShelf { RecordShelf(self, NeedsKinds.places) }
+}
+
+extension NeedsKinds {
+    static let places = Registry(PlacesKinds.all)
 }
