@@ -71,8 +71,8 @@ let package = Package(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "QRCode", "YAML", "Records", "Web", "Doors", "Settings", "Places", "Partners",
-                "Arrangements", "Meetings", "Needs",
+                "SingleSignOn", "QRCode", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Settings",
+                "Places", "Partners", "Arrangements", "Meetings", "Needs",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -120,6 +120,7 @@ let package = Package(
         .house(
             "Cast", ["Kernel", "Store", "Ledger", "Sealing", "Records", "Doors", "Settings", "App"], at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
+        .testTarget(name: "StatisticsTests", dependencies: ["Kernel", "Statistics"]),
         .testTarget(
             name: "PlatformTests",
             dependencies: [

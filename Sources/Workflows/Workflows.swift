@@ -11,7 +11,7 @@ extension Module {
             policy: .workflows,
             verbs: [CheckVerb(registry).verb, CompareVerb(registry).verb] + TransferVerbs(registry).verbs
                 + LedgerVerbs.verbs + SampleVerbs(registry).verbs + RunningVerbs.verbs + JobVerbs.verbs
-                + OutboxVerbs.verbs)
+                + OutboxVerbs.verbs + [ChartVerb.verb])
     }
 }
 
@@ -23,5 +23,6 @@ extension Policy {
         RunningVerbs.run: [.administrator],
         JobVerbs.mind: [.administrator],
         OutboxVerbs.read: [.administrator],
+        ChartVerb.chart: [.administrator, .clerk, .director, .analyst],
     ])
 }

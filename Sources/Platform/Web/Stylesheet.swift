@@ -1,7 +1,7 @@
 /// The little style sheet of our own, over GOV.UK Frontend's.
 public enum Stylesheet {
     /// Its text, as it is served.
-    public static let own = base + frame + pieces + pictures + print
+    public static let own = base + frame + pieces + pictures + charts + print
 
     /// A council's service may not use the GDS Transport typeface, so every element takes a system font.
     private static let base = """
