@@ -3,6 +3,7 @@ public import Doors
 import Foundation
 import Kernel
 import Ledger
+@_spi(Workflows) import Needs
 @_spi(Workflows) import Places
 public import Records
 import Store
@@ -82,7 +83,7 @@ public struct TransferVerbs: Sendable {
         // What is sealed does not leave by a door that asks nobody why.
         let registry = Registry(registry.kinds.filter { !$0.isSealed })
         let (book, figures) = try await house.store.read { tx in
-            (try tx.loadBook(registry), try LoadFigures.held(in: tx))
+            (try tx.loadBook(registry), try LoadFigures.held(in: tx) + ShowImport.files(in: tx))
         }
         var output = try written(book, figures, options, now, house)
         output.way = .export

@@ -41,7 +41,9 @@ struct MarksTests {
     @Test("No mark is left out of the table, and no number is a mark")
     func whole() {
         let listed = Marks.all.flatMap { marks in marks.meanings.map { "\(marks.name) \($0.text)" } }
-        for each in listed { #expect(Self.table.contains { "\($0.marks) \($0.mark)" == each }, "\(each) is not listed") }
+        for each in listed {
+            #expect(Self.table.contains { "\($0.marks) \($0.mark)" == each }, "\(each) is not listed")
+        }
         for marks in Marks.all { for mark in marks.meanings { #expect(Amount(published: mark.text) == nil) } }
     }
 }

@@ -104,7 +104,9 @@ struct ImportTests {
         #expect(meanings == [.suppressed, .notAvailable, .unreliable, .notApplicable, .negligible])
     }
 
-    @Test("What is staged and left is gone; what another import overtook is asked for again", arguments: Engine.allForTests)
+    @Test(
+        "What is staged and left is gone; what another import overtook is asked for again",
+        arguments: Engine.allForTests)
     func leftAndOvertaken(engine: Engine) async throws {
         let house = try await NeedsHouse(on: engine), text = Self.heading + Self.columns
         let first = try await house.stage(text + Self.leeds(2023), "cin-referrals", named: "a.csv")

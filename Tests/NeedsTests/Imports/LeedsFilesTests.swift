@@ -38,7 +38,8 @@ struct LeedsFilesTests {
     @Test("Months add up to the year for an authority, and are told of where they are rounded")
     func months() async throws {
         let house = try await NeedsHouse(on: .sqlite)
-        let taken = try await house.takeFile("c6_children_in_need_referrals_by_month_reduced.csv", "cin-referrals-by-month")
+        let taken = try await house.takeFile(
+            "c6_children_in_need_referrals_by_month_reduced.csv", "cin-referrals-by-month")
         #expect(taken.counts.rows == 408 && taken.counts.refused == 0 && taken.counts.warned == 93)
         let (months, years) = try await house.store.read { tx in
             (
@@ -111,8 +112,10 @@ struct LeedsFilesTests {
     @Test(
         "Deprivation, edition by edition",
         arguments: [
-            ("imd2004_england_lsoa01_leeds.csv", "imd-2004", 476), ("imd2007_england_lsoa01_leeds.csv", "imd-2007", 476),
-            ("imd2010_england_lsoa01_leeds.csv", "imd-2010", 476), ("imd2015_england_lsoa11_leeds.csv", "imd-2015", 482),
+            ("imd2004_england_lsoa01_leeds.csv", "imd-2004", 476),
+            ("imd2007_england_lsoa01_leeds.csv", "imd-2007", 476),
+            ("imd2010_england_lsoa01_leeds.csv", "imd-2010", 476),
+            ("imd2015_england_lsoa11_leeds.csv", "imd-2015", 482),
             ("imd2019_england_lsoa11_leeds.csv", "imd-2019", 482),
             ("imd2019_england_lsoa11_indicators_leeds.csv", "imd-2019-indicators", 482),
             ("imd2025_england_lsoa21_leeds.csv", "imd-2025", 488),

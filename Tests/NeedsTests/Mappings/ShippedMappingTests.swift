@@ -6,7 +6,8 @@ import Testing
 
 /// NE-08: the mappings that come with the service, and the language they are written in.
 struct ShippedMappingTests {
-    @Test("Every mapping that is shipped can be read, and says what it reads", arguments: ShippedMappings.texts.map(\.id))
+    @Test(
+        "Every mapping that is shipped can be read, and says what it reads", arguments: ShippedMappings.texts.map(\.id))
     func readable(id: String) throws {
         let text = try #require(ShippedMappings.text(id))
         let layout = try LayoutReader.read(text), title = ShippedMappings.title(text)

@@ -11,7 +11,8 @@ struct NeedsPagesTests {
     private func house() async throws -> NeedsHouse {
         let house = try await NeedsHouse(on: .sqlite)
         try await house.take(
-            ImportTests.heading + ImportTests.columns + ImportTests.leeds(2023) + ImportTests.leeds(2024), "cin-referrals")
+            ImportTests.heading + ImportTests.columns + ImportTests.leeds(2023) + ImportTests.leeds(2024),
+            "cin-referrals")
         return house
     }
 

@@ -2,11 +2,11 @@ import Cast
 import Foundation
 import Kernel
 import Places
+@_spi(Workflows) import Places
 import Records
 import Store
 import Testing
 
-@_spi(Workflows) import Places
 @testable import Needs
 
 /// Small areas carried up to wards, committees' areas and the city: NE-14.
@@ -28,7 +28,9 @@ struct CarryUpTests {
         return house
     }
 
-    @Test("People of small areas come to the published total of the city, by wards and by wedges", arguments: Engine.allForTests)
+    @Test(
+        "People of small areas come to the published total of the city, by wards and by wedges",
+        arguments: Engine.allForTests)
     func population(engine: Engine) async throws {
         let house = try await house(on: engine)
         let carried = try #require(

@@ -4,7 +4,8 @@ import Testing
 
 /// A file read a piece at a time says what it says when it is read whole.
 struct TableStreamTests {
-    static let text = "\u{FEFF}name,note\r\n\"Smith, A\",\"says \"\"no\"\"\"\r\n\r\nB,\"two\nlines\"\nC,\u{E9}t\u{E9}\rD,last"
+    static let text =
+        "\u{FEFF}name,note\r\n\"Smith, A\",\"says \"\"no\"\"\"\r\n\r\nB,\"two\nlines\"\nC,\u{E9}t\u{E9}\rD,last"
 
     private func rows(_ bytes: [UInt8], pieces: Int, encoding: TableEncoding = .utf8) throws -> [[String]] {
         var rest = bytes[...], found: [[String]] = []
@@ -23,12 +24,14 @@ struct TableStreamTests {
         return found
     }
 
-    @Test("However it is cut into pieces, the rows and their lines are the same", arguments: [1, 2, 3, 5, 7, 64, 4_096])
+    @Test(
+        "However it is cut into pieces, the rows and their lines are the same", arguments: [1, 2, 3, 5, 7, 64, 4_096])
     func pieces(size: Int) throws {
         let found = try rows(Array(Self.text.utf8), pieces: size)
         #expect(
             found == [
-                ["2", "Smith, A", "says \"no\""], ["4", "B", "two\nlines"], ["6", "C", "\u{E9}t\u{E9}"], ["7", "D", "last"],
+                ["2", "Smith, A", "says \"no\""], ["4", "B", "two\nlines"], ["6", "C", "\u{E9}t\u{E9}"],
+                ["7", "D", "last"],
             ])
     }
 
@@ -47,7 +50,8 @@ struct TableStreamTests {
     @Test("Letters of Windows-1252 are read as what they are", arguments: [1, 1_000])
     func windows1252(size: Int) throws {
         let bytes = Array("name,note\nSi".utf8) + [0xE2] + Array("n,".utf8) + [0x93, 0x80, 0x94, 10]
-        #expect(try rows(bytes, pieces: size, encoding: .windows1252) == [["2", "Si\u{E2}n", "\u{201C}\u{20AC}\u{201D}"]])
+        #expect(
+            try rows(bytes, pieces: size, encoding: .windows1252) == [["2", "Si\u{E2}n", "\u{201C}\u{20AC}\u{201D}"]])
     }
 
     @Test("No more is asked for than the next row needs: a long file is not held")

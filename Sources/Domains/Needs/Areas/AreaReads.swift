@@ -9,7 +9,8 @@ extension Transaction {
     /// The same of many at once.
     public func statisticalAreas(_ codes: [PlaceCode]) throws -> [PlaceCode: StatisticalArea] {
         var found: [PlaceCode: StatisticalArea] = [:]
-        try each("SELECT code, name, level, old_code, within FROM needs_area WHERE code IN \(list: codes.map(\.text))") {
+        try each("SELECT code, name, level, old_code, within FROM needs_area WHERE code IN \(list: codes.map(\.text))")
+        {
             let area = StatisticalArea($0)
             found[area.code] = area
         }

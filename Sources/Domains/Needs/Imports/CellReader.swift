@@ -20,7 +20,8 @@ struct CellReader: Sendable {
         if let amount = Amount(published: text) { return .amount(amount) }
         if let mark = marks.mark(text) { return .marked(mark) }
         let trimmed = CellReader.trimmed(text)
-        return trimmed == text ? nil : Amount(published: trimmed).map { .amount($0) } ?? marks.mark(trimmed).map { .marked($0) }
+        return trimmed == text
+            ? nil : Amount(published: trimmed).map { .amount($0) } ?? marks.mark(trimmed).map { .marked($0) }
     }
 
     func numerator(_ cells: [String]) -> Int? { numeratorAt.flatMap { CellReader.whole(cells[$0]) } }

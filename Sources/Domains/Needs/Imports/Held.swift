@@ -30,7 +30,8 @@ extension Draft {
 
 extension Transaction {
     /// What is held of the drafts' figures. Of each the version brought last counts.
-    func held(_ drafts: [Draft], _ keys: StagedFigures.Keys, in source: Int, leavingOut fresh: Set<Int>) throws -> Held {
+    func held(_ drafts: [Draft], _ keys: StagedFigures.Keys, in source: Int, leavingOut fresh: Set<Int>) throws -> Held
+    {
         let series = Set(drafts.compactMap { keys.series[$0.series] }).subtracting(fresh).sorted()
         let spans = Set(drafts.compactMap { keys.spans[$0.span] }).sorted()
         var held = Held()

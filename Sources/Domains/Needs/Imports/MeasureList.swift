@@ -124,10 +124,11 @@ extension TableStream {
         let positions = Dictionary(uniqueKeysWithValues: heading.enumerated().map { ($1, $0) })
         let missing = columns.filter { positions[$0] == nil }
         guard missing.isEmpty else {
-            throw .invalid(missing.map { column in
-                let near = Nearest.word(to: column, among: heading).map { "; there is \($0)" } ?? ""
-                return Problem(file, "\(file):1: There is no column \(column)\(near)")
-            })
+            throw .invalid(
+                missing.map { column in
+                    let near = Nearest.word(to: column, among: heading).map { "; there is \($0)" } ?? ""
+                    return Problem(file, "\(file):1: There is no column \(column)\(near)")
+                })
         }
         return positions
     }

@@ -10,6 +10,13 @@ public struct ShowImport: Sendable {
     /// What a person should know of its rows, in their order.
     public func lines(in tx: Transaction) throws -> [StagedImport.Line] { try tx.importLines(number) }
 
+    /// The files that figures are held from.
+    public static func files(in tx: Transaction) throws -> [String] {
+        try tx.rows("SELECT DISTINCT file FROM needs_import WHERE taken_at IS NOT NULL ORDER BY file").map {
+            $0.text(0)
+        }
+    }
+
     /// Whether taking it would change nothing: it brings no figure that is not held as it is, and no measure or
     /// neighbours.
     public func bringsNothing(in tx: Transaction) throws -> Bool {

@@ -70,7 +70,8 @@ public struct TakeImport: Sendable {
     }
 
     private func fact(of staged: StagedImport) -> Fact {
-        let record = #"{"sha256":"\#(staged.digest)","mapping":"\#(staged.mapping)","rows":\#(staged.counts.rows),"#
+        let record =
+            #"{"sha256":"\#(staged.digest)","mapping":"\#(staged.mapping)","rows":\#(staged.counts.rows),"#
             + #""added":\#(staged.counts.added),"changed":\#(staged.counts.changed),"#
             + #""unchanged":\#(staged.counts.unchanged),"refused":\#(staged.counts.refused),"#
             + #""warned":\#(staged.counts.warned)}"#

@@ -1,5 +1,6 @@
 import Doors
 import Kernel
+import Records
 import Web
 
 /// One figure: of what, from what, when, by whom, and what it was before it was revised.

@@ -55,7 +55,8 @@ struct GapPage {
             let change = GapChange(from: first.gap, to: last.gap)
         else {
             return Pieces.paragraph(
-                "Whether the gap is narrowing cannot be told: fewer than \(Comparison.timesMin) times have both figures.")
+                "Whether the gap is narrowing cannot be told: fewer than \(Comparison.timesMin) times have both."
+            )
         }
         let (from, to) = (figureText(abs(first.gap.size), places: 1), figureText(abs(last.gap.size), places: 1))
         switch change {

@@ -1,5 +1,6 @@
 import Doors
 import Kernel
+import Records
 import Store
 import Web
 

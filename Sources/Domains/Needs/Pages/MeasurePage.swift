@@ -1,6 +1,7 @@
 import Doors
 import Kernel
 import Places
+import Records
 import Statistics
 import Web
 
@@ -29,7 +30,8 @@ struct MeasurePage {
             GovUK.SummaryRow("Publisher's code", "\(measure.code)"),
         ]
         for (label, field) in [
-            ("Numerator", "numerator"), ("Denominator", "denominator"), ("Source", "source"), ("Publisher", "publisher"),
+            ("Numerator", "numerator"), ("Denominator", "denominator"), ("Source", "source"),
+            ("Publisher", "publisher"),
             ("Licence", "licence"),
         ] {
             if let text = measure.record.text(field) { rows.append(GovUK.SummaryRow(label, "\(text)")) }
@@ -70,7 +72,8 @@ struct MeasurePage {
         let choosing = GovUK.filterPanel(
             "/measures/\(measure.id)", title: "Another place", keeping: request.carried,
             GovUK.select(
-                "place", label: "Place", view.places.map { GovUK.Choice($0.code.text, $0.name) }, chosen: place.code.text))
+                "place", label: "Place", view.places.map { GovUK.Choice($0.code.text, $0.name) },
+                chosen: place.code.text))
         return Pieces.section(
             "figures", "Figures for \(place.name)",
             "\(choosing)\(GovUK.table(caption: "\(measure.title), \(place.name)", columns, view.times))")

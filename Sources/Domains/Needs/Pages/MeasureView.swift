@@ -28,13 +28,14 @@ struct MeasureView: Sendable {
     init(_ id: ID<Measure>, place code: PlaceCode?, until: Day?, on day: Day, in tx: Transaction) throws {
         guard let measure = try tx.measure(id) else { throw Refusal.notFound }
         self.measure = measure
-        places = try tx.places(of: id)
+        let places = try tx.places(of: id)
+        self.places = places
         let usual = try tx.usualPlace()
         let chosen = places.first { $0.code == code } ?? places.first { $0.code == usual } ?? places.first
-        place = chosen
+        self.place = chosen
         carried = try CarryUp(id, in: tx, on: day)
         guard let place = chosen else {
-            (region, times) = (nil, [])
+            (self.region, times) = (nil, [])
             return
         }
         let region = try place.within.flatMap { try tx.statisticalArea($0) }.flatMap {

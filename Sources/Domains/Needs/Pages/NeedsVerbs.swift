@@ -2,6 +2,7 @@ import Doors
 import Foundation
 import Kernel
 import Statistics
+import Store
 
 /// Needs from the terminal.
 enum NeedsVerbs {
@@ -14,7 +15,9 @@ enum NeedsVerbs {
                 Verb.Option("topic", value: "TOPIC", help: "only the measures listed under it"),
                 Verb.Option("json", help: "print JSON"),
             ], needs),
-        Verb("mappings", usage: "", summary: "List the mappings that import can read a file through.", needs: .seeNeeds, mappings),
+        Verb(
+            "mappings", usage: "", summary: "List the mappings that import can read a file through.", needs: .seeNeeds,
+            mappings),
     ]
 
     @Sendable private static func needs(

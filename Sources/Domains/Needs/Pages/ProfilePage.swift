@@ -18,14 +18,17 @@ struct ProfilePage {
 
     private var introduction: HTML {
         let against = [
-            profile.neighbours.map { "the mean of its \($0.codes.count) statistical neighbours (set of \($0.edition))" },
+            profile.neighbours.map {
+                "the mean of its \($0.codes.count) statistical neighbours (set of \($0.edition))"
+            },
             profile.region.map(\.name), "England",
         ].compactMap(\.self).joined(separator: ", ")
         let neighbours: HTML = .when(
             !profile.neighbourNames.isEmpty,
             GovUK.details(
                 "Statistical neighbours", Pieces.paragraph("\(profile.neighbourNames.joined(separator: ", ")).")))
-        let until: HTML = request.until == nil
+        let until: HTML =
+            request.until == nil
             ? "The newest figure of each measure that is held is shown, with its own time."
             : "The newest figure of each measure up to \(request.on) is shown, with its own time."
         return """

@@ -1,6 +1,7 @@
 import Doors
 import Kernel
 import Places
+import Records
 import Statistics
 import Web
 
@@ -15,7 +16,8 @@ struct ShadedWards {
     init(_ carried: CarryUp, map: ShadedMapPicture?, request: Request) {
         (self.carried, self.map, self.request) = (carried, map, request)
         let values = carried.all("ward").map(ShadedWards.shown).sorted()
-        ends = values.isEmpty
+        ends =
+            values.isEmpty
             ? [] : (1...5).map { fifth in values[max(0, min(values.count - 1, values.count * fifth / 5 - 1))] }
     }
 
@@ -36,7 +38,8 @@ struct ShadedWards {
         let measure = carried.measure, request = request, unit = unit
         return map.svg(
             id: "ward-map", title: "Map: \(measure.title), by ward",
-            description: "Each ward is numbered, and darker the higher its figure. The table below has the same figures.",
+            description:
+                "Each ward is numbered, and darker the higher its figure. The table below has the same figures.",
             tones: tones, key: key,
             words: { ward in byID[ward.id].map { "\(figureText(Self.shown($0), places: 1))\(unit)" } ?? "no figure" },
             href: { request.link("/places/\($0.id)") })
@@ -77,7 +80,8 @@ struct ShadedWards {
         ]
         if let on = carried.peopleOn {
             let isNear: HTML = .when(
-                on.year != carried.span.from.year, ", the nearest that are held: those of the figure's own time are not")
+                on.year != carried.span.from.year, ", the nearest that are held: those of the figure's own time are not"
+            )
             notes.append("Shares are of the people of \(on)\(isNear).")
         }
         if carried.unplaced > 0 {

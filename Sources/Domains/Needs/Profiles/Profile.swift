@@ -74,7 +74,8 @@ struct ComparisonReader {
         let standing = neighbours.isEmpty ? nil : Standing.all([here] + others, by: polarity)[0]
         var comparators: [Comparison.Comparator] = []
         if !neighbours.isEmpty {
-            let means = Dictionary(own.map { ($0.span, mean(theirs.map { [span = $0.span] in $0[span] })) }) { $1 }
+            var means: [Span: Double?] = [:]
+            for each in own { means[each.span] = .some(mean(theirs.map { held in held[each.span] })) }
             comparators.append(
                 comparator(.neighbours, measure, own, means, words: nil, count: others.count { $0 != nil }))
         }
