@@ -92,11 +92,15 @@ struct NeighbourList {
                 guard let position = positions[column] else { continue }
                 for word in row.cells[position].split(separator: ",") {
                     let text = CellReader.trimmed(String(word))
+                    // A new authority has none yet.
+                    if text.isEmpty || text == "-" { continue }
                     if let code = catalogue.area(ofCode: text) { codes.append(code) } else { unknown = text }
                 }
             }
             if let unknown {
                 result.refuse(layout.neighbours[0], "\(unknown.quoted) is no place that is known", row.line)
+            } else if codes.isEmpty {
+                continue
             } else if held[area] == codes {
                 result.counts.unchanged += 1
             } else {

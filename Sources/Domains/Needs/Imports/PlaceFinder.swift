@@ -34,7 +34,7 @@ struct PlaceFinder: Sendable {
         }
         let name = names.lazy.map { CellReader.trimmed(cells[$0.at]) }.first { !$0.isEmpty }
         if let code, let found = find(code.text) {
-            guard let name, let other = catalogue.area(named: name), other != found else { return .known(found) }
+            guard let name, catalogue.isOf(another: name, than: found) else { return .known(found) }
             return .problem(
                 column: code.column,
                 reason: "\(code.text.quoted) is the code of \(words(found)), and the row's name is \(name.quoted)")

@@ -61,7 +61,7 @@ extension Transaction {
         }
         guard let text = ShippedMappings.text(id) else {
             let known = try readyMappingIDs()
-            let near = Nearest.word(to: id, among: known).map { ". Did you mean \($0)?" } ?? ""
+            let near = Nearest.word(to: id, among: known).map { ". Did you mean \($0)?" } ?? "."
             throw Refusal.invalid([
                 Problem(
                     "mapping",

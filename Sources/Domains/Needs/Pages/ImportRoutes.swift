@@ -87,7 +87,7 @@ enum ImportRoutes {
 
     @Sendable private static func take(_ request: Request, _ house: House) async throws -> Reply {
         let number = try number(request), (caller, now, today) = (request.caller, request.now, request.today)
-        try await house.store.write { tx in
+        _ = try await house.store.write { tx in
             try TakeImport(number).perform(by: caller, at: now, on: today, in: tx)
         }
         return .see("/imports/\(number)")
