@@ -37,7 +37,8 @@ extension MasterKey {
     public static let forTests = MasterKey(text: masterKeyText) ?? .fresh()
 }
 
-private let masterKeyText = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGhlIHRlc3RzISE="
+/// The same as settings have it: base 64.
+public let masterKeyText = "dGhpcnR5LXR3byBieXRlcyBmb3IgdGhlIHRlc3RzISE="
 
 extension Settings {
     /// All as usual, with a master key, which PostgreSQL needs.

@@ -59,11 +59,37 @@ struct AgendaTests {
     func publication(on: String, why: String?, expected: [String]) async throws {
         let house = try await MeetingsHouse()
         try await house.meeting()
-        let problems = try await house.problems { tx, hand in
-            try PublishAgenda(meeting: "m", on: MeetingsHouse.day(on), shortNotice: why, seen: nil)
-                .perform(by: hand, in: tx)
+        func publish(on moment: Day) async throws -> [String] {
+            try await house.problems(on: moment) { tx, hand in
+                try PublishAgenda(meeting: "m", on: MeetingsHouse.day(on), shortNotice: why, seen: nil)
+                    .perform(by: hand, in: tx)
+            }.map(\.field)
         }
-        #expect(problems.map(\.field) == expected)
+        #expect(try await publish(on: MeetingsHouse.today) == ["on"], "that day is still to come")
+        #expect(try await publish(on: MeetingsHouse.day(on)) == expected)
+    }
+
+    @Test(
+        "an exception from notice of a key decision holds once it was published for its clear days: GOV-24",
+        arguments: [("general", "2026-11-09", true), ("general", "2026-11-10", false), ("urgent", "2026-11-17", true)])
+    func exception(kind: String, on: String, holds: Bool) async throws {
+        let house = try await MeetingsHouse()
+        try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide(["key": .text("true")]).isEmpty)
+        let decision = MeetingsHouse.ticket().id(of: Resolution.kind)
+        let entry: [String: Given] = [
+            "name": .text("The centre"), "decided-by": .text("board"), "due": .text("2026-11-17"),
+            "key-because": .list(["wards"]), "resolution": .text(decision), "exception": .text(kind),
+            "exception-reason": .text("It was not foreseen"), "exception-agreed-by": .text("head"),
+            "exception-on": .text(on),
+        ]
+        let problems = try await house.problems(on: MeetingsHouse.meetingDay) { tx, hand in
+            try hand.add(ForwardPlanEntry.kind, id: "entry", entry, in: tx)
+        }
+        #expect(problems.map(\.field) == (holds ? [] : ["exception-on"]))
+        let found = try await house.page("/findings", as: .stranger, on: MeetingsHouse.meetingDay)
+        #expect(found.contains("M07") != holds)
     }
 
     @Test("once notice can no longer be given an item is late, and the chair admits it: GOV-02")
@@ -96,9 +122,8 @@ struct AgendaTests {
     func moving() async throws {
         let house = try await MeetingsHouse()
         try await house.meeting()
-        try await house.does { tx, hand in
-            try PublishAgenda(meeting: "m", on: MeetingsHouse.day("2026-11-09"), shortNotice: nil, seen: nil)
-                .perform(by: hand, in: tx)
+        try await house.does(on: MeetingsHouse.day("2026-11-09")) { tx, hand in
+            try PublishAgenda(meeting: "m", on: hand.on, shortNotice: nil, seen: nil).perform(by: hand, in: tx)
         }
         func move(_ day: String, _ reason: String, _ why: String?) async throws -> [Problem] {
             try await house.problems(on: MeetingsHouse.day("2026-11-09")) { tx, hand in

@@ -50,6 +50,28 @@ struct CallInTests {
         #expect(try await Self.callIn(day, time, in: house).isEmpty == isInTime)
     }
 
+    @Test("on the last day the time is asked for")
+    func time() async throws {
+        let house = try await Self.house()
+        let problems = try await house.problems(on: MeetingsHouse.day("2026-11-25")) { tx, hand in
+            let fields: [String: Given] = [
+                "on": .text("2026-11-25"), "by": .text("Two members"), "reason": .text("No evidence"),
+            ]
+            try CallInDecision(decision: Self.id, fields: fields, ticket: MeetingsHouse.ticket(2))
+                .perform(by: hand, in: tx)
+        }
+        #expect(problems.map(\.field) == ["time"])
+    }
+
+    @Test("it is published once: call-in is counted from then")
+    func publishedTwice() async throws {
+        let house = try await Self.house()
+        let again = try await house.problems(on: MeetingsHouse.day("2026-11-20")) { tx, hand in
+            try FollowDecision(decision: Self.id, step: .publish(hand.on), seen: nil).perform(by: hand, in: tx)
+        }
+        #expect(again.map(\.field) == ["published"])
+    }
+
     @Test(
         "carried out the day after, or never while it is called in",
         arguments: [("2026-11-25", false), ("2026-11-26", true)])

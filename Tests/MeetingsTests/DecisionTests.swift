@@ -180,6 +180,26 @@ struct DecisionTests {
         #expect(try await house.records(Resolution.kind).first?.text("reported-to") == "m")
     }
 
+    @Test("of an executive decision it is said whether it may be called in: GOV-27")
+    func executive() async throws {
+        let house = try await MeetingsHouse(type: "executive")
+        try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide().map(\.field) == ["call-in"])
+        #expect(try await house.decide(["call-in": .text("open")]).isEmpty)
+    }
+
+    @Test("a register is not taken of a meeting that is still to come")
+    func tooEarly() async throws {
+        let house = try await Self.house()
+        let problems = try await house.problems(on: MeetingsHouse.today) { tx, hand in
+            try TakeRegister(meeting: "m", lines: MeetingsHouse.present(["head"]), isHeld: true)
+                .perform(by: hand, in: tx)
+        }
+        #expect(problems.count == 1)
+        #expect(try await house.records(Meeting.kind).first?.text("status") == nil)
+    }
+
     static let betweenFields: [String: Given] = MeetingsHouse.decision.merging([
         "on": .text("2026-11-02"), "made": .text("urgent"), "decided-by": .text("head"),
         "consulted": .text("The chair"),
@@ -194,10 +214,36 @@ struct DecisionTests {
         let id = MeetingsHouse.ticket().id(of: Resolution.kind)
         try await house.does(on: MeetingsHouse.meetingDay) { tx, hand in
             try hand.add(Meeting.kind, id: "next", ["body": .text("cabinet"), "on": .text("2026-12-15")], in: tx)
-            #expect(try SendOn(decision: id).perform(by: hand, in: tx))
-            #expect(try SendOn(decision: id).perform(by: hand, in: tx))
+            let publishing = FollowDecision(decision: id, step: .publish(hand.on), seen: nil)
+            try publishing.perform(by: hand, in: tx)
+            try publishing.perform(by: hand, in: tx)
         }
-        let items = try await house.records(AgendaItem.kind).filter { $0.text("meeting") == "next" }
-        #expect(items.map { $0.text("came-from") } == [id])
+        #expect(try await Self.sent(to: "next", in: house) == [id])
+    }
+
+    @Test("before it is published it goes nowhere; where no meeting is planned yet, it waits for one")
+    func sentLater() async throws {
+        let house = try await Self.house()
+        try await house.does { tx, hand in
+            try hand.add(Meeting.kind, id: "next", ["body": .text("cabinet"), "on": .text("2026-11-24")], in: tx)
+        }
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide(["outcome": .text("recommended"), "sent-to": .text("cabinet")]).isEmpty)
+        #expect(try await Self.sent(to: "next", in: house).isEmpty)
+        let id = MeetingsHouse.ticket().id(of: Resolution.kind)
+        try await house.does(on: MeetingsHouse.day("2026-12-01")) { tx, hand in
+            let held = try hand.last(Meeting.kind, "next", in: tx)
+            try hand.amend(held, ["status": .text("held")], because: "It was", in: tx)
+            try FollowDecision(decision: id, step: .publish(hand.on), seen: nil).perform(by: hand, in: tx)
+            try hand.add(Meeting.kind, id: "after", ["body": .text("cabinet"), "on": .text("2026-12-15")], in: tx)
+            try BuildAgenda(meeting: "after").perform(by: hand, in: tx)
+            try BuildAgenda(meeting: "after").perform(by: hand, in: tx)
+        }
+        #expect(try await Self.sent(to: "after", in: house) == [id])
+    }
+
+    private static func sent(to meeting: String, in house: MeetingsHouse) async throws -> [String] {
+        try await house.records(AgendaItem.kind).filter { $0.text("meeting") == meeting }
+            .compactMap { $0.text("came-from") }
     }
 }

@@ -25,7 +25,7 @@ struct ExemptTests {
     ]
 
     /// A meeting that decided something exempt, all of it published.
-    static func house() async throws -> MeetingsHouse {
+    static func house(callIn: String? = nil) async throws -> MeetingsHouse {
         let house = try await MeetingsHouse()
         try await house.meeting(access: closed)
         try await house.does { tx, hand in
@@ -36,7 +36,7 @@ struct ExemptTests {
         let problems = try await house.decide([
             "name": .text("Dismiss SECRETNAME"), "wording": .text("SECRETWORDING"),
             "impact-who": .text("SECRETCHILDREN"),
-            "public-wording": .text("A staffing matter was settled"),
+            "public-wording": .text("A staffing matter was settled"), "call-in": .typed(callIn),
         ])
         #expect(problems.isEmpty)
         let id = MeetingsHouse.ticket().id(of: Resolution.kind)

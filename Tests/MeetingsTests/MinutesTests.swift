@@ -17,8 +17,10 @@ struct MinutesTests {
         #expect(problems.isEmpty)
         try await house.does { tx, hand in
             try hand.add(
-                Meeting.kind, id: "next", ["body": .text("board"), "on": .text("2026-12-08"), "time": .text("18:30")],
-                in: tx)
+                Meeting.kind, id: "next",
+                [
+                    "body": .text("board"), "on": .text("2026-12-08"), "time": .text("18:30"), "status": .text("held"),
+                ], in: tx)
             try hand.add(
                 AgendaItem.kind, id: "item-2",
                 ["meeting": .text("next"), "number": .text("1"), "title": .text("More"), "route": .text("note")], in: tx
@@ -82,6 +84,67 @@ struct MinutesTests {
                 try hand.amend(held, fields, because: "Because", in: tx)
             }
         }
+    }
+
+    @Test("whoever wrote any of them confirms none; nor is anybody taken off those who wrote")
+    func everyAuthor() async throws {
+        let house = try await Self.house()
+        for caller in [MeetingsHouse.clerk, MeetingsHouse.otherClerk] {
+            try await house.does(caller, on: MeetingsHouse.day("2026-11-18")) { tx, hand in
+                try WriteMinutes(
+                    meeting: "m", text: "What \(caller.name) wrote.", exempt: nil, isPublished: true, seen: nil
+                ).perform(by: hand, in: tx)
+            }
+        }
+        #expect(try await Self.confirm(MeetingsHouse.clerk, in: house).map(\.field) == ["confirmed-at"])
+        await #expect(throws: Refusal.notAllowed(.sealMeetings)) {
+            try await house.does { tx, hand in
+                let held = try #require(try hand.shelf(tx).records(of: Minutes.kind).standing.first)
+                try hand.amend(held, ["author": .text("somebody")], because: "Because", in: tx)
+            }
+        }
+    }
+
+    @Test("once confirmed they are not ended either")
+    func notEnded() async throws {
+        let house = try await Self.house()
+        try await Self.write("m", "What happened.", on: "2026-11-18", in: house)
+        #expect(try await Self.confirm(MeetingsHouse.chair, in: house).isEmpty)
+        await #expect(throws: Refusal.notAllowed(.sealMeetings)) {
+            try await house.does(on: MeetingsHouse.day("2026-12-09")) { tx, hand in
+                let held = try #require(try hand.shelf(tx).records(of: Minutes.kind).standing.first)
+                var ending = RecordDraft(Minutes.kind)
+                ending.give(CommonKey.until.rawValue, .text("2026-12-10"))
+                try EndRecord(held.id, by: ending, because: "Because", seen: nil, registry: hand.registry)
+                    .perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
+            }
+        }
+    }
+
+    @Test("two clerks who begin them at once: the second is told, and writes nothing over the first")
+    func begunTwice() async throws {
+        let house = try await Self.house()
+        func begin(_ caller: Caller) async throws {
+            try await house.does(caller, on: MeetingsHouse.day("2026-11-18")) { tx, hand in
+                try WriteMinutes(meeting: "m", text: caller.name, exempt: nil, isPublished: false, seen: "")
+                    .perform(by: hand, in: tx)
+            }
+        }
+        try await begin(MeetingsHouse.clerk)
+        await #expect(throws: Refusal.self) { try await begin(MeetingsHouse.otherClerk) }
+        #expect(try await house.records(Minutes.kind).first?.text("text") == MeetingsHouse.clerk.name)
+    }
+
+    @Test("they are confirmed at a meeting that was held")
+    func atAMeetingHeld() async throws {
+        let house = try await Self.house()
+        try await Self.write("m", "What happened.", on: "2026-11-18", in: house)
+        try await house.does(on: MeetingsHouse.day("2026-12-07")) { tx, hand in
+            let held = try hand.last(Meeting.kind, "next", in: tx)
+            try hand.amend(
+                held, ["status": .text("cancelled"), "reason": .text("Snow")], because: "Snow", in: tx)
+        }
+        #expect(try await Self.confirm(MeetingsHouse.chair, in: house).map(\.field) == ["confirmed-at"])
     }
 
     @Test("somebody who does not sit there confirms nothing")

@@ -12,13 +12,13 @@ extension MeetingAction {
         .get, "/bodies/:body/actions", needs: .readMeetings, summary: "What one body asked to be done."
     ) { request, house in
         let body: ID<Body> = try request.id("body")
-        let (caller, policy) = (request.caller, house.policy)
+        let (caller, policy, today) = (request.caller, house.policy, request.today)
         let isClerk = caller.may(.changeMeetings, under: policy)
         let (actions, named) = try await house.reading(request) { reading, _ in
             guard try reading.versions(of: body.text).first?.kind.name == Body.kind.name else { throw Refusal.notFound }
-            let sight = try Sight(of: caller, under: policy, into: body, on: reading.on, reading.shelf)
+            let sight = try Sight(of: caller, under: policy, into: body, today: today, reading.shelf)
             let records = try reading.shelf.standing(kind, where: "body", is: body.text)
-            let actions = try records.filter { try sight.isWhole || isOpenToAll($0, reading) }
+            let actions = try records.filter { try sight.isWhole || MeetingAction($0).isOpen(to: sight, reading.shelf) }
                 .map { try ActionView($0, in: reading) }
             return (actions, try reading.named(body))
         }
@@ -28,12 +28,6 @@ extension MeetingAction {
             return (ranks[0], one.order.0, one.id) < (ranks[1], other.order.0, other.id)
         }
         return .page(ActionsPage(actions: sorted, body: named, isClerk: isClerk, request: request).page)
-    }
-
-    /// Whether it came of an item that the public may read of.
-    private static func isOpenToAll(_ record: Record, _ reading: DayBook) throws -> Bool {
-        guard let item = record.text("item") else { return true }
-        return try reading.versions(of: item).standing.first.map { AgendaItem($0).isOpen } ?? false
     }
 
     private static let asked = ["name", "owner", "due"]

@@ -127,6 +127,7 @@ extension AgendaItem {
             try answers.mustBeRead()
             try hand.caller.must(.changeMeetings, under: hand.policy)
             if let held = try hand.shelf(tx).standing(Report.kind, where: "item", is: item.id).first {
+                if seen == "" { throw Refusal.changedMeanwhile(othersReport) }
                 try hand.amend(held, answers.fields, because: "The report was put right", seen: seen, in: tx)
             } else {
                 var fields = answers.fields
@@ -135,6 +136,11 @@ extension AgendaItem {
             }
         }
     }
+
+    private static let othersReport = """
+        Somebody else has begun this report while you wrote: open it in another window, put your words with theirs, \
+        and save there
+        """
 
     private static func reportPage(_ request: Request, _ house: House, problems: [Problem] = []) async throws -> Page {
         let (view, item) = try await one(request, house)
@@ -145,9 +151,12 @@ extension AgendaItem {
         }
         return QuestionPage(
             title: "Report", caption: "Item \(item.item.number): \(item.title)",
+            lead: item.item.isOpen && view.meeting.agendaPublished != nil
+                ? GovUK.warningText("The agenda is published: everybody can read this report as soon as you save it.")
+                : .empty,
             questions: ofReport.map { $0 == "author" ? kind.question($0, posts) : kind.question($0) },
             typed: request.typed ?? held.map { Fields(saying: $0, ofReport) } ?? Fields(), problems: problems,
-            hidden: held == nil ? [] : [("seen", request.seenNow(seen, problems))], button: "Save the report",
+            hidden: [("seen", request.seenNow(seen, problems))], button: "Save the report",
             back: Link("Back to the item", "/meetings/\(view.id)/items/\(item.id)"), request: request
         ).page
     }

@@ -12,6 +12,10 @@ struct BuildAgenda: Sendable {
     func perform(by hand: Hand, in tx: Transaction) throws -> Int {
         let held = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
         try hand.caller.must(.changeMeetings, under: hand.policy)
+        guard held.status == "planned", held.agendaPublished == nil else {
+            throw Refusal.wrong(
+                "title", "Standing items are put on an agenda before it is published: add what is missing by itself")
+        }
         let shelf = hand.shelf(tx)
         let there = try shelf.records(of: AgendaItem.kind, where: "meeting", is: meeting)
         let keys = Set(there.compactMap { $0.text("procedure") })
@@ -28,10 +32,18 @@ struct BuildAgenda: Sendable {
             ]
             if let minutes = item.minutes { fields["minutes"] = .text("\(minutes)") }
             if item.key == "matters-arising" { fields["summary"] = .typed(try matters(held, shelf)) }
-            if let published = held.agendaPublished { fields["added"] = .text("\(published)") }
             try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
         }
-        return added
+        return added + (try receive(for: held, by: hand, in: tx))
+    }
+
+    /// What other bodies recommended to this one since it had a meeting to send it to.
+    private func receive(for held: Meeting, by hand: Hand, in tx: Transaction) throws -> Int {
+        try hand.shelf(tx).standing(Resolution.kind, where: "sent-to", is: held.body.text).filter {
+            $0.day("published") != nil
+        }.reduce(0) { sum, record in
+            sum + (try SendOn(decision: record.id).perform(by: hand, in: tx) ? 1 : 0)
+        }
     }
 
     /// A line for each action of the body that is open: what, who, by when.
@@ -39,9 +51,7 @@ struct BuildAgenda: Sendable {
         let open = try shelf.records(of: MeetingAction.kind, where: "body", is: held.body.text).standing
             .map(MeetingAction.init).filter { action in
                 // Everybody reads the agenda: what came of an item that is not open is left out.
-                let item = try action.record.text("item").flatMap { try Record.last($0, on: shelf) }
-                return action.isOpen && (action.record.period.from ?? held.on) <= held.on
-                    && item.map { AgendaItem($0).isOpen } ?? true
+                try action.isOpen && (action.record.period.from ?? held.on) <= held.on && action.isOpen(shelf)
             }
             .sorted { ($0.due?.number ?? .max, $0.id.text) < ($1.due?.number ?? .max, $1.id.text) }
         guard !open.isEmpty else { return nil }

@@ -24,6 +24,7 @@ struct PublishAgenda: Sendable {
         guard on <= held.on else {
             throw Refusal.wrong("on", "\(on.long) is after the meeting, which is on \(held.on.long)")
         }
+        guard on <= hand.today else { throw Refusal.wrong("on", "\(on.long) is still to come: publish it then") }
         let last = try MeetingLaw.publishBy(held.on), days = MeetingLaw.notice(on: held.on).count
         if on > last, shortNotice == nil, !held.isAtShortNotice {
             throw Refusal.wrong(

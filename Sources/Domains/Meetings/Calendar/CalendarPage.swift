@@ -46,15 +46,14 @@ struct CalendarPage {
 
     private var turning: HTML {
         guard let next = list.next else { return .empty }
-        let sign = ask.isBack ? "before=\(next.adding(days: 1))" : "from=\(next)"
-        return Piece.paragraph(request.way("More", "\(path)?\(sign)"))
+        return Piece.paragraph(request.way("More", "\(path)?\(next.query)"))
     }
 
     private var around: HTML {
         let other =
             ask.isBack
             ? request.way("Meetings to come", path) : request.way("Earlier meetings", "\(path)?before=\(ask.from)")
-        let table = request.way("These meetings as a table (CSV)", "\(path).csv?from=\(ask.from)")
+        let table = request.way("These meetings as a table (CSV)", "\(path).csv?\(ask.query)")
         let links: [HTML] =
             [other, table]
             + (body.map {

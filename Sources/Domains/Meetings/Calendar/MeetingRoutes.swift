@@ -14,9 +14,9 @@ extension Meeting {
     /// - Throws: `.notFound` when there is no such meeting.
     static func view(_ request: Request, _ house: House) async throws -> MeetingView {
         let id: ID<Meeting> = try request.id("meeting")
-        let (caller, policy) = (request.caller, house.policy)
+        let (caller, policy, today) = (request.caller, house.policy, request.today)
         let view = try await house.reading(request) { reading, _ in
-            try MeetingView(id.text, for: caller, under: policy, in: reading)
+            try MeetingView(id.text, for: caller, under: policy, today: today, in: reading)
         }
         guard let view else { throw Refusal.notFound }
         return view
@@ -54,9 +54,10 @@ extension Meeting {
     /// Which meetings are asked for: `?from=`, or `?before=` to look back.
     private static func ask(_ request: Request, of body: ID<Body>?) throws(Refusal) -> CalendarList.Ask {
         if let before = try request.query.day("before", label: "The day") {
-            return CalendarList.Ask(body: body?.text, from: before, isBack: true)
+            return CalendarList.Ask(body: body?.text, from: before, isBack: true, skipped: request.skipped)
         }
-        return CalendarList.Ask(body: body?.text, from: try request.query.day("from", label: "The day") ?? request.on)
+        let from = try request.query.day("from", label: "The day") ?? request.on
+        return CalendarList.Ask(body: body?.text, from: from, skipped: request.skipped)
     }
 
     private static func calendar(_ request: Request, _ house: House, of body: ID<Body>?) async throws -> Page {
@@ -73,13 +74,21 @@ extension Meeting {
 
     private static func csv(_ request: Request, _ house: House, of body: ID<Body>?) async throws -> [UInt8] {
         let ask = try ask(request, of: body)
-        let list = try await house.reading(request) { reading, tx in try CalendarList(ask, in: reading, tx) }
+        let rows = try await house.reading(request) { reading, tx in
+            var rows: [CalendarList.Row] = [], next: CalendarList.Ask? = ask
+            while let ask = next {
+                let list = try CalendarList(ask, in: reading, tx, size: Request.pageSizeMax)
+                rows += list.rows
+                next = list.next
+            }
+            return rows
+        }
         return Web.csv(
             [
                 "id", "body id", "body", "day", "time", "zone", "place", "state", "reason", "agenda published",
                 "sources",
             ],
-            list.rows.map { row in
+            rows.map { row in
                 let record = row.meeting.record
                 return [
                     row.meeting.id.text, row.body.id, row.body.name, "\(row.meeting.on)", record.text("time") ?? "",

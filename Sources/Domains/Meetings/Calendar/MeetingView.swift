@@ -22,31 +22,30 @@ struct MeetingView: Sendable {
     var id: String { meeting.id.text }
     var isToCome: Bool { meeting.status == "planned" }
     /// Whether this reader sees the agenda at all.
-    var showsAgenda: Bool { sight.isWhole || meeting.agendaPublished != nil || !meeting.record.sources.isEmpty }
+    var showsAgenda: Bool { sight.isWhole || meeting.isOpen(to: sight) }
 
+    /// - Parameter today: the day it is, which decides who reads what.
     /// - Returns: nil when there is no such meeting.
-    init?(_ id: String, for caller: Caller, under policy: Policy, in reading: DayBook) throws {
+    init?(_ id: String, for caller: Caller, under policy: Policy, today: Day, in reading: DayBook) throws {
         let versions = try reading.versions(of: id), shelf = reading.shelf
         guard let record = versions.standing.first, record.kind.name == Meeting.kind.name else { return nil }
         let meeting = Meeting(record)
         self.meeting = meeting
         body = try reading.named(meeting.body)
-        let sight = try Sight(of: caller, under: policy, into: meeting.body, on: reading.on, shelf)
+        let sight = try Sight(of: caller, under: policy, into: meeting.body, today: today, shelf)
         self.sight = sight
         seen = Seen.mark(of: versions)
         publishBy = try? MeetingLaw.publishBy(meeting.on)
-        let isShown = sight.isWhole || meeting.agendaPublished != nil || !record.sources.isEmpty
         items =
-            isShown
+            sight.isWhole || meeting.isOpen(to: sight)
             ? try shelf.standing(AgendaItem.kind, where: "meeting", is: id)
                 .map { try ItemView($0, sight, in: reading) }.sorted { $0.item.number < $1.item.number } : []
         register = try RegisterView(of: meeting, in: reading)
         decisions = try shelf.standing(Resolution.kind, where: "meeting", is: id)
             .map { try DecisionView($0, sight, in: reading) }
             .filter { sight.isWhole || $0.isPublic }.sorted { $0.order < $1.order }
-        let open = Set(items.filter(\.item.isOpen).map(\.id))
         actions = try shelf.standing(MeetingAction.kind, where: "meeting", is: id)
-            .filter { record in sight.isWhole || record.text("item").map(open.contains) ?? true }
+            .filter { try sight.isWhole || MeetingAction($0).isOpen(to: sight, shelf) }
             .map { try ActionView($0, in: reading) }.sorted { $0.order < $1.order }
         let minutes = try shelf.nouns(Minutes.self, where: "meeting", is: id).first
         self.minutes = minutes.flatMap { sight.isWhole || $0.isPublic ? $0 : nil }
@@ -84,17 +83,13 @@ struct ItemView: Sendable {
             isWhole
             ? try reading.shelf.nouns(Declaration.self, where: "item", is: record.id)
                 .map { ($0, try reading.name(of: $0.seat.text)) } : []
-        cameFrom = isWhole ? try record.text("came-from").flatMap(reading.subject) : nil
+        cameFrom = try record.text("came-from").flatMap { id in
+            let decision = try reading.versions(of: id).standing.first.map(Resolution.init)
+            return try isWhole && decision?.isOpen(to: sight) == true ? reading.subject(id) : nil
+        }
     }
 
-    /// Why it is not open, in the law's words and the body's.
-    var closedBecause: String {
-        let record = item.record
-        let law = record.text("exempt-under").map {
-            "Exempt under Schedule 12A to the Local Government Act 1972: \(AgendaItem.descriptions.label(of: $0))"
-        }
-        return [law ?? "Confidential", record.text("exempt-because")].compactMap(\.self).joined(separator: ". ")
-    }
+    var closedBecause: String { AgendaItem.closedBecause(item.record) }
 }
 
 /// An action with its owner's name.

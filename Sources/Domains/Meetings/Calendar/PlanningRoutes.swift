@@ -237,10 +237,10 @@ enum PlanningRoutes {
 }
 
 extension Request {
-    /// What the reader has seen: on a form sent back, what they saw when they opened it; once they have been told of
-    /// another's change, what it is now.
+    /// What the reader has seen: on a form sent back, and on a draft gone on with, what they saw when they opened it;
+    /// once they have been told of another's change, what it is now.
     func seenNow(_ now: String, _ problems: [Problem]) -> String {
         let wasTold = problems.contains { $0.message.hasPrefix("Somebody else changed") }
-        return wasTold ? now : seenBefore ?? now
+        return wasTold ? now : typed?.first("seen") ?? now
     }
 }

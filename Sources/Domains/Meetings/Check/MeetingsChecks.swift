@@ -106,8 +106,10 @@ public enum MeetingsChecks {
     ) { model in
         let held = model.meetings.filter { $0.status == "held" && $0.record.sources.isEmpty && $0.on <= model.day }
         let confirmed = Set(model.minutes.filter(\.isConfirmed).map(\.meeting))
+        var latest: [ID<Body>: Day] = [:]
+        for meeting in held { latest[meeting.body] = max(latest[meeting.body] ?? meeting.on, meeting.on) }
         return held.filter { meeting in
-            !confirmed.contains(meeting.id) && held.contains { $0.body == meeting.body && $0.on > meeting.on }
+            !confirmed.contains(meeting.id) && latest[meeting.body].map { $0 > meeting.on } ?? false
         }.map { meeting in
             Found(
                 .warning, model.subject(meeting.id.text),
@@ -150,8 +152,10 @@ public enum MeetingsChecks {
             guard resolution.record.flag("key") == true, resolution.isDecided, resolution.record.sources.isEmpty,
                 let last = try? MeetingLaw.keyNoticeBy(resolution.on)
             else { return nil }
-            let entry = model.plan.first { $0.record.text("resolution") == resolution.id.text }
-            if let entry, entry.record.text("exception") != nil || entry.published.map({ $0 <= last }) == true {
+            let entry = model.plan.first {
+                $0.record.text("resolution") == resolution.id.text && $0.record.text("withdrawn") == nil
+            }
+            if let entry, entry.standsForNotice(of: resolution.on) || entry.published.map({ $0 <= last }) == true {
                 return nil
             }
             let what = entry?.published.map { "notice was given on \($0.long)" } ?? "no notice of it is held"

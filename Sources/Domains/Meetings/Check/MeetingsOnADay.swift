@@ -38,8 +38,9 @@ public struct MeetingsOnADay: OnADay {
     /// How a finding may speak of a decision: findings are for everybody, so that one which the public may not read of is
     /// told of as one of its meeting's.
     func told(_ resolution: Resolution) -> (subject: Subject, name: String) {
-        let isKnown = resolution.published != nil || !resolution.record.sources.isEmpty
-        if isKnown, isOpen(resolution.record.text("item")) {
+        let isKnown = resolution.published.map { $0 <= day } ?? !resolution.record.sources.isEmpty
+        let item = (resolution.item?.text).flatMap { book[$0].last }.map(AgendaItem.init)
+        if isKnown, resolution.isOpen(with: item) {
             return (subject(resolution.id.text), "“\(resolution.name)”")
         }
         return (
@@ -49,14 +50,9 @@ public struct MeetingsOnADay: OnADay {
 
     /// The same of an action.
     func told(_ action: MeetingAction) -> (subject: Subject, name: String) {
-        let name = isOpen(action.record.text("item")) ? action.name : "An action that is not open to the public"
+        let isOpen = (try? action.isOpen(shelf.shelf)) ?? false
+        let name = isOpen ? action.name : "An action that is not open to the public"
         return (subject(action.body.text), name)
-    }
-
-    /// Whether an item, where there is one, is open to the public.
-    private func isOpen(_ item: String?) -> Bool {
-        guard let item else { return true }
-        return book[item].last.map { AgendaItem($0).isOpen } ?? false
     }
 
     func meeting(_ id: ID<Meeting>) -> Meeting? { book[id.text].last.map(Meeting.init) }

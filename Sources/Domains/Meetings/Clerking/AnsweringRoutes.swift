@@ -49,12 +49,16 @@ struct Answers: Sendable {
 }
 
 extension Request {
+    /// Nothing is done on a day that is still to come, whichever day is asked about.
     func hand(_ house: House) -> Hand {
-        Hand(caller, under: house.policy, at: now, on: on, registry: house.registry)
+        Hand(caller, under: house.policy, at: now, on: min(on, today), registry: house.registry)
     }
 
-    /// What the reader saw, as the form brought it back.
-    var seenBefore: String? { form.text("seen") }
+    /// How many of a list's first day were shown on the page before.
+    var skipped: Int { query.text("skip").flatMap { Int($0) }.map { min(max(0, $0), CalendarList.skippedMax) } ?? 0 }
+
+    /// What the reader saw, as the form brought it back; empty where they saw that there was nothing.
+    var seenBefore: String? { form.first("seen") }
 
     /// The ticket that came with the form, or a new one for a form that is shown first.
     var ticket: FormTicket {

@@ -16,6 +16,9 @@ public struct Hand: Sendable {
         (self.caller, self.policy, self.now, on, self.registry) = (caller, policy, now, day, registry)
     }
 
+    /// The day it is, whichever day things are done as of: what is still to come has not been done.
+    var today: Day { Day(inEnglandAt: now) }
+
     func shelf(_ tx: Transaction) -> RecordShelf { RecordShelf(tx, registry) }
 
     /// The same, with what only this room's commands may do. For a command that has asked everything itself.

@@ -12,24 +12,26 @@ struct Sight: Sendable, Equatable {
     let isWhole: Bool
     /// Whether they sit at the table.
     let isAtTable: Bool
+    /// The day it is: what is published on a later one is not open yet.
+    let today: Day
 
-    static let open = Sight(isClerk: false, isWhole: false, isAtTable: false)
-
-    init(isClerk: Bool, isWhole: Bool, isAtTable: Bool) {
-        (self.isClerk, self.isWhole, self.isAtTable) = (isClerk, isWhole, isAtTable)
-    }
-
-    init(of caller: Caller, under policy: Policy, into body: ID<Body>, on day: Day, _ shelf: any Shelf) throws {
+    /// - Parameter today: the day it is, and not the day asked about: who sat at the table once sits there no more.
+    init(of caller: Caller, under policy: Policy, into body: ID<Body>, today: Day, _ shelf: any Shelf) throws {
+        self.today = today
         isClerk = caller.may(.changeMeetings, under: policy)
-        isAtTable = try Self.sits(caller, at: body, on: day, shelf)
+        isAtTable = try Self.sits(caller, at: body, on: today, shelf)
         isWhole = caller.may(.seeMeetings, under: policy) || isAtTable
     }
 
+    /// Whether what is published on a day is open to everybody.
+    func isOut(_ published: Day?) -> Bool { published.map { $0 <= today } ?? false }
+
     /// The grants say that a seat gives them a role; the seat itself says as what they sit.
     private static func sits(_ caller: Caller, at body: ID<Body>, on day: Day, _ shelf: any Shelf) throws -> Bool {
-        guard let person = caller.person, caller.grants.contains(where: { $0.from.id == body.text }) else {
-            return false
-        }
+        // A program's token reaches no further than its scopes.
+        guard let person = caller.person, caller.scopes?.contains(.seeMeetings) ?? true,
+            caller.grants.contains(where: { $0.from.id == body.text })
+        else { return false }
         let posts = try shelf.records(of: Appointment.kind, where: "person", is: person)
             .filter { $0.period.holds(on: day) }.compactMap { $0.text("post") }
         return try shelf.records(of: Seat.kind, where: "body", is: body.text).contains { record in

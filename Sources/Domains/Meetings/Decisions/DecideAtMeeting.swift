@@ -63,7 +63,16 @@ struct FollowDecision: Sendable {
             guard day >= resolution.on else {
                 throw Refusal.wrong("published", "It was decided on \(resolution.on.long), after that day")
             }
+            guard day <= hand.today else {
+                throw Refusal.wrong("published", "\(day.long) is still to come: publish it then")
+            }
+            guard resolution.published == nil || resolution.published == day else {
+                throw Refusal.wrong(
+                    "published",
+                    "It was published already, and call-in is counted from then. Put that record right, with a reason")
+            }
             try hand.amend(held, ["published": .text("\(day)")], because: "It was published", seen: seen, in: tx)
+            try SendOn(decision: decision).perform(by: hand, in: tx)
         case .carryOut(let day):
             guard day >= resolution.on, resolution.isDecided else {
                 throw Refusal.wrong("implemented", "It was not decided by then")
@@ -113,17 +122,17 @@ struct CallInDecision: Sendable {
     }
 }
 
-/// Puts a recommendation on the agenda of the next meeting of the body it was sent to, once.
+/// Puts a recommendation that is published on the agenda of the next meeting of the body it was sent to, once.
 struct SendOn: Sendable {
     let decision: String
 
-    /// - Returns: whether there was a meeting to come, whose agenda it is on now.
+    /// - Returns: whether it was put on the agenda of a meeting to come.
     @discardableResult
     func perform(by hand: Hand, in tx: Transaction) throws -> Bool {
         let held = try hand.last(Resolution.kind, decision, in: tx)
         guard let body = held.text("sent-to") else { return false }
         let shelf = hand.shelf(tx)
-        guard try shelf.standing(AgendaItem.kind, where: "came-from", is: decision).isEmpty else { return true }
+        guard try shelf.standing(AgendaItem.kind, where: "came-from", is: decision).isEmpty else { return false }
         let next = try shelf.nouns(Meeting.self, where: "body", is: body)
             .filter { $0.status == "planned" && $0.on > Resolution(held).on }.min { $0.on < $1.on }
         guard let next else { return false }

@@ -37,7 +37,6 @@ enum DecidingRoutes {
         ) { tx, hand in
             try answers.mustBeRead()
             try command.perform(by: hand, in: tx)
-            try SendOn(decision: id).perform(by: hand, in: tx)
         }
     }
 
@@ -92,6 +91,7 @@ enum DecidingRoutes {
 
     private static let early = [
         "name", "on", "made", "decided-by", "consulted", "why-between", "outcome", "wording", "reasons", "rejected",
+        "access", "exempt-under", "exempt-because", "public-wording",
     ]
 
     private static let askBetween = Route(

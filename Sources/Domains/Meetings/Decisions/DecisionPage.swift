@@ -42,8 +42,9 @@ struct DecisionPage {
         rows.append(GovUK.SummaryRow("On", "\(view.resolution.on.long)"))
         rows.append(GovUK.SummaryRow("Outcome", "\(Resolution.outcomes.label(of: view.resolution.outcome))"))
         guard view.isWhole else {
-            let words = record.text("public-wording") ?? "What was decided is kept from the public with the item."
+            let words = record.text("public-wording") ?? "What was decided is kept from the public."
             rows.append(GovUK.SummaryRow("What was decided", ItemPage.lines(words)))
+            if let closed = view.closedBecause { rows.append(GovUK.SummaryRow("Why it is not open", "\(closed)")) }
             return GovUK.summaryList(rows)
         }
         for name in ["wording", "reasons", "rejected"] {
@@ -107,12 +108,13 @@ struct DecisionPage {
         if let until = view.callInUntil {
             rows.append(GovUK.SummaryRow("Last time for a call-in", "5pm on \(until.long)"))
         }
-        if let why = record.text("no-call-in-because") { rows.append(GovUK.SummaryRow("Because", "\(why)")) }
+        if view.isWhole, let why = record.text("no-call-in-because") {
+            rows.append(GovUK.SummaryRow("Because", "\(why)"))
+        }
         for callIn in view.callIns {
             let outcome = callIn.outcome.map { CallIn.outcomes.label(of: $0) } ?? "Not heard yet"
-            rows.append(
-                GovUK.SummaryRow(
-                    "Called in on \(callIn.on.long)", "\(callIn.record.text("reason") ?? ""). \(outcome)"))
+            let reason = view.isWhole ? callIn.record.text("reason").map { "\($0). " } ?? "" : ""
+            rows.append(GovUK.SummaryRow("Called in on \(callIn.on.long)", "\(reason)\(outcome)"))
         }
         if let day = record.day("implemented") { rows.append(GovUK.SummaryRow("Carried out on", "\(day.long)")) }
         return .when(!rows.isEmpty, Piece.section("call-in", "What follows", GovUK.summaryList(rows)))

@@ -44,8 +44,10 @@ struct DecisionView: Sendable {
     var record: Record { resolution.record }
     var order: (Int, String, String) { (item?.number ?? .max, record.text("at") ?? "", id) }
     /// Whether the public sees that there is such a decision.
-    var isPublic: Bool { resolution.published != nil || !record.sources.isEmpty }
-    var name: String { isWhole ? resolution.name : item?.publicTitle ?? "A decision on an item that is not open" }
+    let isPublic: Bool
+    var name: String { isWhole ? resolution.name : item?.publicTitle ?? "A decision that is not open" }
+    /// Why it is not open, where it says so itself.
+    var closedBecause: String? { resolution.isOpen(with: nil) ? nil : AgendaItem.closedBecause(record) }
 
     init(_ record: Record, _ sight: Sight, in reading: DayBook) throws {
         let resolution = Resolution(record), shelf = reading.shelf
@@ -53,7 +55,8 @@ struct DecisionView: Sendable {
         body = try reading.named(resolution.body)
         meeting = try reading.named(resolution.meeting)
         item = try resolution.item.flatMap { try Record.last($0.text, on: shelf) }.map(AgendaItem.init)
-        isWhole = sight.isWhole || (item?.isOpen ?? true)
+        isWhole = sight.isWhole || resolution.isOpen(with: item)
+        isPublic = resolution.isOpen(to: sight)
         let callIns = try shelf.nouns(CallIn.self, where: "resolution", is: record.id).sorted { $0.on < $1.on }
         self.callIns = callIns
         let until =

@@ -9,14 +9,15 @@ struct DecisionsPage {
     let decisions: [DecisionView]
     let body: Named?
     let isClerk: Bool
-    let next: Day?
+    /// The part of an address that goes on; nil at the end.
+    let next: String?
     let request: Request
 
     var page: Page {
         var crumbs = [Link("Home", request.link("/")), Link("Meetings", request.link("/meetings"))]
         if let body { crumbs.append(Link(body.name, request.link("/bodies/\(body.id)/meetings"))) }
         let path = body.map { "/bodies/\($0.id)/decisions" } ?? "/decisions"
-        let more: HTML? = next.map { Piece.paragraph(request.way("Earlier decisions", "\(path)?before=\($0)")) }
+        let more: HTML? = next.map { Piece.paragraph(request.way("Earlier decisions", "\(path)?\($0)")) }
         return Page(
             title: body.map { "Decisions of \($0.name)" } ?? "Decisions", breadcrumbs: crumbs,
             body: "\(lead)\(Self.table(decisions, request, withBody: body == nil))\(more)\(children)\(clerk)")

@@ -72,7 +72,14 @@ public struct Resolution: Noun {
         Field("rejected", "Options rejected", .prose(max: 4_000), "What else was considered, and why not (GOV-25)."),
         Field(
             "public-wording", "Wording for the public", .prose(max: 4_000),
-            "What the public reads, where the item is not open."),
+            "What the public reads, where the decision is not open."),
+        Field(
+            "access", "Access", .choice(AgendaItem.accesses),
+            "Open (taken when empty), exempt or confidential. What comes of a closed item is closed without it."),
+        Field(
+            "exempt-under", "Exempt under", .choice(AgendaItem.descriptions),
+            "The description of Schedule 12A that covers it."),
+        Field("exempt-because", "Why it is not open", .prose(max: 1_000), "Shown to all (GOV-08)."),
     ]
 
     private static let howItWasDecided = [

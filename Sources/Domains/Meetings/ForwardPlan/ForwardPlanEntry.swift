@@ -17,6 +17,15 @@ public struct ForwardPlanEntry: Noun {
         self.record = record
     }
 
+    /// Whether an exception from notice was agreed that holds for a decision on a day: in special urgency; or in
+    /// general, once it has been published for the clear days of its law (GOV-24).
+    func standsForNotice(of decision: Day) -> Bool {
+        guard let exception = record.text("exception"), record.text("withdrawn") == nil else { return false }
+        guard exception == "general" else { return true }
+        guard let on = record.day("exception-on"), let last = try? MeetingLaw.publishBy(decision) else { return false }
+        return on <= last
+    }
+
     /// Why a decision is a key decision (GOV-20).
     public static let reasons = [
         Choice("money", "Spending or saving that is significant for the service"),

@@ -1,3 +1,4 @@
+import Foundation
 public import Kernel
 public import Records
 
@@ -6,14 +7,15 @@ public struct Minutes: Noun {
     public let id: ID<Minutes>
     public let meeting: ID<Meeting>
     public let state: String
-    public let author: String
+    /// The accounts that wrote or edited them, in the order in which each first did.
+    public let authors: [String]
     public let record: Record
 
     public init(_ record: Record) {
         id = ID(record.id)
         meeting = record.id("meeting") ?? ID("")
         state = record.text("state") ?? "draft"
-        author = record.text("author") ?? ""
+        authors = (record.text("author") ?? "").components(separatedBy: Self.between)
         self.record = record
     }
 
@@ -25,6 +27,10 @@ public struct Minutes: Noun {
         Choice("draft", "Draft, with the clerk"), Choice("published", "Draft, published"),
         Choice("confirmed", "Confirmed"),
     ]
+    private static let between = ", "
+    /// The field that says so.
+    static func written(by authors: [String]) -> String { authors.joined(separator: between) }
+
     /// The longest minutes, in characters.
     static let textMax = 200_000
 
@@ -38,7 +44,8 @@ public struct Minutes: Noun {
                 "exempt-text", "Exempt part", .prose(max: textMax), "What is kept from the public, apart from the rest."
             ),
             Field(
-                "author", "Written by", .text(max: 200), required: true, "The account that wrote or last edited them."),
+                "author", "Written by", .text(max: 2_000), required: true,
+                "The accounts that wrote or edited them, with commas. Kept by the service."),
             Field("state", "State", .choice(states), "Draft (taken when empty), published as a draft, or confirmed."),
             Field("confirmed-by", "Confirmed by", .text(max: 200), "The account that recorded the confirmation."),
             Field("confirmed-at", "Confirmed at", .reference(["meeting"]), "The later meeting that confirmed them."),

@@ -47,7 +47,8 @@ struct MinutesFormPage {
     let view: MeetingView
     let minutes: Minutes?
     let draft: DraftMinutes
-    let seen: String?
+    /// What there was when the form was made; empty where there were none.
+    let seen: String
     let problems: [Problem]
     let request: Request
 
@@ -56,11 +57,11 @@ struct MinutesFormPage {
         let text = typed?.first("text") ?? record?.text("text") ?? draft.text
         let exempt = typed?.first("exempt-text") ?? record?.text("exempt-text") ?? draft.exempt ?? ""
         let isPublished = typed?.flag("published") ?? (minutes?.state == "published")
-        let hidden: HTML? = seen.map { GovUK.hidden("seen", request.seenNow($0, problems)) }
+        let hidden = GovUK.hidden("seen", request.seenNow(seen, problems))
         let lead =
             minutes == nil
             ? "A draft, made of what was kept of the meeting. Nothing of it is kept until you save it."
-            : "Written by \(minutes?.author ?? "")."
+            : "Written by \(minutes.map { Minutes.written(by: $0.authors) } ?? "")."
         let told = problems.map { $0.field.isEmpty ? Problem("text", $0.message) : $0 }
         let closed: HTML = .when(
             !exempt.isEmpty,

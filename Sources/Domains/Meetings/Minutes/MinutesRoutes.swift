@@ -35,7 +35,7 @@ extension Minutes {
             return MinutesPage(view: view, minutes: held, request: request).page
         }
         let (first, seen) = try await house.reading(request) { reading, _ in
-            let seen = try held.map { Seen.mark(of: try reading.versions(of: $0.id.text)) }
+            let seen = try held.map { Seen.mark(of: try reading.versions(of: $0.id.text)) } ?? ""
             return (try MunicipalYear.firstNumber(of: view.meeting, on: reading.shelf), seen)
         }
         let draft = DraftMinutes(view, first: first)
@@ -79,7 +79,8 @@ extension Minutes {
         }
         return QuestionPage(
             title: "Confirm the minutes", caption: "\(view.body.name), \(view.meeting.on.long)",
-            lead: Piece.paragraph("Written by \(minutes.author). Nobody confirms minutes that they wrote."),
+            lead: Piece.paragraph(
+                "Written by \(Minutes.written(by: minutes.authors)). Nobody confirms minutes that they wrote."),
             questions: [
                 kind.question("confirmed-at", meetings, label: "Which meeting confirmed them?"),
                 kind.question("corrections"),

@@ -10,6 +10,7 @@ struct WriteMinutes: Sendable {
     let exempt: String?
     /// Whether the public may read the draft.
     let isPublished: Bool
+    /// What the writer saw: empty where there were no minutes yet.
     let seen: String?
 
     func perform(by hand: Hand, in tx: Transaction) throws {
@@ -19,14 +20,24 @@ struct WriteMinutes: Sendable {
         guard held.on <= hand.on else {
             throw Refusal.wrong("text", "The meeting is on \(held.on.long), and has not been yet")
         }
+        let before = try shelf.standing(Minutes.kind, where: "meeting", is: meeting).first
+        let authors = before.map { Minutes($0).authors } ?? [], me = hand.caller.owner
         var fields: [String: Given] = [
-            "text": .text(text), "exempt-text": .typed(exempt), "author": .text(hand.caller.owner),
-            "state": .text(isPublished ? "published" : "draft"),
+            "text": .text(text), "exempt-text": .typed(exempt), "state": .text(isPublished ? "published" : "draft"),
+            "author": .text(Minutes.written(by: authors.contains(me) ? authors : authors + [me])),
         ]
-        if let record = try shelf.standing(Minutes.kind, where: "meeting", is: meeting).first {
+        let hand = hand.sealing
+        if let record = before {
             guard !Minutes(record).isConfirmed else {
                 throw Refusal.wrong(
                     "text", "These minutes are confirmed: what is wrong is put right by a later meeting")
+            }
+            if seen == "" {
+                throw Refusal.changedMeanwhile(
+                    """
+                    Somebody else has begun these minutes while you wrote: open them in another window, put your \
+                    words with theirs, and save there
+                    """)
             }
             try hand.amend(record, fields, because: "The minutes were edited", seen: seen, in: tx)
             return
@@ -56,10 +67,13 @@ struct ConfirmMinutes: Sendable {
         let record = try hand.last(Minutes.kind, minutes, in: tx), held = Minutes(record)
         try hand.caller.must(.confirmMeetings, under: hand.policy)
         let shelf = hand.shelf(tx), later = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
-        let sight = try Sight(of: hand.caller, under: hand.policy, into: later.body, on: hand.on, shelf)
+        let sight = try Sight(of: hand.caller, under: hand.policy, into: later.body, today: hand.today, shelf)
         guard sight.isWhole else { throw Refusal.notAllowed(.confirmMeetings) }
         guard !held.isConfirmed else { throw Refusal.changedMeanwhile("Somebody else has confirmed these minutes") }
-        guard held.author != hand.caller.owner else {
+        guard later.status == "held" else {
+            throw Refusal.wrong("confirmed-at", "That meeting is not held: its register says whether it was")
+        }
+        guard !held.authors.contains(hand.caller.owner) else {
             throw Refusal.wrong("confirmed-at", "Nobody confirms minutes that they wrote: ask somebody else")
         }
         guard later.on <= hand.on else {

@@ -88,7 +88,7 @@ struct RegisterPage {
             attendance = cell(
                 select("state", seat, "Attendance: \(line.name)", RegisterEntry.states, value("state", entry?.state)))
         }
-        let was = GovUK.hidden(RegisterForm.name("was", seat), RegisterForm.mark(line))
+        let was = GovUK.hidden(RegisterForm.name("was", seat), self.was(line))
         return """
             <tr class="govuk-table__row">
             <th scope="row" class="govuk-table__header">\(line.name)\(quiet)\(was)</th>
@@ -100,6 +100,16 @@ struct RegisterPage {
             </tr>
 
             """
+    }
+
+    /// What the clerk had seen of a line when they began; what it is now, once they have been told that it changed.
+    private func was(_ line: RegisterView.Line) -> String {
+        let seat = line.seat.id.text
+        let wasTold = problems.contains {
+            $0.field.hasSuffix(":\(seat)") && $0.message.contains(RegisterForm.anotherClerk)
+        }
+        let now = RegisterForm.mark(line)
+        return wasTold ? now : typed?.first(RegisterForm.name("was", seat)) ?? now
     }
 
     private func cell(_ content: HTML) -> HTML { "<td class=\"govuk-table__cell\">\(content)</td>" }

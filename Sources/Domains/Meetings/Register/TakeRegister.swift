@@ -7,6 +7,7 @@ import Store
 /// The names of a register's fields in its form, a set for each seat.
 enum RegisterForm {
     static let held = "held"
+    static let anotherClerk = "Another clerk meanwhile said"
     static func name(_ key: String, _ seat: String) -> String { "\(key):\(seat)" }
 
     /// What was held of a seat when the form was made, so that a line nobody touched is not put back over another
@@ -54,6 +55,9 @@ struct TakeRegister: Sendable {
         let record = try hand.last(Meeting.kind, meeting, in: tx), held = Meeting(record)
         try hand.caller.must(.changeMeetings, under: hand.policy)
         guard !held.isCancelled else { throw Refusal.wrong("", "That meeting was cancelled: nobody was there") }
+        guard held.on <= hand.today else {
+            throw Refusal.wrong("", "The meeting is on \(held.on.long), and has not been yet")
+        }
         let reading = DayBook(hand.shelf(tx), on: held.on)
         let view = try RegisterView(of: held, in: reading)
         var problems: [Problem] = []
@@ -85,7 +89,7 @@ struct TakeRegister: Sendable {
         if now == line.mark { return }
         if let was = line.was, was != now {
             let said = seat.entries.map { RegisterEntry.states.label(of: $0.state) }.joined(separator: ", ")
-            throw Refusal.wrong("state", "Another clerk meanwhile said “\(said)”. Check it, and save again")
+            throw Refusal.wrong("state", "\(RegisterForm.anotherClerk) “\(said)”. Check it, and save again")
         }
         guard seat.seat.number == 1 else { return try keep(counted: line, of: seat, by: hand, in: tx) }
         var fields = seat.said

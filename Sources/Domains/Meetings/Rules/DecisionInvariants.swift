@@ -117,6 +117,32 @@ extension Resolution {
             + (resolution.meeting == nil ? [] : [Problem("meeting", "A decision between meetings has no meeting")])
     }
 
+    /// GOV-08, for what no closed item closes.
+    static let closedForAReason = Invariant(of: kind.name, rule: "A decision is closed by the law's words") {
+        record, _ in
+        guard let access = record.text("access"), access != "open" else { return [] }
+        var problems: [Problem] = []
+        if access == "exempt", record.text("exempt-under") == nil {
+            problems.append(Problem("exempt-under", "Say which description of exempt information covers it"))
+        }
+        if record.text("exempt-because") == nil {
+            problems.append(Problem("exempt-because", "Say why it is not open: everybody may read that"))
+        }
+        return problems
+    }
+
+    /// GOV-27: silence is no exemption.
+    static let callInAnswered = Invariant(
+        of: kind.name, rule: "Of an executive decision it is said whether it may be called in"
+    ) {
+        record, shelf in
+        let resolution = Resolution(record)
+        guard resolution.isDecided, record.sources.isEmpty, record.text("call-in") == nil,
+            try Record.last(resolution.body.text, on: shelf)?.text("type") == "executive"
+        else { return [] }
+        return [Problem("call-in", "Say whether it may be called in: it is the executive's")]
+    }
+
     /// GOV-28.
     static let exemptForAReason = Invariant(of: kind.name, rule: "A decision is kept from call-in for a reason") {
         record, _ in
@@ -160,6 +186,9 @@ extension CallIn {
         if callIn.on < published { return [Problem("on", "It was published on \(published.long), after that day")] }
         guard let until = try? MeetingLaw.callInUntil(published: published) else { return [] }
         let time = record.text("time").flatMap { ClockTime($0) }
+        if callIn.on == until, time == nil {
+            return [Problem("time", "It is the last day: say at what time, which must be by 5pm")]
+        }
         let isAfterHours =
             callIn.on == until
             && (time.map { hour in

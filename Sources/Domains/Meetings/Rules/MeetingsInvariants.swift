@@ -12,7 +12,8 @@ public enum MeetingsInvariants {
             RegisterEntry.substituteNamed, RegisterEntry.notMoreThanItsPlaces, Declaration.byTheLawOfTheDay,
             Resolution.saysWhatItMeans, Resolution.withinItsMeeting, Resolution.withAQuorum,
             Resolution.votesOfThoseThere,
-            Resolution.betweenMeetings, Resolution.exemptForAReason, Resolution.notCarriedOutEarly, CallIn.inTime,
+            Resolution.betweenMeetings, Resolution.closedForAReason, Resolution.callInAnswered,
+            Resolution.exemptForAReason, Resolution.notCarriedOutEarly, CallIn.inTime,
             MeetingAction.doneWithEvidence, Minutes.onePerMeeting, Minutes.notByTheirAuthor,
             ForwardPlanEntry.exceptionGiven,
         ]
@@ -143,7 +144,7 @@ extension Minutes {
         let minutes = Minutes(record)
         guard minutes.isConfirmed else { return [] }
         var problems: [Problem] = []
-        if record.text("confirmed-by") == minutes.author {
+        if record.text("confirmed-by").map(minutes.authors.contains) == true {
             problems.append(Problem("confirmed-by", "Nobody confirms minutes that they wrote: ask somebody else"))
         }
         guard let later = try record.text("confirmed-at").flatMap({ try Record.last($0, on: shelf) }).map(Meeting.init)
@@ -156,13 +157,18 @@ extension Minutes {
         return problems
     }
 
-    /// Confirming them is for the command that asks who wrote them.
+    /// Confirming them is for the command that asks who wrote them, and so is saying who did.
     static let safeguards = [
         Safeguard(of: kind.name, rule: "Minutes are confirmed by the command that asks who wrote them") {
             after, before, _ in
             let wasConfirmed = before.contains { Minutes($0).isConfirmed }
-            guard after.contains(where: { Minutes($0).isConfirmed }) || wasConfirmed else { return nil }
-            let isTheSame = after.last.map { last in before.contains { $0.values == last.values } } ?? false
+            let wrote = before.last.map { Minutes($0).authors }
+            let isAnothers = after.contains { Minutes($0).authors != wrote ?? Minutes($0).authors }
+            guard after.contains(where: { Minutes($0).isConfirmed }) || wasConfirmed || isAnothers else { return nil }
+            // Ended, too, they are otherwise than they were confirmed.
+            let isTheSame =
+                after.last.map { last in before.contains { $0.values == last.values && $0.period == last.period } }
+                ?? false
             return isTheSame ? nil : .sealMeetings
         }
     ]
@@ -171,7 +177,7 @@ extension Minutes {
 extension ForwardPlanEntry {
     /// GOV-24.
     static let exceptionGiven = Invariant(of: kind.name, rule: "An exception from notice is agreed, for a reason") {
-        record, _ in
+        record, shelf in
         guard record.text("exception") != nil else { return [] }
         return [
             ("exception-reason", "Say why the notice could not be given"),
@@ -179,5 +185,19 @@ extension ForwardPlanEntry {
         ].compactMap { record.text($0.0) == nil ? Problem($0.0, $0.1) : nil }
             + (record.day("exception-on") == nil
                 ? [Problem("exception-on", "Enter the day it was published")] : [])
+            + ForwardPlanEntry(record).tooSoon(record.text("resolution").flatMap { try? Record.last($0, on: shelf) })
+    }
+
+    /// GOV-24: a general exception is told of, and published, clear days before the decision; special urgency is not.
+    private func tooSoon(_ resolution: Record?) -> [Problem] {
+        guard let decided = resolution.map(Resolution.init)?.on, !standsForNotice(of: decided),
+            let last = try? MeetingLaw.publishBy(decided)
+        else { return [] }
+        return [
+            Problem(
+                "exception-on",
+                "It was decided on \(decided.long): the last day to publish the exception was \(last.long)"
+            )
+        ]
     }
 }
