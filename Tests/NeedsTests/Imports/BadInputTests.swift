@@ -4,7 +4,7 @@ import Kernel
 import Store
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// Bad input gets one clear answer that names every problem: NE-09.
 struct BadInputTests {

@@ -5,7 +5,7 @@ import Ledger
 import Store
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// Files of figures, from reading to being held: NE-07 to NE-10.
 struct ImportTests {

@@ -5,7 +5,7 @@ import Places
 import Store
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// The published files of `examples/leeds/data`, through the mappings that are shipped for them.
 struct LeedsFilesTests {

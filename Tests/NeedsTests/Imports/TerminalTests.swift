@@ -5,7 +5,7 @@ import Kernel
 import Synchronization
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// `thinkchild import FILE --mapping NAME` does what the page does.
 struct TerminalTests {

@@ -4,7 +4,7 @@ import Foundation
 import Kernel
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// The pages of this room, for whoever asks.
 struct NeedsPagesTests {

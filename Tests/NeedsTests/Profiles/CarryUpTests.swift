@@ -1,13 +1,12 @@
 import Cast
 import Foundation
 import Kernel
-import Places
 @_spi(Workflows) import Places
 import Records
 import Store
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// Small areas carried up to wards, committees' areas and the city: NE-14.
 struct CarryUpTests {

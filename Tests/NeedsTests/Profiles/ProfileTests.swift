@@ -5,7 +5,7 @@ import Statistics
 import Store
 import Testing
 
-@testable import Needs
+@_spi(Workflows) @testable import Needs
 
 /// A place against its neighbours, its region and England: NE-11 to NE-13, NE-15.
 struct ProfileTests {
