@@ -69,7 +69,7 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain(
             "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
-        .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
+        .domain("Needs", mayRead: "Places", "Tables", "YAML", "Statistics", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
         .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
 
