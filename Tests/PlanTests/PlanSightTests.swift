@@ -3,6 +3,7 @@ import Doors
 import Kernel
 import Partners
 import Records
+import Store
 import Testing
 
 @testable import Plan
@@ -22,7 +23,7 @@ struct PlanSightTests {
         "/records/plan-actions.csv", "/search?q=Wolverine", "/findings", "/findings.csv", "/api/v1/findings",
         "/thread", "/thread/priority/p-one", "/thread/outcome/p-safe", "/thread/post/head", "/thread/body/team",
         "/api/v1/thread/priority/p-one", "/api/v1/thread/post/head", "/thread/post/head/links.csv",
-        "/thread/body/team/picture.svg", "/posts/head", "/bodies/team", "/plans/p/agree", "/",
+        "/thread/body/team/picture.svg", "/posts/head", "/bodies/team", "/records/posts/head", "/records/bodies/team", "/plans/p/agree", "/",
     ]
 
     static func house(on engine: Engine = .sqlite, state: String) async throws -> PlanHouse {

@@ -6,6 +6,7 @@ import Kernel
 import Meetings
 import Partners
 import Records
+import Store
 import Testing
 
 @testable import Plan
