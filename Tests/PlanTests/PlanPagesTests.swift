@@ -45,7 +45,7 @@ struct PlanPagesTests {
             ("/plans/p/young", ["This plan is for you.", "Nobody hurts you.", "Have your say"]),
             ("/plans/p/life", ["Cabinet", "Summer talks", "about 8,000", "Homes came first", "125,000", "by choice"]),
             ("/plans/p/actions", ["Act Wolverine", "Warden", "Open"]),
-            ("/plans/p/areas", ["No area’s delivery plan"]), ("/plans.csv", ["2026-11-03", "published"]),
+            ("/plans/p/areas", ["No area's delivery plan"]), ("/plans.csv", ["2026-11-03", "published"]),
             ("/priorities/p-one", ["Need Wolverine", "Fewer Wolverine", "/thread/priority/p-one"]),
             ("/plans/p/priorities.csv", ["p-one", "Head", "Team"]), ("/plans/p/actions.csv", ["Warden", "open"]),
             ("/api/v1/plans/p/public", ["\"countIs\":\"about\"", "\"agreedBy\":\"cabinet\"", "\"law\":\"choice\""]),
