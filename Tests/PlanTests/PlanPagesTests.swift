@@ -24,7 +24,8 @@ struct PlanPagesTests {
             try hand.add(
                 PlanConsultation.kind, id: "asked",
                 [
-                    "plan": .text("p"), "name": .text("Summer talks"), "consultees": .list(["young-people", "parents"]),
+                    "plan": .text("p"), "name": .text("Summer talks"),
+                    "consultees": .list(["young-people", "parents"]),
                     "count": .text("8000"), "count-is": .text("about"), "changed": .text("Homes came first"),
                 ], in: tx)
             try hand.add(
