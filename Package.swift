@@ -69,7 +69,7 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain(
             "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
-        .domain("Needs", mayRead: "Places", "Tables", "YAML", "Statistics", embedding: "Shipped"),
+        .domain("Needs", mayRead: "Places", "Files", "Tables", "YAML", "Statistics", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
         .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
 
@@ -162,7 +162,7 @@ let package = Package(
         .testTarget(
             name: "NeedsTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
+                "Kernel", "Store", "Ledger", "Files", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
                 "Workflows", "App", "Cast",
             ]),
         .testTarget(

@@ -1,3 +1,4 @@
+import Files
 import App
 import Cast
 import Doors
@@ -34,7 +35,7 @@ struct NeedsHouse {
     func stage(_ bytes: [UInt8], _ mapping: String, named name: String = "figures.csv", at now: Date = now) async throws
         -> StagedImport
     {
-        try await StageImport(FigureFile(bytes, named: name), mapping: mapping).perform(
+        try await StageImport(FigureFile(HeldBytes(bytes), named: name), mapping: mapping).perform(
             by: .keyboard, at: now, in: store)
     }
 

@@ -1,3 +1,4 @@
+import Files
 import Cast
 import Foundation
 import Kernel
@@ -126,7 +127,7 @@ struct ImportTests {
     @Test("Who may not change needs may not stage or take", arguments: [Caller.stranger])
     func notByAnybody(caller: Caller) async throws {
         let house = try await NeedsHouse(on: .sqlite)
-        let file = FigureFile(Array("a,b\n1,2\n".utf8), named: "a.csv")
+        let file = FigureFile(HeldBytes(Array("a,b\n1,2\n".utf8)), named: "a.csv")
         await #expect(throws: Refusal.self) {
             try await StageImport(file, mapping: "lait").perform(by: caller, at: NeedsHouse.now, in: house.store)
         }

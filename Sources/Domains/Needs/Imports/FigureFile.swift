@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Kernel
 import Ledger
@@ -12,7 +13,7 @@ public struct FigureFile: Sendable {
 
     private enum Content: Sendable {
         case path(String)
-        case bytes([UInt8])
+        case sent(any ByteSource)
     }
 
     static let pieceBytes = 1 << 20
@@ -28,7 +29,7 @@ public struct FigureFile: Sendable {
     }
 
     /// What somebody sent.
-    public init(_ bytes: [UInt8], named name: String) { (self.name, content) = (name, .bytes(bytes)) }
+    public init(_ content: any ByteSource, named name: String) { (self.name, self.content) = (name, .sent(content)) }
 
     /// SHA-256, in hexadecimal.
     func digest() throws -> String {
@@ -40,12 +41,12 @@ public struct FigureFile: Sendable {
 
     func source() throws -> TableStream.Source {
         switch content {
-        case .bytes(let bytes):
-            var rest = bytes[...]
+        case .sent(let content):
+            var position = 0
             return {
-                let piece = rest.prefix(Self.pieceBytes)
-                rest = rest.dropFirst(Self.pieceBytes)
-                return Array(piece)
+                let piece = try content.bytes(at: position, length: Self.pieceBytes)
+                position += piece.count
+                return piece
             }
         case .path(let path):
             let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))

@@ -45,7 +45,7 @@ enum ImportRoutes {
             return .page(try await page(request, house, problems: problems))
         }
         do {
-            let staged = try await StageImport(FigureFile(upload.bytes, named: upload.filename), mapping: mapping)
+            let staged = try await StageImport(FigureFile(upload.content, named: upload.filename), mapping: mapping)
                 .perform(by: request.caller, at: request.now, in: house.store)
             return .see("/imports/\(staged.number)")
         } catch let refusal as Refusal {
