@@ -241,6 +241,25 @@ def holds_a_meeting(walk):
     page.context.close()
 
 
+def follows_the_thread(walk):
+    """From the plan to an outcome, along its thread to the post that answers, and from the post back; as a stranger."""
+    page, day = walk.stranger(), "?on=2009-12-31"
+    page.goto(walk.home + "/plans" + day)
+    page.click("main >> text=Children and Young People's Plan")
+    page.locator("main table a", has_text="vulnerable groups").first.click()
+    page.click("main >> text=its thread")
+    walk.ask_axe(page, "the thread")
+    page.locator("main svg a[aria-label*='Director of Children']").first.click()
+    if "/thread/post/director" not in page.url:
+        walk.wrong("the thread", f"the drawing does not lead to the post's own thread: {page.url}")
+    if "is answered for by" not in page.inner_text("main"):
+        walk.wrong("the thread", "the table does not say what the post answers for")
+    page.locator("main svg a[aria-label*='vulnerable groups']").first.click()
+    if "/thread/priority/priority-vulnerable-groups-locally" not in page.url:
+        walk.wrong("the thread", f"there is no way back from the post: {page.url}")
+    page.context.close()
+
+
 def decide(walk, page, item, day):
     """Is refused without a word on children, and then decides; sends the form twice, and decides once."""
     page.goto(item + "/decide" + day)
@@ -275,4 +294,7 @@ def fill_day(page, name, day, month, year):
         page.fill(f"main [name={name}-{part}]", value)
 
 
-JOURNEYS = [adds_and_finds, finds_by_short_name, keeps_a_draft, keeps_a_draft_without_script, two_at_once, holds_a_meeting]
+JOURNEYS = [
+    adds_and_finds, finds_by_short_name, keeps_a_draft, keeps_a_draft_without_script, two_at_once, holds_a_meeting,
+    follows_the_thread,
+]

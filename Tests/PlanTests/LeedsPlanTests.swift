@@ -54,5 +54,8 @@ struct LeedsPlanTests {
         let priority = try #require(model.priorities(of: plan).first)
         #expect(priority.accountable?.text == "director" && priority.overseer?.text == "iscb")
         #expect(PlanPage.published(plan) == "July 2006")
+        // The vision is given as the plan's own; what else papers say of the city may not be in its plan.
+        let said = model.completeness(of: plan).lines.filter { $0.answer == .yes }.map(\.requirement.part)
+        #expect(said == ["vision"])
     }
 }

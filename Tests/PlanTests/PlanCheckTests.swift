@@ -4,6 +4,7 @@ import Kernel
 import Partners
 import Places
 import Records
+import Store
 import Testing
 
 @testable import Plan

@@ -167,8 +167,17 @@ struct PlanLifeTests {
                 try hand.add(Priority.kind, id: nil, ["name": .text("Late"), "plan": .text("p")], in: tx)
             }
         }
+        for (kind, id) in [(TrustPlan.kind, "p"), (Priority.kind, "p-two")] {
+            await #expect(throws: Refusal.notAllowed(.sealPlans), "\(kind.name) is ended") {
+                try await house.does { tx, hand in
+                    let draft = RecordDraft(kind, ["until": .text("\(PlanHouse.today.adding(days: 5))")])
+                    try EndRecord(id, by: draft, because: "Test", seen: nil, registry: hand.registry)
+                        .perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
+                }
+            }
+        }
         // What became of an action is not a matter of words.
-        try await house.does { tx, hand in
+        try await house.does(on: PlanHouse.today.adding(days: 20)) { tx, hand in
             try FinishAction(
                 action: "p-action",
                 answers: ["state": .text("done"), "done": .text("\(PlanHouse.today)"), "evidence": .text("Seen")],

@@ -6,6 +6,7 @@ import Kernel
 import Meetings
 import Partners
 import Records
+import Store
 import Testing
 
 @testable import Plan
@@ -71,24 +72,25 @@ struct ThreadTests {
     func place() async throws {
         let house = try await Self.house()
         for (index, area) in ["east", "west"].enumerated() {
+            let plan = "in-\(area)"
             try await house.draft(
-                area,
+                plan,
                 more: [
                     "type": .text("area-delivery"), "area": .text(area), "under": .text("p"), "name": .text(area),
                 ])
             try await house.does { tx, hand in
-                let held = try hand.last(Priority.kind, "\(area)-one", in: tx)
+                let held = try hand.last(Priority.kind, "\(plan)-one", in: tx)
                 try hand.amend(held, ["picks-up": .text("p-one")], because: "It does", in: tx)
             }
-            try await house.agree(area, by: "team", ticket: index + 4)
-            try await house.publish(area)
+            try await house.agree(plan, by: "team", ticket: index + 4)
+            try await house.publish(plan)
         }
         let all = try await Self.thread(house, "p-one").ends.map(\.subject.id)
-        #expect(all.contains("east-one") && all.contains("west-one"))
+        #expect(all.contains("in-east-one") && all.contains("in-west-one"))
         // A ward of the east wedge is reached by the east's plan.
         for place in ["east", "dock"] {
             let some = try await Self.thread(house, "p-one", place: place).ends.map(\.subject.id)
-            #expect(some.contains("east-one") && !some.contains("west-one") && some.contains("p-safe"))
+            #expect(some.contains("in-east-one") && !some.contains("in-west-one") && some.contains("p-safe"))
         }
         await #expect(throws: Refusal.notFound) { try await Self.thread(house, "p-one", place: "nowhere") }
     }
@@ -103,7 +105,7 @@ struct ThreadTests {
                     "name": .text("Badger decision"), "body": .text("cabinet"), "on": .text("\(PlanHouse.today)"),
                     "outcome": .text("agreed"), "wording": .text("So"), "impact": .text("none"),
                     "impact-how": .text("Of procedure"), "made": .text("delegated"), "decided-by": .text("head"),
-                    "consulted": .text("Nobody: of procedure"),
+                    "consulted": .text("Nobody: of procedure"), "call-in": .text("not-executive"),
                 ], in: tx)
         }
         try await house.draft()

@@ -16,7 +16,7 @@ struct ThreadPage {
     var page: Page {
         let place = thread.place.map { "for \($0.name)" } ?? "for the whole city"
         return Page(
-            title: "The thread of \(start.name)", caption: "\(thread.start.level.words), \(place)",
+            title: "Thread: \(start.name)", caption: "\(thread.start.level.words), \(place)",
             breadcrumbs: [Link("Home", request.link("/")), Link("Threads", request.link("/thread"))], wide: true,
             body: "\(lead)\(filter)\(picture)\(table)\(found)\(files)")
     }
@@ -42,7 +42,7 @@ struct ThreadPage {
 
     private var picture: HTML {
         let request = request
-        let svg = ThreadPicture(thread: thread, troubled: Set(findings.map(\.subject.id))) { subject in
+        let svg = ThreadPicture(thread: thread, findings: findings) { subject in
             request.link(ThreadPage.way(subject, place: thread.place?.id))
         }.svg
         return Piece.section("picture", "Drawn", svg.html)

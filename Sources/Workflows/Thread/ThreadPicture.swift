@@ -6,8 +6,8 @@ import Web
 /// The golden thread drawn: a column for each step from the outcome to the evidence, a line for each link.
 struct ThreadPicture {
     let thread: GoldenThread
-    /// Things with something wrong, by identifier.
-    let troubled: Set<String>
+    /// What the check finds about the things on it.
+    let findings: [Finding]
     let href: (Subject) -> String
 
     private static let gapX = 84.0, gapY = 18.0, top = 40.0, margin = 10.0, drawnMax = 80
@@ -56,12 +56,26 @@ struct ThreadPicture {
     private func words(_ end: ThreadLink.End) -> [NodePicture.Words] {
         var words: [NodePicture.Words] = []
         if end.subject.id == thread.start.subject.id { words.append(NodePicture.Words("you are here")) }
-        if troubled.contains(end.subject.id) { words.append(NodePicture.Words("something is wrong", problem: true)) }
+        switch worst(end) {
+        case .error?, .warning?: words.append(NodePicture.Words("something is wrong", problem: true))
+        case .cannotTell?: words.append(NodePicture.Words("something cannot be told"))
+        case nil: break
+        }
         return words
     }
 
+    /// The worst that is found about a thing; nil when nothing is.
+    private func worst(_ end: ThreadLink.End) -> Severity? {
+        let found = Set(findings.filter { $0.subject.id == end.subject.id }.map(\.severity))
+        return Severity.allCases.first(where: found.contains)
+    }
+
     private func look(_ end: ThreadLink.End) -> NodePicture.Look {
-        troubled.contains(end.subject.id) ? .problem : end.subject.id == thread.start.subject.id ? .quiet : .plain
+        switch worst(end) {
+        case .error?, .warning?: .problem
+        case .cannotTell?: .vacant
+        case nil: end.subject.id == thread.start.subject.id ? .quiet : .plain
+        }
     }
 
     /// From the right of one to the left of the other; within one column, out and back on its left side.

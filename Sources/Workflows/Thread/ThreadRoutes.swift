@@ -13,20 +13,25 @@ extension Module {
     /// The golden thread, made of what every room says of its own.
     public static let thread = Module(
         name: "thread", title: "The golden thread", schema: Schema(room: "thread", migrations: []),
-        policy: Policy([:]), routes: ThreadRoutes.all, verbs: ThreadVerbs.all)
+        policy: Policy([.readThreads: [.anyone]]), routes: ThreadRoutes.all, verbs: ThreadVerbs.all)
+}
+
+extension Action {
+    /// To follow the thread, as far as each room lets one see what is its own.
+    static let readThreads = Action("thread.read")
 }
 
 /// The ways in to the thread.
 enum ThreadRoutes {
     static let all: [Route] = [
-        Route(.get, "/thread", needs: .readPlans, summary: "Where threads begin: outcomes and priorities in use.") {
+        Route(.get, "/thread", needs: .readThreads, summary: "Where threads begin: outcomes and priorities in use.") {
             request, house in
             let sight = PlanSight(of: request.caller, under: house.policy, today: request.today)
             let rows = try await house.asOf(request) { try begin(seenBy: sight, in: $0) }
             return .page(ThreadsPage(rows: rows, request: request).page)
         },
         Route(
-            .get, "/thread/:kind/:thing", needs: .readPlans,
+            .get, "/thread/:kind/:thing", needs: .readThreads,
             summary:
                 "The thread through one thing, up and down: outcome, priority, decision, action, post, body, evidence."
         ) { request, house in
@@ -35,19 +40,19 @@ enum ThreadRoutes {
             let areas = try await house.choices(Area.kind, request)
             return .page(ThreadPage(thread: thread, findings: findings, areas: areas, request: request).page)
         },
-        Route(.get, "/thread/:kind/:thing/links.csv", needs: .readPlans, summary: "The links of a thread as CSV.") {
+        Route(.get, "/thread/:kind/:thing/links.csv", needs: .readThreads, summary: "The links of a thread as CSV.") {
             request, house in
             let thread = try await thread(request, house)
             return .csv(thread.csv, filename: "\(thread.start.subject.id)-thread.csv")
         },
-        Route(.get, "/thread/:kind/:thing/picture.svg", needs: .readPlans, summary: "A thread drawn, as a file.") {
+        Route(.get, "/thread/:kind/:thing/picture.svg", needs: .readThreads, summary: "A thread drawn, as a file.") {
             request, house in
             let thread = try await thread(request, house)
-            let picture = ThreadPicture(thread: thread, troubled: []) { request.link(ThreadPage.way($0, place: nil)) }
+            let picture = ThreadPicture(thread: thread, findings: []) { request.link(ThreadPage.way($0, place: nil)) }
             return .svg(picture.svg.file)
         },
         Route(
-            .get, "/api/v1/thread/:kind/:thing", needs: .readPlans,
+            .get, "/api/v1/thread/:kind/:thing", needs: .readThreads,
             summary: "The thread through one thing as JSON: the things on it, and the links between them."
         ) { request, house in .json(try await thread(request, house).json) },
     ]

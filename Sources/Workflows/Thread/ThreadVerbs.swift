@@ -13,7 +13,7 @@ enum ThreadVerbs {
         Verb(
             "thread", usage: "ID [--place ID] [--on DAY] [--json]",
             summary: "Print the thread through an outcome, a priority, an action, a post, a body or a decision.",
-            needs: .readPlans,
+            needs: .readThreads,
             options: [
                 Verb.Option("place", value: "ID", help: "for this area only, and for the city"),
                 Verb.Option("on", value: "DAY", help: "as of this day; today when nobody says"),

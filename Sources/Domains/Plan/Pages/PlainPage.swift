@@ -34,13 +34,19 @@ struct PlainPage {
             let items: [HTML] = one.priorities.map { line($0) }
             return """
                 <h3 class="govuk-heading-s">\(one.outcome.name)</h3>
-                \(items.isEmpty ? Piece.paragraph("The plan puts nothing first for this.") : Piece.bullets(items))
+                \(items.isEmpty ? Piece.paragraph("\(nothing)") : Piece.bullets(items))
                 """
         }
         let others: [HTML] = view.others.map { line($0) }
         let loose: HTML = .when(
             !others.isEmpty, "<h3 class=\"govuk-heading-s\">For all of these</h3>\n\(Piece.bullets(others))")
         return Piece.section("first", "What comes first", "\(parts)\(loose)")
+    }
+
+    /// Of a plan known from papers about it, what they do not say is not known.
+    private var nothing: String {
+        plan.record.sources.isEmpty
+            ? "The plan puts nothing first for this." : "What the plan puts first for this is not known."
     }
 
     private func line(_ view: PriorityView) -> HTML {
@@ -62,10 +68,12 @@ struct PlainPage {
     }
 
     private var next: HTML {
+        let isMonth = plan.record.flag("published-month-only") == true
         let review = plan.reviewDue.map { "The plan will be looked at again by \($0.long)." }
-        let words = [
-            plan.published == nil ? nil : "It was published: \(PlanPage.published(plan)).", review,
-        ].compactMap(\.self).joined(separator: " ")
+        let published = plan.published.map { _ in
+            "It was published \(isMonth ? "in" : "on") \(PlanPage.published(plan))."
+        }
+        let words = [published, review].compactMap(\.self).joined(separator: " ")
         return Piece.section("next", "What happens next", Piece.paragraph("\(words)"))
     }
 }

@@ -56,15 +56,18 @@ struct PlanOnAPagePicture {
         content += head.html(x: x, y: y)
         y += head.height + Self.gap
         for view in column.priorities {
+            // What a paper does not say is not a fault of the plan.
+            let isOurs = view.priority.record.sources.isEmpty
+            let nobody = isOurs ? "nobody named answers for it" : "who answers for it is not said"
+            let noBody = isOurs ? "no body watches over it" : "which body watches over it is not said"
             let words = [
-                view.accountable.map { NodePicture.Words($0.name) }
-                    ?? NodePicture.Words("nobody named answers for it", problem: true),
-                view.overseer.map { NodePicture.Words($0.name) }
-                    ?? NodePicture.Words("no body watches over it", problem: true),
+                view.accountable.map { NodePicture.Words($0.name) } ?? NodePicture.Words(nobody, problem: isOurs),
+                view.overseer.map { NodePicture.Words($0.name) } ?? NodePicture.Words(noBody, problem: isOurs),
             ]
+            let isWhole = view.accountable != nil && view.overseer != nil
             let box = NodePicture(
                 view.priority.name, words: words,
-                look: view.accountable == nil || view.overseer == nil ? .problem : .plain,
+                look: isWhole ? .plain : isOurs ? .problem : .vacant,
                 href: request.link("/priorities/\(view.id)"))
             content += box.html(x: x, y: y)
             y += box.height + Self.gap

@@ -114,7 +114,7 @@ struct PlanPage {
             },
             .text("Needs behind it") { $0.view.needs.map(\.name).joined(separator: "; ") },
             .text("Measures of success") { $0.view.measures.map(\.name).joined(separator: "; ") },
-            .number("Actions") { $0.view.actions.count },
+            .number("Actions") { $0.view.actions.count }, Column("Source") { Piece.source($0.view.priority.record) },
         ]
         return Piece.section(
             "priorities", "Priorities",

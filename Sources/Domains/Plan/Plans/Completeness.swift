@@ -56,8 +56,10 @@ struct Completeness: Sendable {
             case "priorities": parts.hasPriorities && parts.measures > 0
             default: false
             }
-        if isThere { return .yes }
-        return plan.record.sources.isEmpty ? .no : .notHeld
+        if plan.record.sources.isEmpty { return isThere ? .yes : .no }
+        // What papers say of needs, outcomes or consultation they say of the city: whether its plan said it is another
+        // matter. They give the vision as the plan's own.
+        return isThere && requirement.part == "vision" ? .yes : .notHeld
     }
 
     /// The regulations of 2010 ask for all five outcomes of the law (CYPP-07).

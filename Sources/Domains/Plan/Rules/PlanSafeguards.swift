@@ -27,6 +27,7 @@ enum PlanSafeguards {
             if ofLife.dropFirst().contains(where: { record[$0] != held[$0] }) { return .sealPlans }
             if TrustPlan(held).isSettled, ofWords.contains(where: { record[$0] != held[$0] }) { return .sealPlans }
         }
+        if let last = before.last, TrustPlan(last).isSettled, isEnded(after, before) { return .sealPlans }
         return nil
     }
 
@@ -42,16 +43,17 @@ enum PlanSafeguards {
             let fields = kind.fields.map(\.name).filter { !free.contains($0) }
             for record in after {
                 let held = before.first { $0.version == record.version } ?? before.last
-                let isTheSame =
-                    held.map { held in
-                        fields.allSatisfy { record[$0] == held[$0] } && record.period.until == held.period.until
-                    } ?? false
-                if isTheSame { continue }
+                if let held, fields.allSatisfy({ record[$0] == held[$0] }), !isEnded(after, before) { continue }
                 if try isSettled(record, shelf) { return .sealPlans }
                 if let held, try isSettled(held, shelf) { return .sealPlans }
             }
             return nil
         }
+    }
+
+    /// Whether the thing is made to end on another day than before.
+    private static func isEnded(_ after: [Record], _ before: [Record]) -> Bool {
+        after.last?.period.until != before.last?.period.until
     }
 
     /// Whether the plan that a record belongs to is agreed.
