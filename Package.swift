@@ -65,7 +65,7 @@ let package = Package(
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain("Meetings", mayRead: "Partners", "Arrangements"),
-        .domain("Needs", mayRead: "Places", "Tables", "YAML", embedding: "Shipped"),
+        .domain("Needs", mayRead: "Places", "Tables", "YAML", "Statistics", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
         .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
 

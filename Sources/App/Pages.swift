@@ -9,8 +9,8 @@ enum Pages {
         "body": "/bodies", "post": "/posts", "organisation": "/organisations", "function": "/functions",
         "concern": "/concerns",
         "area": "/places", "setting": "/settings", "scenario": "/scenarios", "meeting": "/meetings",
-        "resolution": "/decisions", "plan": "/plans", "priority": "/priorities", "indicator": "/indicators",
-        "scorecard": "/scorecards",
+        "resolution": "/decisions", "measure": "/measures", "plan": "/plans", "priority": "/priorities",
+        "indicator": "/indicators", "scorecard": "/scorecards",
     ]
 }
 

@@ -20,10 +20,9 @@ extension HouseSettings {
             councilName: settings[Settings.council], opensOn: settings[Settings.opensOn],
             navigation: [
                 Link("Accountability", "/accountability"), Link("Bodies", "/bodies"), Link("Posts", "/posts"),
-                Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Findings", "/findings"),
-                Link("Meetings", "/meetings"), Link("Plans", "/plans"), Link("Performance", "/performance"),
-                Link("Compare", "/compare"),
-                Link("Records", "/records"),
+                Link("Organisations", "/organisations"), Link("Places", "/places"), Link("Needs", "/needs"),
+                Link("Findings", "/findings"), Link("Meetings", "/meetings"), Link("Plans", "/plans"),
+                Link("Performance", "/performance"), Link("Compare", "/compare"), Link("Records", "/records"),
             ],
             build: Building.version)
     }

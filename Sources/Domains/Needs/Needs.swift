@@ -13,6 +13,9 @@ extension Module {
                 Migration("0002-figures", PackageResources._002_figures_sql),
             ]),
         kinds: NeedsKinds.all,
-        policy: .needs
+        invariants: NeedsInvariants.all,
+        policy: .needs,
+        routes: NeedsRoutes.all + ImportRoutes.all,
+        verbs: NeedsVerbs.all
     )
 }

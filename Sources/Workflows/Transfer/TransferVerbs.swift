@@ -3,6 +3,7 @@ public import Doors
 import Foundation
 import Kernel
 import Ledger
+@_spi(Workflows) import Needs
 @_spi(Workflows) import Places
 public import Records
 import Store
@@ -19,11 +20,13 @@ public struct TransferVerbs: Sendable {
     public var verbs: [Verb] {
         [
             Verb(
-                "import", usage: "PATH… [--yes] [--json]",
+                "import", usage: "PATH… [--mapping NAME] [--yes] [--json]",
                 summary:
                     "Take in folders or files: a dry run first, then all of it or nothing. Exits 1 when you say no.",
                 needs: Self.transfer,
                 options: [
+                    Verb.Option(
+                        "mapping", value: "NAME", help: "read one file of published figures, as this mapping says"),
                     Verb.Option("yes", help: "go ahead without asking"),
                     Verb.Option("json", help: "print JSON"),
                 ], database: .makes, take),
@@ -47,6 +50,9 @@ public struct TransferVerbs: Sendable {
     ) async throws -> VerbOutput {
         guard !words.isEmpty else {
             throw Refusal.invalid([Problem("path", "import needs a path: a folder, or a file")])
+        }
+        if let mapping = options.value("mapping") {
+            return try await FigureImport(mapping).take(words, options, caller, now, house)
         }
         let today = Day(inEnglandAt: now)
         let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
@@ -77,7 +83,7 @@ public struct TransferVerbs: Sendable {
         // What is sealed does not leave by a door that asks nobody why.
         let registry = Registry(registry.kinds.filter { !$0.isSealed })
         let (book, figures) = try await house.store.read { tx in
-            (try tx.loadBook(registry), try LoadFigures.held(in: tx))
+            (try tx.loadBook(registry), try LoadFigures.held(in: tx) + ShowImport.files(in: tx))
         }
         var output = try written(book, figures, options, now, house)
         output.way = .export

@@ -13,18 +13,24 @@ struct AmountTests {
         #expect(Amount(published: text) == Amount(mantissa, decimals: decimals))
     }
 
-    @Test(arguments: ["", "-", "..", "x", "1.", "1,23", "1234,567", "1e5", "NaN", " 1", "1.2.3", "99999999999999999999"])
+    @Test(arguments: [
+        "", "-", "..", "x", "1.", "1,23", "1234,567", "1e5", "NaN", " 1", "1.2.3", "99999999999999999999",
+    ])
     func whatIsNoNumber(text: String) { #expect(Amount(published: text) == nil) }
 
     @Test(arguments: ["24.20", "-0.706", "0.05", "1234567", "-3"])
     func writtenAsRead(text: String) { #expect(Amount(published: text)?.description == text) }
 
-    @Test("Halves are rounded away from nought", arguments: [("22.35", 1, "22.4"), ("-22.35", 1, "-22.4"), ("22.34", 1, "22.3"), ("5", 2, "5")])
+    @Test(
+        "Halves are rounded away from nought",
+        arguments: [("22.35", 1, "22.4"), ("-22.35", 1, "-22.4"), ("22.34", 1, "22.3"), ("5", 2, "5")])
     func rounding(text: String, places: Int, shown: String) {
         #expect(Amount(published: text)?.rounded(to: places).description == shown)
     }
 
-    @Test("A share is worked out of whole numbers", arguments: [(2399, 9914, 1, "24.2"), (1, 3, 2, "33.33"), (1, 8, 1, "12.5"), (1, 16, 1, "6.3")])
+    @Test(
+        "A share is worked out of whole numbers",
+        arguments: [(2399, 9914, 1, "24.2"), (1, 3, 2, "33.33"), (1, 8, 1, "12.5"), (1, 16, 1, "6.3")])
     func shares(numerator: Int, denominator: Int, decimals: Int, shown: String) {
         #expect(Amount.share(numerator, of: denominator, decimals: decimals)?.description == shown)
     }

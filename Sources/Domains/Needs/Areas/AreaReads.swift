@@ -1,3 +1,5 @@
+import Places
+import Records
 public import Store
 
 extension Transaction {
@@ -7,7 +9,8 @@ extension Transaction {
     /// The same of many at once.
     public func statisticalAreas(_ codes: [PlaceCode]) throws -> [PlaceCode: StatisticalArea] {
         var found: [PlaceCode: StatisticalArea] = [:]
-        try each("SELECT code, name, level, old_code, within FROM needs_area WHERE code IN \(list: codes.map(\.text))") {
+        try each("SELECT code, name, level, old_code, within FROM needs_area WHERE code IN \(list: codes.map(\.text))")
+        {
             let area = StatisticalArea($0)
             found[area.code] = area
         }
@@ -47,4 +50,13 @@ extension StatisticalArea {
             code: PlaceCode(row.text(0)), name: row.text(1), level: Level(rawValue: row.text(2)) ?? .other,
             oldCode: row.optionalText(3), within: row.optionalText(4).map { PlaceCode($0) })
     }
+}
+
+extension Transaction {
+    /// The areas that Places holds.
+    var areasShelf: RecordShelf { RecordShelf(self, NeedsKinds.places) }
+}
+
+extension NeedsKinds {
+    static let places = Registry(PlacesKinds.all)
 }

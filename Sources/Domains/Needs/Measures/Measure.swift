@@ -46,6 +46,12 @@ public struct Measure: Noun {
     public var carriedUp: CarriedUp { record.text("carried-up").flatMap(CarriedUp.init(rawValue:)) ?? .not }
     /// The measure whose figure of the same place and time divides this one, or weighs it.
     public var dividedBy: ID<Measure>? { record.id("divided-by") }
+    /// The ages of those that it is a share of; nil for all of them.
+    public var ages: ClosedRange<Int>? {
+        guard let youngest = record.integer("youngest"), let oldest = record.integer("oldest"), youngest <= oldest
+        else { return nil }
+        return youngest...oldest
+    }
     /// The years its periods are: an academic one begins in September. Nil where nobody says.
     public var yearType: YearType? { record.text("year-type").flatMap(YearType.init(rawValue:)) }
 }

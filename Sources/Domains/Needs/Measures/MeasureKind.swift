@@ -16,7 +16,8 @@ extension Measure {
         about: "Something counted or worked out for places and periods, with what its figures mean.",
         fields: [
             Field("name", "Title", .text(max: 250), required: true, "What people call it."),
-            Field("code", "Code", .text(max: 80), required: true, alsoName: true, "What its publisher's files call it."),
+            Field(
+                "code", "Code", .text(max: 80), required: true, alsoName: true, "What its publisher's files call it."),
             Field("topic", "Topic", .text(max: 80), "What it is listed under."),
             Field("definition", "Definition", .prose(max: 4000), "What exactly is counted, in its publisher's sense."),
             Field("unit", "Unit", .text(max: 80), "Such as %, or Rate per 10,000."),
@@ -26,6 +27,9 @@ extension Measure {
             Field(
                 "divided-by", "Divided by", .reference(["measure"]),
                 "The measure whose figure of the same place and time divides this one, or weighs it."),
+            Field(
+                "youngest", "Youngest age counted", .integer(0...120), "Of those it is a share of, where ages matter."),
+            Field("oldest", "Oldest age counted", .integer(0...120), "Of those it is a share of, where ages matter."),
             Field("polarity", "Which way is better", .choice(polarities), required: true, "As its publisher has it."),
             Field("decimals", "Decimal places", .integer(0...9), "How many it is shown with."),
             Field("carried-up", "Carried up to larger areas", .choice(waysUp), "Not at all when empty."),

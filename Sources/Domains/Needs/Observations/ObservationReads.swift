@@ -33,8 +33,9 @@ extension Transaction {
 
     /// Every version of one figure, the newest first, each with the import that brought it: what it was before it was
     /// revised.
-    public func versions(of series: Series, over span: Span) throws -> [(observation: Observation, source: ImportSummary)]
-    {
+    public func versions(of series: Series, over span: Span) throws -> [(
+        observation: Observation, source: ImportSummary
+    )] {
         var found: [(Observation, ImportSummary)] = []
         try each(
             """

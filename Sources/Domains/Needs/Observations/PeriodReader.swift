@@ -72,7 +72,15 @@ struct PeriodReader {
         }
     }
 
-    private func together(_ first: Span?, _ last: Span?) -> Span? { Span(first?.from, last?.until) }
+    /// Years together: no more than a publisher would pool.
+    private func together(_ first: Span?, _ last: Span?) -> Span? {
+        guard let span = Span(first?.from, last?.until), span.until.year - span.from.year <= Self.yearsMax else {
+            return nil
+        }
+        return span
+    }
+
+    private static let yearsMax = 12
 
     // MARK: - Pieces
 

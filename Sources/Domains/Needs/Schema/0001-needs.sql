@@ -16,6 +16,8 @@ CREATE TABLE needs_measure (
     denominator  TEXT CHECK (length(denominator) BETWEEN 1 AND 2000),
     per          INTEGER CHECK (per BETWEEN 1 AND 1000000),
     divided_by   TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    youngest     INTEGER CHECK (youngest BETWEEN 0 AND 120),
+    oldest       INTEGER CHECK (oldest BETWEEN 0 AND 120),
     polarity     TEXT NOT NULL CHECK (polarity IN ('high', 'low', 'neither')),
     decimals     INTEGER CHECK (decimals BETWEEN 0 AND 9),
     carried_up   TEXT CHECK (carried_up IN ('summed', 'weighted', 'not')),

@@ -1,0 +1,53 @@
+import Kernel
+import Records
+import Store
+
+/// What a reader of figures must know of each measure, by its identifier and by its publisher's code.
+struct MeasureBook: Sendable {
+    /// One measure.
+    struct Entry: Sendable {
+        let id: ID<Measure>
+        let year: YearType?
+        let isPercentage: Bool
+    }
+
+    private var entries: [String: Entry] = [:]
+    private var byCode: [String: String] = [:]
+
+    /// Those that are held, with what the mapping brings laid over them.
+    init(_ tx: Transaction, adding definitions: [Layout.Definition]) throws {
+        for record in try tx.needsShelf.records(of: Measure.kind) {
+            add(
+                record.id, code: record.text("code"), year: record.text("year-type"), per: record.integer("per"))
+        }
+        for definition in definitions {
+            add(
+                definition.id, code: definition.fields["code"], year: definition.fields["year-type"],
+                per: definition.fields["per"].flatMap { Int($0) })
+        }
+    }
+
+    private mutating func add(_ id: String, code: String?, year: String?, per: Int?) {
+        entries[id] = Entry(id: ID(id), year: year.flatMap(YearType.init(rawValue:)), isPercentage: per == 100)
+        if let code { byCode[code + "\u{0}" + MeasureBook.prefix(of: id)] = id }
+    }
+
+    func entry(_ id: String) -> Entry? { entries[id] }
+
+    /// The measure that a publisher's code means, among those whose identifiers begin as the mapping says.
+    func entry(ofCode code: String, prefix: String) -> Entry? {
+        byCode[code + "\u{0}" + MeasureBook.prefix(of: prefix)].flatMap { entries[$0] }
+    }
+
+    /// Up to the first hyphen: what tells one publisher's codes from another's.
+    private static func prefix(of id: String) -> Substring { id.prefix { $0 != "-" } }
+}
+
+extension Transaction {
+    /// The records of this room.
+    var needsShelf: RecordShelf { RecordShelf(self, NeedsKinds.registry) }
+}
+
+extension NeedsKinds {
+    static let registry = Registry(all)
+}

@@ -1,0 +1,144 @@
+import Kernel
+import Places
+import Records
+import Store
+
+/// Figures of small areas carried up to wards, committees' areas, wedges and the city, by a look-up whose days are said
+/// (rule NE-14).
+struct CarryUp: Sendable {
+    /// What the small areas of one larger area come to.
+    struct Area: Sendable, Equatable {
+        let id: ID<Places.Area>
+        let name: String
+        let type: String
+        /// The sum of a count, or the weighted mean of a rate.
+        let value: Double
+        /// Of a count with something to divide by: so many of a hundred.
+        let percent: Double?
+        /// The people that divide or weigh it.
+        let people: Int?
+        /// How many small areas lie in it, and how many of them have a figure.
+        let smallAreas: Int
+        let withFigure: Int
+    }
+
+    let measure: Measure
+    let span: Span
+    let label: String
+    /// Of the day and its wards.
+    let areas: [Area]
+    let wardDay: Day
+    let period: Period
+    /// The day that the people are of; nil where nothing divides or weighs.
+    let peopleOn: Day?
+    /// Small areas with a figure that the look-up does not know, which are in no sum.
+    let unplaced: Int
+    /// Everything, whether the look-up knows it or not.
+    let whole: Double
+
+    /// People of another year are used only within so many years, and it is said.
+    static let yearsApartMax = 5
+
+    /// Nil when the measure is not to be carried up, or no figure of a small area is held, or no look-up.
+    init?(_ id: ID<Measure>, in tx: Transaction, on day: Day) throws {
+        guard let record = try tx.needsShelf.versions(of: id.text).last, record.kind.name == Measure.kind.name else {
+            return nil
+        }
+        measure = Measure(record)
+        guard measure.carriedUp != .not else { return nil }
+        let all = try tx.smallAreaFigures(of: id)
+        guard let span = all.values.map(\.span).max() else { return nil }
+        let figures = all.filter { $0.value.span == span }
+        guard let lookUp = try SmallAreaLookUp(tx, on: span.from), let some = figures.values.first else { return nil }
+        (self.span, label, period) = (span, some.label, lookUp.period)
+        wardDay = lookUp.day(nearest: day)
+        let people = try tx.people(for: measure, near: span)
+        peopleOn = people?.on
+        let tree = try AreaTree(tx.areasShelf, on: wardDay)
+        let sums = SmallAreaSums(figures.compactMapValues(\.value.amount), people?.counts, measure.carriedUp)
+        areas = ["city", "wedge", "committee-area", "ward"].flatMap(tree.all).compactMap { area in
+            let codes = tree.wards(within: area.id).flatMap { lookUp.codes[$0.id, default: []] }
+            return sums.area(area, codes)
+        }
+        unplaced = figures.keys.count { lookUp.ward(of: $0) == nil }
+        whole = figures.values.compactMap(\.value.amount?.double).reduce(0, +)
+    }
+
+    func all(_ type: String) -> [Area] { areas.filter { $0.type == type } }
+}
+
+/// Sums figures of small areas, or weighs them.
+private struct SmallAreaSums {
+    private let figures: [String: Amount]
+    private let people: [String: Int]?
+    private let way: Measure.CarriedUp
+
+    init(_ figures: [String: Amount], _ people: [String: Int]?, _ way: Measure.CarriedUp) {
+        (self.figures, self.people, self.way) = (figures, people, way)
+    }
+
+    func area(_ area: AreaSummary, _ codes: [String]) -> CarryUp.Area? {
+        let held = codes.filter { figures[$0] != nil }
+        guard !held.isEmpty else { return nil }
+        // What divides a sum is the people of the small areas in it, and of no others.
+        let known = people.map { people in held.compactMap { people[$0] } }
+        let total = known.flatMap { $0.count == held.count ? $0.reduce(0, +) : nil }
+        let value: Double
+        switch way {
+        case .summed: value = held.reduce(0) { $0 + (figures[$1]?.double ?? 0) }
+        case .weighted:
+            guard let people, let total, total > 0 else { return nil }
+            value =
+                held.reduce(0) { $0 + (figures[$1]?.double ?? 0) * Double(people[$1] ?? 0) } / Double(total)
+        case .not: return nil
+        }
+        let percent = way == .summed ? total.flatMap { $0 > 0 ? value * 100 / Double($0) : nil } : nil
+        return CarryUp.Area(
+            id: area.id, name: area.name, type: area.type, value: value, percent: percent, people: total,
+            smallAreas: codes.count, withFigure: held.count)
+    }
+}
+
+extension Transaction {
+    /// The last figure of each small area, by its code.
+    func smallAreaFigures(of measure: ID<Measure>) throws -> [String: Observation] {
+        let found = try latestVersions(
+            where: """
+                s.measure = \(measure) AND s.breakdown = ''
+                AND s.area IN (SELECT code FROM needs_area WHERE level = 'small-area')
+                """, asKnown: nil)
+        var figures: [String: Observation] = [:]
+        for (series, observations) in found { figures[series.place.text] = observations.last }
+        return figures
+    }
+
+    /// The people that divide a measure, by small area, of the day nearest to its own.
+    fileprivate func people(for measure: Measure, near span: Span) throws -> (on: Day, counts: [String: Int])? {
+        guard let divisor = measure.dividedBy else { return nil }
+        let days = try rows(
+            """
+            SELECT DISTINCT p.from_day, p.until_day FROM needs_series s
+            JOIN needs_observation o ON o.series = s.id JOIN needs_period p ON p.id = o.period
+            JOIN needs_import i ON i.number = o.source
+            WHERE s.measure = \(divisor) AND i.taken_at IS NOT NULL AND s.breakdown = ''
+            """
+        ).map { Span(trusting: $0.day(0), $0.day(1)) }
+        let near = days.min {
+            (abs($0.from.year - span.from.year), $0.from) < (abs($1.from.year - span.from.year), $1.from)
+        }
+        guard let near, abs(near.from.year - span.from.year) <= CarryUp.yearsApartMax else { return nil }
+        var condition: SQL =
+            "s.measure = \(divisor) AND p.from_day = \(near.from) AND p.until_day = \(near.until)"
+        if let ages = measure.ages {
+            condition += " AND s.breakdown IN \(list: ages.map { "Age \($0)" })"
+        } else {
+            condition += " AND s.breakdown = ''"
+        }
+        var counts: [String: Int] = [:]
+        for (series, observations) in try latestVersions(where: condition, asKnown: nil) {
+            guard let amount = observations.last?.value.amount else { continue }
+            counts[series.place.text, default: 0] += Int(amount.rounded(to: 0).mantissa)
+        }
+        return (near.from, counts)
+    }
+}
