@@ -2,6 +2,7 @@ import Cast
 import Kernel
 import Partners
 import Records
+import Store
 import Testing
 
 @testable import Performance

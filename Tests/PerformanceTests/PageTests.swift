@@ -1,6 +1,7 @@
 import Cast
 import Kernel
 import Partners
+import Store
 import Testing
 
 @testable import Performance

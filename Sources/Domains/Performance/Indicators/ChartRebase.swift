@@ -1,5 +1,5 @@
 import Kernel
-public import Records
+import Records
 import Statistics
 
 /// That from a period on the limits of an indicator's chart begin anew, because somebody found that the process is

@@ -86,8 +86,8 @@ struct IndicatorPage {
         let columns: [Column<(offset: Int, element: Observation)>] = [
             .text("Period") { $0.element.label },
             Column("Value", numeric: true) { "\($0.element.value.words)" },
-            Column("Numerator", numeric: true) { one in one.element.numerator.map { "\(grouped: $0)" } ?? "" },
-            Column("Denominator", numeric: true) { one in one.element.denominator.map { "\(grouped: $0)" } ?? "" },
+            Column("Numerator", numeric: true) { one in one.element.numerator.map { "\($0)" } ?? "" },
+            Column("Denominator", numeric: true) { one in one.element.denominator.map { "\($0)" } ?? "" },
             Column("Centre", numeric: true) { "\(number(row.chart.points[$0.offset].centre))" },
             Column("Limits", numeric: true) { one in
                 let limits = row.chart.points[one.offset].limits

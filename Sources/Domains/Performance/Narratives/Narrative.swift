@@ -1,6 +1,6 @@
 import Kernel
 import Partners
-public import Records
+import Records
 
 /// What somebody says of an indicator's figure, and what is done about it. Shown once the indicator's owner approved
 /// it.

@@ -1,5 +1,5 @@
 import Kernel
-public import Records
+import Records
 
 /// A scorecard as it stood when it was drawn for a meeting: what it showed is kept, and a digest shows that it is that.
 struct FrozenScorecard: Noun {

@@ -90,10 +90,12 @@ struct ScorecardFigures: Sendable {
         let measures = Array(Set(indicators.map(\.measure))).sorted { $0.text < $1.text }
         let main = places.first.map { [$0] } ?? Array(Set(indicators.map(\.place))).sorted()
         let others = Array(Set(places.dropFirst() + [.england]).subtracting(main)).sorted()
+        // Most indicators are of everybody: then other breakdowns are not read at all.
+        let breakdowns = Set(indicators.map(\.breakdown)), only = breakdowns.count == 1 ? breakdowns.first : nil
         let since = day.adding(days: -366 * (Scorecard.yearsCompared + 1))
-        let own = try tx.observations(of: measures, in: main, nil)
+        let own = try tx.observations(of: measures, in: main, only)
         let compared =
-            others.isEmpty ? [:] : try tx.observations(of: measures, in: others, nil, from: since)
+            others.isEmpty ? [:] : try tx.observations(of: measures, in: others, only, from: since)
         // What came after the day that is shown was not there to be seen on it.
         return ScorecardFigures(own: own.upTo(day), compared: compared.upTo(day))
     }
