@@ -55,7 +55,7 @@ extension FrontDoor {
         let path = visit.rawQuery.isEmpty ? visit.rawPath : "\(visit.rawPath)?\(visit.rawQuery)"
         let kept = try await identity.keep(
             typed.map { KeptForm.Answer(name: $0.name, value: $0.value) }, sentTo: path, cookie: cookie,
-            session: visit.request.session, at: visit.now)
+            session: visit.request.session, from: visit.request.coming, at: visit.now)
         return kept.map { send(.see("/sign-in?kept=\($0.text)"), visit) }
     }
 

@@ -115,7 +115,7 @@ struct SecondProofTests {
         let kept = try #require(
             try await world.identity.keep(
                 answers, sentTo: "/records/bodies/new?on=2010-04-01", cookie: "abc", session: priya,
-                at: IdentityWorld.noon))
+                from: IdentityWorld.here, at: IdentityWorld.noon))
         func back(_ cookie: String?, _ account: ID<Account>, after minutes: Double = 0) async throws -> KeptForm? {
             try await world.identity.keptForm(
                 kept, cookie: cookie, for: account, at: IdentityWorld.noon.addingTimeInterval(minutes * 60))

@@ -34,7 +34,7 @@ extension Identity {
         try await store.write { tx in
             if let address = coming.address {
                 let throttle = Throttle(
-                    key: "directory:" + Throttle.mark(of: address),
+                    key: "directory:" + Throttle.mark(of: Throttle.network(address)),
                     triesMax: settings.triesByAddress * Self.tripsForEachTry, minutes: settings.triesMinutes)
                 try throttle.take(at: now, in: tx)
             }

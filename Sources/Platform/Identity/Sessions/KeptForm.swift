@@ -23,15 +23,26 @@ public struct KeptForm: Sendable, Equatable, Codable {
     let account: String?
 
     static let bytesMax = 2_000_000
+    /// The most of somebody whose session is not known: such a form is seldom a long one's, and anybody may send it.
+    static let strangersBytesMax = 100_000
+    /// How many are kept at once of whom nothing is known; past it theirs are not kept.
+    static let strangersMax = 500
+    /// How many are kept at once in all.
+    static let countMax = 2_000
 }
 
 extension Identity {
+    /// Keeps what came. A stranger may send as much as anybody who was signed in, so that theirs is counted by where it
+    /// comes from, is short, and is not kept once there is much of it.
+    ///
     /// - Parameters:
     ///   - cookie: what the browser alone holds.
     ///   - session: the secret of the session that has ended, when one came.
-    /// - Returns: what it is asked for by; nil when it is too large to keep.
+    /// - Returns: what it is asked for by; nil when it is more than is kept.
+    /// - Throws: `.tooOften` after too many from one account, or from one address.
     public func keep(
-        _ answers: [KeptForm.Answer], sentTo path: String, cookie: String, session: Secret?, at now: Date
+        _ answers: [KeptForm.Answer], sentTo path: String, cookie: String, session: Secret?, from coming: Coming,
+        at now: Date
     ) async throws -> Secret? {
         let secret = Secret.fresh(), settings = settings
         return try await store.write { tx in
@@ -39,9 +50,14 @@ extension Identity {
             let form = KeptForm(
                 path: path, answers: answers, browser: Secret(text: cookie).digest, account: account)
             let content = try JSONEncoder().encode(form)
-            guard content.count <= KeptForm.bytesMax else { return nil }
+            guard content.count <= (account == nil ? KeptForm.strangersBytesMax : KeptForm.bytesMax) else {
+                return nil
+            }
+            try Throttle.forms(account ?? coming.address.map(Throttle.network) ?? "", settings).take(at: now, in: tx)
             let ends = now.addingTimeInterval(Double(settings.formMinutes) * 60)
             try tx.run("DELETE FROM identity_pending WHERE ends_at < \(now)")
+            let held = try tx.one("SELECT count(*) FROM identity_pending WHERE kind = 'form'")?.integer(0) ?? 0
+            guard held < (account == nil ? KeptForm.strangersMax : KeptForm.countMax) else { return nil }
             try tx.run(
                 """
                 INSERT INTO identity_pending (digest, kind, content, ends_at)

@@ -17,7 +17,21 @@ struct Throttle {
     }
 
     static func address(_ address: String, _ settings: IdentitySettings) -> Throttle {
-        Throttle(key: "address:" + mark(of: address), triesMax: settings.triesByAddress, minutes: settings.triesMinutes)
+        Throttle(
+            key: "address:" + mark(of: network(address)), triesMax: settings.triesByAddress,
+            minutes: settings.triesMinutes)
+    }
+
+    /// How often forms may be kept over the end of a session, for one account or one network.
+    static func forms(_ whose: String, _ settings: IdentitySettings) -> Throttle {
+        Throttle(key: "forms:" + mark(of: whose), triesMax: 20, minutes: settings.triesMinutes)
+    }
+
+    /// What counts as one place: an address of IPv4, and of IPv6 the 64 bits of the network, since whoever has one
+    /// address of it has them all (RFC 4291 2.5.4). Eight groups, as the front door writes them.
+    static func network(_ address: String) -> String {
+        let groups = address.split(separator: ":", omittingEmptySubsequences: false)
+        return groups.count == 8 ? groups.prefix(4).joined(separator: ":") + "::/64" : address
     }
 
     /// How often letters may be asked for, for one account.
