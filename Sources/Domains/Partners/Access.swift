@@ -31,23 +31,4 @@ public enum Access {
         let named = Set(post.list("access").compactMap(Role.init(rawValue:)))
         return post.text("office") == "director-of-childrens-services" ? named.union([.director]) : named
     }
-
-    /// Whoever keeps the record may not give themselves a right by it. Ours: no paper asks for it.
-    static let safeguards = [
-        Safeguard(of: Post.kind.name, rule: "Only an administrator says what the holder of a post may do") {
-            after, before, _ in
-            let given = after.reduce(into: Set<Role>()) { $0.formUnion(roles(of: $1)) }
-            let had = before.reduce(into: Set<Role>()) { $0.formUnion(roles(of: $1)) }
-            return given.isSubset(of: had) ? nil : .grantAccess
-        },
-        Safeguard(of: Appointment.kind.name, rule: "Only an administrator names the holder of a post that gives a role")
-        {
-            after, before, shelf in
-            for record in after where !before.contains(where: record.isNoMore) && record.text("person") != nil {
-                guard let post = record.text("post") else { continue }
-                if try shelf.versions(of: post).contains(where: { !roles(of: $0).isEmpty }) { return .grantAccess }
-            }
-            return nil
-        },
-    ]
 }

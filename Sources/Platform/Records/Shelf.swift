@@ -10,6 +10,12 @@ public protocol Shelf {
     func records(of kind: Kind, where field: String, is value: String) throws -> [Record]
     /// Every version of every record of a kind, by identifier and version.
     func records(of kind: Kind) throws -> [Record]
+    /// What an operator decided that a rule must know, of a type; nil where nobody said.
+    func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing?
+}
+
+extension Shelf {
+    public func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing? { nil }
 }
 
 /// Something that must be true of records together, such as "a body has one chair at a time".

@@ -9,6 +9,7 @@ import Identity
 import Kernel
 import NIOCore
 import Outbound
+import Partners
 import Records
 import Sealing
 import Settings
@@ -55,6 +56,7 @@ final class SignInHouse: Sendable {
         var house = building.house(over: store, settings: HouseSettings(councilName: "Leeds City Council"))
         try house.configuration.set(Settings.responsiblePosts, to: responsible, by: "a test")
         let rooms = house.configuration[Settings.responsiblePosts]
+        store.keep(AnsweringPosts(rooms.values))
         var cheap = try #require(house.identity).settings
         cheap.cost = PasswordCost(logRounds: 4)
         change(&cheap)

@@ -10,6 +10,8 @@ struct AmendedShelf: Shelf {
 
     func versions(of id: String) throws -> [Record] { id == self.id ? amended : try shelf.versions(of: id) }
 
+    func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing? { shelf.kept(type) }
+
     func records(of kind: Kind) throws -> [Record] { merged(try shelf.records(of: kind), kind) { _ in true } }
 
     func records(of kind: Kind, where field: String, is value: String) throws -> [Record] {

@@ -18,6 +18,9 @@ public struct RecordShelf: Shelf {
         opener = isOpening ? Opener(tx) : nil
     }
 
+    /// What is kept beside the database for as long as it is open.
+    public func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing? { tx.kept(type) }
+
     // MARK: - Records
 
     public func versions(of id: String) throws -> [Record] {
