@@ -21,7 +21,8 @@ struct AccountLetters {
         let text = (["Dear \(letter.name),", ""] + lines + ["", settings.councilName]).joined(separator: "\n")
         try tx.send(
             Letter(
-                to: try MailAddress(letter.to), subject: try SubjectLine(subject), text: text, lapses: letter.endsAt),
+                to: try MailAddress(letter.to), subject: try SubjectLine(subject), text: text, lapses: letter.endsAt,
+                for: Account.sealedFor(letter.account)),
             at: letter.at)
     }
 

@@ -106,6 +106,8 @@ public struct Building: Sendable {
         settings.address = configuration[Settings.publicURL] ?? "http://localhost:\(port)"
         var house = house(over: store, settings: settings)
         house.configuration = configuration
+        // Who may name the holders of these follows from it.
+        store.keep(AnsweringPosts(configuration[Settings.responsiblePosts].values))
         let letters = AccountLetters(settings: settings, address: settings.address)
         house.identity = identity(
             over: store, IdentitySettings(configuration), answering: configuration[Settings.responsiblePosts]
@@ -113,7 +115,9 @@ public struct Building: Sendable {
         // `serve` refuses to begin with settings that will not do, and `doctor` says what is wrong with them.
         house.directory = (try? SignOnSettings(configuration)).flatMap { $0 }.map { SingleSignOn($0, by: Outbound()) }
         house.background = [
-            .jobs(on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house))
+            .jobs(
+                on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house),
+                tidying: TidyAccounts(house))
         ]
         return house
     }
@@ -144,6 +148,10 @@ public struct Building: Sendable {
         return Identity(
             store: store, settings: needingCode(settings),
             standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx) },
-            send: send)
+            send: send,
+            forget: { account, tx in
+                try tx.forgetLetters(for: Account.sealedFor(account.id), to: account.email)
+                return [try Drafts.forget(account.person, in: tx)]
+            })
     }
 }

@@ -53,13 +53,17 @@ extension Refusal {
 extension Background {
     /// Does what is asked for with `Transaction.ask(for:at:)`.
     static func jobs(
-        on store: Store, _ settings: Settings, _ reminders: RemindReviewers, chasing: ChasingJob
+        on store: Store, _ settings: Settings, _ reminders: RemindReviewers, chasing: ChasingJob,
+        tidying: TidyAccounts
     ) -> Background {
         Background("jobs") { clock, report in
-            var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind]
+            var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind, tidying.kind]
             do { try await reminders.begin(at: clock()) } catch { report("Reviewers are not reminded: \(error)") }
             do { try await chasing.begin(at: clock()) } catch {
                 report("Actions are not chased: the list of jobs cannot be written")
+            }
+            do { try await tidying.begin(at: clock()) } catch {
+                report("What has lapsed of the accounts stays: the list of jobs cannot be written")
             }
             do throws(Refusal) {
                 if let delivery = try Delivery(store, settings) { kinds.append(delivery.kind) }

@@ -1,5 +1,7 @@
 internal import Doors
 internal import Kernel
+public import Sealing
+public import Store
 internal import Web
 
 extension Action {
@@ -12,6 +14,13 @@ public struct Drafts: Sendable {
     let limits: DraftLimits
 
     public init(limits: DraftLimits = DraftLimits()) { self.limits = limits }
+
+    /// Lets all drafts of somebody go, whose account is erased.
+    /// - Returns: whose key they were sealed with.
+    public static func forget(_ owner: String, in tx: Transaction) throws -> SealedFor {
+        try DraftShelf.discardAll(of: owner, in: tx)
+        return DraftShelf.key(of: owner)
+    }
 
     /// The ways in, and the table.
     var module: Module {

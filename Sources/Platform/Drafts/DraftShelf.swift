@@ -43,7 +43,7 @@ struct DraftShelf {
     }
 
     /// What is typed may be anything that a record holds, so that it is sealed, whatever the form.
-    private static func key(of owner: String) -> SealedFor { SealedFor("drafts", owner) }
+    static func key(of owner: String) -> SealedFor { SealedFor("drafts", owner) }
     private static func place(_ owner: String, _ form: String) -> SealedPlace {
         SealedPlace("drafts_draft", "fields", of: "\(owner) \(form)")
     }
@@ -70,6 +70,11 @@ struct DraftShelf {
         for extra in try drafts(of: draft.owner).dropFirst(limits.draftsMax) {
             try discard(of: draft.owner, on: extra.form)
         }
+    }
+
+    /// All of somebody's.
+    static func discardAll(of owner: String, in tx: Transaction) throws {
+        try tx.run("DELETE FROM drafts_draft WHERE owner = \(owner)")
     }
 
     func discard(of owner: String, on form: String) throws {

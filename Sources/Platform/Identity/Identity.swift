@@ -1,5 +1,6 @@
 public import Foundation
 public import Kernel
+public import Sealing
 public import Store
 
 /// Who is asking. Accounts, passwords, one-time codes, sessions and tokens are kept here; what a person may do is not:
@@ -10,11 +11,15 @@ public struct Identity: Sendable {
     public typealias ReadStanding = @Sendable (_ person: String, _ day: Day, Transaction) throws -> PersonStanding?
     /// Puts a letter in the outbox, in the transaction of what it tells of.
     public typealias Send = @Sendable (_ letter: AccountLetter, Transaction) throws -> Void
+    /// Throws away what other services hold for somebody whose account is erased: letters that wait, drafts.
+    /// - Returns: whose keys are to be destroyed with the account's.
+    public typealias Forget = @Sendable (Account, Transaction) throws -> [SealedFor]
 
     public let store: Store
     public let settings: IdentitySettings
     let standing: ReadStanding
     let send: Send
+    let forget: Forget
     let passwords: PasswordPool
     /// Tried in place of a password that is not there, so that both take as long.
     let noPassword: PasswordHash
@@ -22,12 +27,13 @@ public struct Identity: Sendable {
 
     public init(
         store: Store, settings: IdentitySettings = IdentitySettings(), standing: @escaping ReadStanding,
-        send: @escaping Send = { _, _ in }
+        send: @escaping Send = { _, _ in }, forget: @escaping Forget = { _, _ in [] }
     ) {
         self.store = store
         self.settings = settings
         self.standing = standing
         self.send = send
+        self.forget = forget
         passwords = PasswordPool(width: settings.passwordsAtOnce, waitingMax: settings.passwordsWaitingMax)
         noPassword = PasswordHash(never: settings.cost)
     }
@@ -57,6 +63,8 @@ public struct AccountLetter: Sendable, Equatable {
         case codeChanged
     }
 
+    /// Whose it is, and whose key it is sealed with until it is sent.
+    public let account: ID<Account>
     public let to: String
     public let name: String
     public let matter: Matter
@@ -64,7 +72,10 @@ public struct AccountLetter: Sendable, Equatable {
     /// When the link in it holds no longer; nil where there is none.
     public let endsAt: Date?
 
-    init(to: String, name: String, matter: Matter, at: Date, endsAt: Date? = nil) {
+    init(
+        for account: ID<Account>, to: String, name: String, matter: Matter, at: Date, endsAt: Date? = nil
+    ) {
+        self.account = account
         (self.to, self.name, self.matter, self.at, self.endsAt) = (to, name, matter, at, endsAt)
     }
 }

@@ -1,5 +1,6 @@
 public import Foundation
 public import Kernel
+public import Sealing
 
 /// What a letter is about, in one line. Cannot hold a line break or any other control character.
 public struct SubjectLine: Sendable, Equatable {
@@ -27,8 +28,13 @@ public struct Letter: Sendable, Equatable {
     public let text: String
     /// After this it is not worth sending, and what it says is thrown away: when the link in it lapses, say.
     public let lapses: Date?
+    /// Whose key it is sealed with while it waits: its reader's account. Nil for somebody who has none.
+    public let reader: SealedFor?
 
-    public init(to recipient: MailAddress, subject: SubjectLine, text: String, lapses: Date? = nil) {
+    public init(
+        to recipient: MailAddress, subject: SubjectLine, text: String, lapses: Date? = nil, for reader: SealedFor? = nil
+    ) {
+        self.reader = reader
         self.recipient = recipient
         self.subject = subject
         self.text = text.replacingOccurrences(of: "\0", with: "")

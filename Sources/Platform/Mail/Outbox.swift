@@ -1,35 +1,18 @@
 public import Foundation
 public import Jobs
 public import Kernel
-import Sealing
+public import Sealing
 public import Store
 
 /// Letters that are to be sent, and for a while those that were.
 public enum Outbox {
-    public static let schema = Schema(room: "mail", migrations: [Migration("0001-letters", Array(letters.utf8))])
-
-    /// What a letter says is kept only until it was delivered or lapsed; that it was sent, for `keptDays` longer.
-    private static let letters = """
-        CREATE TABLE mail_letter (
-            id         TEXT NOT NULL PRIMARY KEY,
-            job        TEXT NOT NULL,
-            recipient  TEXT NOT NULL,
-            subject    TEXT NOT NULL,
-            body       TEXT,
-            written_at TIMESTAMPTZ NOT NULL,
-            lapses_at  TIMESTAMPTZ,
-            sent_at    TIMESTAMPTZ,
-            keep_until TIMESTAMPTZ NOT NULL
-        );
-        CREATE INDEX mail_letter_keep ON mail_letter (keep_until);
-        """
-
     /// The kind of job that delivers a letter.
     public static let delivering = "mail.letter"
     static let tidying = "mail.tidy"
     static let keptDays = 30.0
 
     /// What waits to be sent may hold a link that lets somebody in: it is sealed, and a backup does not give it away.
+    /// This is the key of letters to whoever has no account, and of those that an earlier version wrote.
     static let key = SealedFor("mail", "outbox")
     static func place(_ id: ID<Letter>) -> SealedPlace { SealedPlace("mail_letter", "body", of: id.text) }
 
@@ -83,13 +66,15 @@ extension Transaction {
         var random = SystemRandomNumberGenerator()
         let id = ID<Letter>(IDText.fresh(at: now, from: &random))
         let job = try ask(for: Job(Outbox.delivering, "{\"letter\":\"\(id)\"}"), at: now)
-        let text = try seal(words: letter.text, for: Outbox.key, at: Outbox.place(id))
+        // To whoever was erased nothing is sealed any more, and they may still be written to.
+        let reader = try letter.reader.flatMap { try erasure(of: $0) == nil ? $0 : nil }
+        let text = try seal(words: letter.text, for: reader ?? Outbox.key, at: Outbox.place(id))
         let month = now.addingTimeInterval(Outbox.keptDays * 86_400)
         try run(
             """
-            INSERT INTO mail_letter (id, job, recipient, subject, body, written_at, lapses_at, keep_until)
+            INSERT INTO mail_letter (id, job, recipient, subject, body, written_at, lapses_at, keep_until, sealed_for)
             VALUES (\(id), \(job), \(letter.recipient.text), \(letter.subject.text), \(text), \(now),
-                \(letter.lapses), \(max(month, letter.lapses ?? month)))
+                \(letter.lapses), \(max(month, letter.lapses ?? month)), \(reader?.description))
             """)
         try askForTidying(after: now)
         return id
@@ -102,6 +87,11 @@ extension Transaction {
 
     /// One letter; nil when there is none of that name, or none any more.
     public func letter(_ id: ID<Letter>) throws -> HeldLetter? { try letters("WHERE id = \(id)").first }
+
+    /// Forgets the letters to somebody whose account is erased: those that wait are not sent.
+    public func forgetLetters(for reader: SealedFor, to address: String) throws {
+        try run("DELETE FROM mail_letter WHERE sealed_for = \(reader.description) OR recipient = \(address)")
+    }
 
     /// Notes that a letter was delivered, and forgets what it said.
     func delivered(_ id: ID<Letter>, at now: Date) throws {
@@ -120,17 +110,18 @@ extension Transaction {
     }
 
     private func letters(_ condition: SQL) throws -> [HeldLetter] {
-        let columns: SQL = "id, recipient, subject, body, written_at, lapses_at, sent_at, job"
-        return try rows("SELECT \(sql: columns) FROM mail_letter \(sql: condition)").map { row in
-            (
-                row.id(0), row.text(1), row.text(2), row.optionalText(3), row.instant(4), row.optionalInstant(5),
-                row.optionalInstant(6), row.id(7) as ID<Job>
-            )
-        }.map { letter in
-            let text = try letter.3.flatMap { try open(words: $0, for: Outbox.key, at: Outbox.place(letter.0)) }
+        let columns: SQL = "id, recipient, subject, body, written_at, lapses_at, sent_at, job, sealed_for"
+        let held = try rows("SELECT \(sql: columns) FROM mail_letter \(sql: condition)").map { row in
+            let letter = HeldLetter(
+                id: row.id(0), recipient: row.text(1), subject: row.text(2), text: row.optionalText(3),
+                written: row.instant(4), lapses: row.optionalInstant(5), sent: row.optionalInstant(6), job: nil)
+            return (letter, job: row.id(7) as ID<Job>, key: row.optionalText(8).flatMap { SealedFor($0) } ?? Outbox.key)
+        }
+        return try held.map { letter, job, key in
+            let text = try letter.text.flatMap { try open(words: $0, for: key, at: Outbox.place(letter.id)) }
             return HeldLetter(
-                id: letter.0, recipient: letter.1, subject: letter.2, text: text, written: letter.4,
-                lapses: letter.5, sent: letter.6, job: try job(letter.7))
+                id: letter.id, recipient: letter.recipient, subject: letter.subject, text: text,
+                written: letter.written, lapses: letter.lapses, sent: letter.sent, job: try self.job(job))
         }
     }
 }

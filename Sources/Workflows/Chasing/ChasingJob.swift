@@ -1,5 +1,6 @@
 public import Doors
 import Foundation
+import Identity
 public import Jobs
 import Kernel
 import Mail
@@ -47,8 +48,11 @@ public struct ChasingJob: Sendable {
         for reminder in try ChaseActions().perform(by: hand, in: tx) {
             // An address that will not do is left to whoever keeps the record: one must not stop the rest.
             guard let address = try? MailAddress(reminder.email) else { continue }
-            try tx.send(
-                Letter(to: address, subject: try SubjectLine(subject(of: reminder)), text: text(of: reminder)), at: now)
+            let account = try house.identity?.account(of: reminder.personID, in: tx)
+            let letter = Letter(
+                to: address, subject: try SubjectLine(subject(of: reminder)), text: text(of: reminder),
+                for: account.map { Account.sealedFor($0.id) })
+            try tx.send(letter, at: now)
             written += 1
         }
         return written

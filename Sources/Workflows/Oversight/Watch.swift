@@ -1,5 +1,6 @@
 import Doors
 import Foundation
+import Identity
 import Kernel
 import Mail
 import Oversight
@@ -38,21 +39,32 @@ struct Watch {
 struct WatchLetters {
     let house: House
 
-    /// Puts a letter in the outbox for each of them who can be written to.
+    /// Puts a letter in the outbox for each of them who can be written to; where that is nobody, for the administrators.
+    /// - Parameter person: Whom it is about, and who is not told.
     /// - Returns: identifiers of those who are written to.
     func tell(
+        _ people: [Subject], orAdministratorsOf offices: Offices, than person: String?, of matter: String,
+        _ lines: [String], leadingTo path: String, at now: Date, in tx: Transaction
+    ) throws -> [String] {
+        let told = try tell(people, of: matter, lines, leadingTo: path, at: now, in: tx)
+        if !told.isEmpty { return told }
+        let administrators = try offices.administrators(inPlaceOf: people, than: person)
+        return try tell(administrators, of: matter, lines, leadingTo: path, at: now, in: tx)
+    }
+
+    private func tell(
         _ people: [Subject], of matter: String, _ lines: [String], leadingTo path: String, at now: Date,
         in tx: Transaction
     ) throws -> [String] {
         var told: [String] = []
         for person in people {
-            guard let address = try address(of: person.id, in: tx) else { continue }
+            guard let (address, account) = try address(of: person.id, in: tx) else { continue }
             let text =
                 ["Dear \(person.name),", ""] + lines
                 + ["", "Sign in to see it:", "", house.settings.address + path, "", house.settings.councilName]
             let letter = Letter(
                 to: address, subject: try SubjectLine("\(house.settings.serviceName): \(matter)"),
-                text: text.joined(separator: "\n"))
+                text: text.joined(separator: "\n"), for: Account.sealedFor(account))
             try tx.send(letter, at: now)
             told.append(person.id)
         }
@@ -60,10 +72,10 @@ struct WatchLetters {
     }
 
     /// Where they sign in with; nil for somebody without an account, who could not see it.
-    private func address(of person: String, in tx: Transaction) throws -> MailAddress? {
+    private func address(of person: String, in tx: Transaction) throws -> (MailAddress, ID<Account>)? {
         guard let account = try house.identity?.account(of: person, in: tx), account.disabledAt == nil,
             !account.email.hasSuffix("@localhost")
         else { return nil }
-        return try? MailAddress(account.email)
+        return (try? MailAddress(account.email)).map { ($0, account.id) }
     }
 }

@@ -2,6 +2,7 @@ import Cast
 import Foundation
 import HTTPTypes
 import Identity
+import Jobs
 import Kernel
 import Store
 import Testing
@@ -180,6 +181,48 @@ struct SignInJourneyTests {
     }
 
     @Test(
+        "Nor by what a post once gave, by the post that answers for a room, or by managing one", arguments: Engine.allForTests)
+    func escalationAround(engine: Engine) async throws {
+        let house = try await SignInHouse(engine, responsible: "identity=guardian")
+        let clerk = try await house.settle("priya", .clerk), day = house.today
+        _ = try await house.invite("ada", .administrator, "ada@example.org")
+        func addPost(_ id: String, _ more: String...) async throws {
+            let words =
+                ["record", "add", "post", "--id", id, "--set", "name=Post \(id)", "--set", "organisation=the-council"]
+                + more + ["--from", "\(day.adding(days: -900))"]
+            let verb = try #require(house.building.verbs.first { $0.name == "record add" })
+            _ = try await verb.run(Array(words.dropFirst(2)), caller: .keyboard, now: house.clock, house: house.house)
+        }
+        try await addPost("guardian")
+        try await addPost("plain")
+        try await addPost("once", "--set", "access=administrator")
+        _ = try await house.run(
+            "record", "change", "post", "once", "--set", "access=", "--from", "\(day.adding(days: -600))")
+        func form(_ kind: String, _ fields: [(String, String)]) async throws -> Int {
+            let from = [("from-day", "\(day.day)"), ("from-month", "\(day.month)"), ("from-year", "\(day.year)")]
+            _ = try await clerk.get("/records/\(kind)/new")
+            return try await clerk.post("/records/\(kind)/new", fields + from).status
+        }
+        let priya = [("status", "held"), ("person", "priya")]
+        #expect(try await form("appointments", [("post", "guardian")] + priya) == 403)
+        #expect(try await form("lines", [("post", "ada-post"), ("to", "plain"), ("type", "management")]) == 403)
+        #expect(try await form("lines", [("post", "ada-post"), ("to", "plain"), ("type", "accountability")]) == 303)
+        _ = try await house.run(
+            "record", "add", "line", "--set", "post=ada-post", "--set", "to=plain", "--set", "type=management", "--from",
+            "\(day)")
+        #expect(try await form("appointments", [("post", "plain")] + priya) == 403)
+        let page = try await clerk.get("/records/posts/once/change").body
+        let seen = page.firstMatch(of: /name="seen" value="([^"]+)"/).map { String($0.1) } ?? ""
+        let again = try await clerk.post(
+            "/records/posts/once/change",
+            [
+                ("seen", seen), ("access", "administrator"), ("name", "Post once"), ("organisation", "the-council"),
+                ("from-day", "\(day.day)"), ("from-month", "\(day.month)"), ("from-year", "\(day.year)"),
+            ])
+        #expect(again.status == 403)
+    }
+
+    @Test(
         "A token asks for a program; a wrong one is told so; a cookie does not count there",
         arguments: Engine.allForTests)
     func tokens(engine: Engine) async throws {
@@ -199,6 +242,22 @@ struct SignInJourneyTests {
         let wrong = try await program.get("/api/v1/bodies", ["Authorization": "Bearer thinkchild_nothing"])
         #expect(wrong.status == 401)
         #expect(try await program.get("/api/v1/bodies", ["Authorization": "Bearer \(token)"]).status == 200)
+    }
+
+    @Test("A job throws away what has lapsed, and comes round", arguments: Engine.allForTests)
+    func tidied(engine: Engine) async throws {
+        let house = try await SignInHouse(engine), store = house.house.store, tidying = TidyAccounts(house.house)
+        _ = try await house.settle("priya", .clerk)
+        try await tidying.begin(at: house.clock)
+        let runner = JobRunner(store, kinds: [tidying.kind], clock: { house.clock }, report: { _ in })
+        func sessions() async throws -> Int? {
+            while try await runner.round() > 0 {}
+            return try await store.read { try $0.one("SELECT count(*) FROM identity_session")?.integer(0) }
+        }
+        #expect(try await sessions() == 1)
+        house.wait(minutes: 24 * 60 + 61)
+        #expect(try await sessions() == 0)
+        #expect(try await store.read { try $0.jobs() }.count == 1)
     }
 
     @Test("Signing out ends the session on the server too", arguments: Engine.allForTests)

@@ -59,7 +59,9 @@ struct AccountTests {
     func forgotten(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)
         let before = try await world.settle("priya").secret
-        let noon = IdentityWorld.noon, day = IdentityWorld.day
+        let noon = IdentityWorld.noon, day = IdentityWorld.day, ledger = Ledger(store: world.store)
+        try await ledger.seal()
+        let mark = try await ledger.head().mark
         for email in ["priya@example.org", "nobody@example.org"] {
             for _ in 0..<3 {
                 try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
@@ -68,6 +70,7 @@ struct AccountTests {
                 try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
             }
         }
+        #expect(try await ledger.head().mark == mark, "what marks every page tells nobody whether there is an account")
         let sent = world.letters.compactMap { letter -> String? in
             if case .reset(let path, _) = letter.matter { path } else { nil }
         }

@@ -17,7 +17,9 @@ public struct ChaseActions: Sendable {
     /// What one owner is to be told.
     public struct Reminder: Sendable, Equatable {
         public let email: String
+        /// Their name, and their identifier in the records.
         public let person: String
+        public let personID: String
         public let action: String
         public let body: String
         public let due: Day
@@ -64,7 +66,7 @@ public struct ChaseActions: Sendable {
         let item = try record.text("item").flatMap { try Record.last($0, on: shelf) }
         let isOpen = item.map { AgendaItem($0).isOpen } ?? true
         return Reminder(
-            email: owner.email, person: owner.name,
+            email: owner.email, person: owner.name, personID: owner.id,
             action: isOpen ? action.name : "An action that is not open to the public: sign in to read it",
             body: try shelf.subject(action.body.text)?.name ?? action.body.text, due: due, isOverdue: due < today,
             escalatedTo: try higher.flatMap { try shelf.subject($0)?.name })
@@ -73,13 +75,13 @@ public struct ChaseActions: Sendable {
     /// Who holds a post and where they are written to; nil where nobody is named or no address is held.
     private static func holder(
         of post: String, on day: Day, _ shelf: RecordShelf
-    ) throws -> (name: String, email: String)? {
+    ) throws -> (id: String, name: String, email: String)? {
         let appointment = try shelf.records(of: Appointment.kind, where: "post", is: post)
             .first { $0.period.holds(on: day) && $0.text("status") != "vacant" }
         guard let person = appointment?.text("person"), let record = try shelf.versions(of: person).last,
             let email = record.text("email")
         else { return nil }
-        return (Person(record).name, email)
+        return (person, Person(record).name, email)
     }
 }
 

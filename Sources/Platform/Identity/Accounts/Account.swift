@@ -59,6 +59,12 @@ public struct Account: Sendable, Equatable {
 
 extension Transaction {
     func account(_ id: ID<Account>) throws -> Account? { try account(where: "a.id = \(id.text)") }
+    /// Nil where another password was chosen since the account was read, or it was disabled: to try a password takes
+    /// long, and holds no transaction.
+    func account(_ id: ID<Account>, unchangedSince read: Account) throws -> Account? {
+        try account(id).flatMap { $0.disabledAt == nil && $0.password == read.password ? $0 : nil }
+    }
+
     func account(email: Email) throws -> Account? { try account(where: "a.email_folded = \(email.folded)") }
     func account(person: String) throws -> Account? { try account(where: "a.person = \(person)") }
     func account(directoryID: String) throws -> Account? { try account(where: "a.directory_id = \(directoryID)") }

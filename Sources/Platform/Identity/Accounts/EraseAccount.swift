@@ -5,7 +5,8 @@ import Sealing
 import Store
 
 extension Identity {
-    /// Destroys the keys of what is sealed for an account, and stops it for good. What the ledger says of it stands.
+    /// Destroys the keys of what is sealed for an account, and of its holder's drafts and letters, and stops it for good.
+    /// What the ledger says of it stands.
     ///
     /// - Parameter authority: a retention rule, an order, a request: kept in the ledger, and shown.
     /// - Throws: `.notFound`; `.invalid` without an authority; `.outOfOrder` when it was erased, or is one's own.
@@ -20,6 +21,9 @@ extension Identity {
             }
             try tx.erase(
                 account.sealedFor, called: "Account \(id.text)", under: authority, by: caller, at: now)
+            for subject in try forget(account, tx) where try tx.hasKeys(of: subject) && tx.erasure(of: subject) == nil {
+                try tx.erase(subject, called: "\(subject)", under: authority, by: caller, at: now)
+            }
             try tx.run(
                 "UPDATE identity_account SET disabled_at = \(account.disabledAt ?? now) WHERE id = \(id.text)")
             try tx.endComings(of: id)

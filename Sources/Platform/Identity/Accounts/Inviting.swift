@@ -46,7 +46,7 @@ extension Identity {
             )
             try send(
                 AccountLetter(
-                    to: email.text, name: standing.name,
+                    for: id, to: email.text, name: standing.name,
                     matter: choosesPassword
                         ? .invitation(path: path, hours: settings.invitationHours) : .directory(path: path),
                     at: now, endsAt: choosesPassword ? ends : nil),
@@ -80,7 +80,8 @@ extension Identity {
         return held.id
     }
 
-    /// Sends a link for a new password to whoever asked for one, if there is such an account. Says nothing either way.
+    /// Sends a link for a new password to whoever asked for one, if there is such an account. Says nothing either way,
+    /// and writes no fact: by a fact the ledger's head moves, and with it the mark of every page that anybody holds.
     ///
     /// - Throws: `.tooOften` after too many askings, whether or not there is such an account.
     public func forgot(email typed: String, from coming: Coming, at now: Date, on day: Day) async throws {
@@ -90,7 +91,8 @@ extension Identity {
             guard let email = Email(typed), let account = try tx.account(email: email), account.disabledAt == nil,
                 try mayHavePassword(account, on: day, in: tx)
             else { return }
-            _ = try sendReset(account, by: try caller(for: account, on: day, in: tx), at: now, on: day, in: tx)
+            let name = try standing(account.person, day, tx)?.name ?? account.person
+            _ = try sendReset(account, named: name, at: now, in: tx)
         }
     }
 
@@ -101,23 +103,23 @@ extension Identity {
             guard let account = try tx.account(id) else { throw Refusal.notFound }
             if account.disabledAt != nil { throw Refusal.outOfOrder("This account is disabled: enable it first") }
             if try !mayHavePassword(account, on: day, in: tx) { throw Self.directoryOnly }
-            return try sendReset(account, by: caller, at: now, on: day, in: tx)
+            let name = try standing(account.person, day, tx)?.name ?? account.person
+            try tx.record(
+                Fact("identity.reset", about: account.subject(name), "\(name) was sent a link for a new password"),
+                by: caller, at: now)
+            return try sendReset(account, named: name, at: now, in: tx)
         }
     }
 
-    private func sendReset(_ account: Account, by caller: Caller, at now: Date, on day: Day, in tx: Transaction) throws
+    private func sendReset(_ account: Account, named name: String, at now: Date, in tx: Transaction) throws
         -> Invitation
     {
         let ends = now.addingTimeInterval(Double(settings.resetMinutes) * 60)
-        let secret = try Ticket.make(.reset, for: account.id, until: ends, in: tx)
-        let path = "/invitation/\(secret.text)", name = try standing(account.person, day, tx)?.name ?? account.person
-        try tx.record(
-            Fact("identity.reset", about: account.subject(name), "\(name) was sent a link for a new password"),
-            by: caller,
-            at: now)
+        let path = "/invitation/\(try Ticket.make(.reset, for: account.id, until: ends, in: tx).text)"
         try send(
             AccountLetter(
-                to: account.email, name: name, matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
+                for: account.id, to: account.email, name: name,
+                matter: .reset(path: path, minutes: settings.resetMinutes), at: now,
                 endsAt: ends), tx)
         return Invitation(account: account.id, path: path, endsAt: ends)
     }
@@ -155,7 +157,9 @@ extension Identity {
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password"), by: caller,
                 at: now)
             if purpose == .reset {
-                try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+                try send(
+                    AccountLetter(
+                        for: account.id, to: account.email, name: name, matter: .passwordChanged, at: now), tx)
             }
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
@@ -179,6 +183,10 @@ extension Identity {
         }
         let hash = try await hashed(new)
         try await store.write { tx in
+            // One that was changed while this was found out is not the one that they knew.
+            guard try tx.account(id, unchangedSince: account) != nil else {
+                throw Refusal.changedMeanwhile("Your password was changed meanwhile, or your account disabled")
+            }
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(id.text)")
             try tx.endSessions(of: id, except: secret.digest)
             try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
@@ -187,7 +195,9 @@ extension Identity {
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"),
                 by: caller,
                 at: now)
-            try send(AccountLetter(to: account.email, name: name, matter: .passwordChanged, at: now), tx)
+            try send(
+                AccountLetter(
+                    for: account.id, to: account.email, name: name, matter: .passwordChanged, at: now), tx)
         }
     }
 

@@ -92,7 +92,7 @@ extension Identity {
                 at: now)
             try codeThrottle(account).forget(in: tx)
             try tx.endSessions(of: account.id, except: secret.digest)
-            try send(AccountLetter(to: account.email, name: name, matter: .codeChanged, at: now), tx)
+            try send(AccountLetter(for: account.id, to: account.email, name: name, matter: .codeChanged, at: now), tx)
             return try renewed(secret, provenAt: now, in: tx)
         }
         return (fresh, recovery)
