@@ -106,6 +106,56 @@ struct RotationTests {
     }
 
     @Test(
+        "A key before that is missing while the one in use is here is given up too", arguments: Engine.allForTests)
+    func lostBefore(engine: Engine) async throws {
+        let (world, sealed) = try await world(engine, subjects: 2), alone = MasterKeys(now: new)
+        // As an older backup leaves it when it is put back with keys of a later one.
+        _ = try await world.store.write { [new] tx in
+            try tx.run("UPDATE sealing_state SET master = \(new.mark)")
+        }
+        world.store.close()
+        await #expect(throws: Refusal.self) { try await world.reopened(alone) }
+        func giveUp() async throws {
+            let store = try Store.open(world.location, settings: .forTests)
+            defer { store.close() }
+            try await store.write {
+                try $0.giveUpMaster(for: alone, because: "the disk burnt", by: .keyboard, at: SealWorld.noon)
+            }
+        }
+        try await giveUp()
+        let store = try await world.reopened(alone)
+        let opened = try await store.read {
+            try $0.open(sealed[0], for: SealedFor("child", "0"), at: SealWorld.story)
+        }
+        #expect(opened == .lost)
+        #expect(try await store.read { try $0.keyStatus() }.inUse == new.mark)
+        store.close()
+        await #expect(throws: Refusal.self) { try await giveUp() }
+    }
+
+    @Test(
+        "Which master keys were given up goes with the keys, so that an older backup can be opened",
+        arguments: Engine.allForTests)
+    func lostGoesAlong(engine: Engine) async throws {
+        let (world, _) = try await world(engine, subjects: 1), alone = MasterKeys(now: new)
+        let early = try #require(try await world.store.read { try $0.keyCopy() })
+        #expect(early.lost == [])
+        try await world.store.write { [alone] in
+            try $0.giveUpMaster(for: alone, because: "it burnt", by: .keyboard, at: SealWorld.noon)
+        }
+        let late = try #require(try await world.store.read { try $0.keyCopy() })
+        #expect(try late.lost == [MasterKey.forTests.mark] && late.over(early).lost == late.lost)
+        // The early backup, put back.
+        try await world.store.write { tx in
+            try tx.run("DELETE FROM sealing_lost")
+            try tx.run("UPDATE sealing_state SET master = \(early.master)")
+            try tx.putBack(late, at: SealWorld.noon)
+        }
+        world.store.close()
+        try await world.reopened(alone).close()
+    }
+
+    @Test(
         "A lost master key is given up in so many words; found again, it opens what it sealed",
         arguments: Engine.allForTests)
     func lost(engine: Engine) async throws {

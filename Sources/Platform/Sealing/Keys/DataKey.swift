@@ -16,7 +16,8 @@ struct DataKey {
     }
 }
 
-/// A key as the database holds it: wrapped.
+/// A key as the database holds it: wrapped. One that was taken out of a copy has nothing wrapped, and is kept so that
+/// its version is given to no other key: what it sealed would then seem to be another's.
 struct HeldKey: Sendable {
     let subject: SealedFor
     let version: Int
@@ -27,6 +28,8 @@ struct HeldKey: Sendable {
     init(_ subject: SealedFor, version: Int, master: String, wrapped: [UInt8]) {
         (self.subject, self.version, self.master, self.wrapped) = (subject, version, master, wrapped)
     }
+
+    var isTakenOut: Bool { wrapped.isEmpty }
 
     /// - Throws: `StoreError.misread` for one that was changed, or is another subject's.
     func unwrapped(by master: MasterKey) throws -> DataKey {
@@ -58,7 +61,9 @@ extension Transaction {
         guard let newest else { return try makeKey(of: subject, version: 1) }
         let held = HeldKey(
             subject, version: newest.integer(0), master: newest.text(1), wrapped: newest.bytes(2))
-        return try unwrapped(held) ?? makeKey(of: subject, version: held.version + 1)
+        // Past what may have been made since in the database that the copy was taken of: one version is one key.
+        let next = held.version + (held.isTakenOut ? Int.random(in: 1_000...1_000_000) : 1)
+        return try unwrapped(held) ?? makeKey(of: subject, version: next)
     }
 
     /// A key of the version given, wrapped by the master key that the database says is in use.
@@ -84,9 +89,10 @@ extension Transaction {
         ).map { HeldKey(subject, version: version, master: $0.text(0), wrapped: $0.bytes(1)) }
     }
 
-    /// Nil for one whose master key was given up as lost.
+    /// Nil for one that was taken out and not put back, and one whose master key was given up as lost.
     /// - Throws: `.unavailable` where this process was not given its master key.
     func unwrapped(_ held: HeldKey) throws -> DataKey? {
+        if held.isTakenOut { return nil }
         if let master = try masterKeys()[held.master] { return try held.unwrapped(by: master) }
         if try one("SELECT 1 FROM sealing_lost WHERE master = \(held.master)") != nil { return nil }
         throw Refusal.lacksMaster(held.master)

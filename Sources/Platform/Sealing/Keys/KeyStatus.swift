@@ -18,7 +18,7 @@ public struct KeyStatus: Sendable, Equatable {
 extension Transaction {
     /// Which keys there are.
     public func keyStatus() throws -> KeyStatus {
-        let keys = try rows("SELECT master, count(*) FROM sealing_key GROUP BY master")
+        let keys = try rows("SELECT master, count(*) FROM sealing_key WHERE length(wrapped) > 0 GROUP BY master")
         let subjects = try one("SELECT count(*) FROM (SELECT DISTINCT kind, id FROM sealing_key) held")?.integer(0)
         return KeyStatus(
             inUse: try keyNeeds().inUse ?? "none",

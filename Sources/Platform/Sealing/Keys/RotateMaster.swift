@@ -57,7 +57,8 @@ public struct RotateMaster: Sendable {
         let some = try tx.rows(
             """
             SELECT kind, id, version, master, wrapped FROM sealing_key
-            WHERE master <> \(mark) AND master NOT IN (SELECT master FROM sealing_lost) LIMIT \(batch)
+            WHERE master <> \(mark) AND master NOT IN (SELECT master FROM sealing_lost) AND length(wrapped) > 0
+            LIMIT \(batch)
             """
         ).map {
             HeldKey(SealedFor($0.text(0), $0.text(1)), version: $0.integer(2), master: $0.text(3), wrapped: $0.bytes(4))
@@ -96,20 +97,24 @@ extension Transaction {
     /// nobody, unless it is found again: given back as `keys.master-old`, it is taken up by `RotateMaster`.
     public func giveUpMaster(for keys: MasterKeys, because: String, by caller: Caller, at now: Date) throws {
         try caller.must(.manageKeys, under: .sealing)
-        let lost = try masterInUse()
-        guard keys[lost] == nil else { throw Refusal.outOfOrder("The master key \(lost) is here: nothing is lost") }
-        let others = try keyNeeds().wrapping.filter { keys[$0] == nil }
-        for mark in Set([lost]).union(others) {
-            try run(
-                "INSERT INTO sealing_lost (master, at) VALUES (\(mark), \(now)) ON CONFLICT (master) DO NOTHING")
+        let needs = try keyNeeds(), inUse = try masterInUse()
+        let missing = needs.wrapping.union([inUse]).filter { keys[$0] == nil }
+        guard !missing.isEmpty else {
+            throw Refusal.outOfOrder("The master key \(inUse) is here, and any other that is needed: nothing is lost")
         }
-        try run("UPDATE sealing_state SET master = \(keys.now.mark)")
-        try record(
-            Fact(
-                "sealing.lost", about: .masterKey(lost),
-                "The master key \(lost) was given up as lost; \(keys.now.mark) is in use from now on",
-                purpose: because),
-            by: caller, at: now)
+        // A key before may be lost while the one in use is here, where an older backup was put back.
+        if missing.contains(inUse) { try run("UPDATE sealing_state SET master = \(keys.now.mark)") }
+        let goesOn = try masterInUse()
+        for lost in missing.sorted() {
+            try run(
+                "INSERT INTO sealing_lost (master, at) VALUES (\(lost), \(now)) ON CONFLICT (master) DO NOTHING")
+            try record(
+                Fact(
+                    "sealing.lost", about: .masterKey(lost),
+                    "The master key \(lost) was given up as lost; \(goesOn) is in use from now on",
+                    purpose: because),
+                by: caller, at: now)
+        }
     }
 
     /// Expects again what was given up, now that its master key is here.

@@ -59,7 +59,8 @@ extension Transaction {
 
     func keyNeeds() throws -> KeyNeeds {
         let lost = Set(try rows("SELECT master FROM sealing_lost").map { $0.text(0) })
-        let wrapping = Set(try rows("SELECT DISTINCT master FROM sealing_key").map { $0.text(0) })
+        let wrapping = Set(
+            try rows("SELECT DISTINCT master FROM sealing_key WHERE length(wrapped) > 0").map { $0.text(0) })
         let inUse = try one("SELECT master FROM sealing_state")?.text(0)
         return KeyNeeds(inUse: inUse, wrapping: wrapping.subtracting(lost), lost: lost)
     }
