@@ -1,4 +1,5 @@
 import Doors
+import Foundation
 import Identity
 import Kernel
 import Sealing
@@ -40,7 +41,8 @@ enum EraseVerb {
                     try tx.erase(subject, called: "\(subject)", under: reason, by: caller, at: now)
                 }
             }
-            return VerbOutput("\(subject) is erased.", remarks: try await reach(options.all("keys"), in: house))
+            return VerbOutput(
+                "\(subject) is erased.", remarks: try await reach(options.all("keys"), at: now, in: house))
         }
     ]
 
@@ -57,7 +59,7 @@ enum EraseVerb {
 
     /// Takes its keys out of the database's own files, and out of the key files that can be found.
     /// - Returns: What an administrator has still to do.
-    private static func reach(_ named: [String], in house: House) async throws -> [String] {
+    private static func reach(_ named: [String], at now: Date, in house: House) async throws -> [String] {
         var remarks: [String] = []
         if try await !house.store.scrubKeys() {
             remarks.append("the write-ahead log still holds its keys until the service is stopped, or erases again")
@@ -79,6 +81,14 @@ enum EraseVerb {
                 remarks += refusal.sentences
             }
         }
+        if case .file(let path) = house.store.location {
+            LeftBehind.sweep(URL(fileURLWithPath: path).deletingLastPathComponent(), at: now)
+        }
+        for aside in try await LeftBehind.byRestores(of: house.store) {
+            remarks.append("\(aside) is from before a restore, and holds the keys of its time: delete it")
+        }
+        remarks.append(
+            "a backup that was killed may have left a file ….copy-… with keys in it: delete it, or take a backup there")
         remarks.append("any other key file of backups holds them until the next backup replaces it: destroy old ones")
         return remarks
     }

@@ -1,6 +1,7 @@
 import Doors
 import Foundation
 import Kernel
+import Sealing
 import Settings
 import Store
 import Web
@@ -27,7 +28,7 @@ enum BackupVerbs {
             options: [
                 Verb.Option("keys", value: "FILE", help: "where its keys are; \(KeyFile.usualName) beside the backup"),
                 Verb.Option("without-keys", help: "go ahead without them: what is sealed can then be read by nobody"),
-                Verb.Option("rehearse", help: "prove the backup, and change nothing"),
+                Verb.Option("rehearse", help: "prove the backup and its keys, and change nothing"),
                 Verb.Option("yes", help: "go ahead without asking"),
                 Verb.Option("json", help: "print JSON"),
             ], database: .never, restore),
@@ -67,14 +68,28 @@ enum BackupVerbs {
                 return VerbOutput("Nothing was changed.", exitCode: 1)
             }
         }
-        let restore = RestoreBackup(schemas: Building().schemas)
+        let restore = RestoreBackup(schemas: Building().schemas), canGoWithout = options.has("without-keys")
         let outcome = try await restore(
-            from: path, into: location, keys: keyFile(options, house), canGoWithout: options.has("without-keys"),
-            by: caller, at: now, isRehearsal: isRehearsal)
-        if options.has("json") { return VerbOutput(json(outcome.manifest, path, outcome.keptAs)) }
+            from: path, into: location, keys: keyFile(options, house), canGoWithout: canGoWithout,
+            masters: try masters(location, house), by: caller, at: now, isRehearsal: isRehearsal)
+        // A backup whose keys were not seen to open is not yet known to be worth anything.
+        let exitCode: Int32 = isRehearsal && !canGoWithout && !outcome.keys.isProved ? 1 : 0
+        if options.has("json") {
+            return VerbOutput(
+                json(outcome.manifest, path, outcome.keptAs), remarks: outcome.keys.sentences, exitCode: exitCode)
+        }
         let done = isRehearsal ? "would be restored whole" : "is restored and proved"
         let kept = outcome.keptAs.map { "\nWhat was there before is kept as \($0)" } ?? ""
-        return VerbOutput("\(path) \(done): \(outcome.manifest.sentence)\(kept)", remarks: outcome.keys.sentences)
+        return VerbOutput(
+            "\(path) \(done): \(outcome.manifest.sentence)\(kept)", remarks: outcome.keys.sentences,
+            exitCode: exitCode)
+    }
+
+    /// The master keys at hand; nil where there is none, as on a machine that is not yet set up.
+    private static func masters(_ location: Location, _ house: House) throws -> MasterKeys? {
+        try MasterKeySource(location, house.configuration).held().map {
+            MasterKeys(now: $0, before: house.configuration[Settings.masterKeyBefore])
+        }
     }
 
     /// The one named, or else the one that the settings name; nil for the one beside the backup.

@@ -2,7 +2,7 @@ import Foundation
 import Identity
 import Kernel
 import Ledger
-import Sealing
+public import Sealing
 import Store
 
 /// What became of a backup's keys as it was put back.
@@ -13,16 +13,46 @@ public struct JoinedKeys: Sendable, Equatable {
     public let master: String?
     /// How many subjects were erased since the backup was taken, and stay so.
     public let erasedSince: Int
+    /// Whether every key that should be there is, and opens.
+    public let proof: KeyProof
+    /// How many sessions, tokens and links were in it, and hold no longer.
+    public let comingsEnded: Int
+    /// The people whose accounts were disabled since the backup was taken, and are not in it.
+    public let disabledSince: [String]
     /// That the database that is replaced could not be asked what was erased.
     public let couldNotAsk: Bool
 
+    /// Whether what is sealed in it was seen to open.
+    public var isProved: Bool { proof.missing == 0 && proof.unopened == 0 }
+
     public var sentences: [String] {
         var sentences: [String] = []
+        if proof.missing > 0 {
+            sentences.append("\(proof.missing) of its keys are missing: what they seal can be read by nobody")
+        }
+        if proof.unopened > 0 {
+            sentences.append(
+                """
+                \(proof.unopened) of its keys were not seen to open: that takes the master key with the mark \
+                \(proof.needed.sorted().joined(separator: ", "))
+                """)
+        }
         if let master { sentences.append("what is sealed in it needs the master key with the mark \(master)") }
         if erasedSince > 0 { sentences.append("\(erasedSince) erased since it was taken stay erased") }
+        if comingsEnded > 0 {
+            sentences.append("\(comingsEnded) sessions, tokens and links in it were ended: everybody signs in anew")
+        }
+        if !disabledSince.isEmpty {
+            sentences.append(
+                "disabled since it was taken, and now not: \(disabledSince.joined(separator: ", ")). Disable them again"
+            )
+        }
         if couldNotAsk {
             sentences.append(
-                "the database that was there could not be asked what was erased since: the key file alone says it")
+                """
+                the database that was there could not be asked what was erased since, or who was disabled: the key \
+                file alone says what was erased
+                """)
         }
         return sentences
     }
@@ -32,17 +62,27 @@ public struct JoinedKeys: Sendable, Equatable {
 struct JoinKeys {
     let file: KeyFile
     let canGoWithout: Bool
+    /// The master keys at hand, to see whether they open what they should.
+    let masters: MasterKeys?
     let caller: Caller
     let now: Date
 
-    init(_ file: KeyFile, canGoWithout: Bool, by caller: Caller, at now: Date) {
-        (self.file, self.canGoWithout, self.caller, self.now) = (file, canGoWithout, caller, now)
+    init(_ file: KeyFile, canGoWithout: Bool, masters: MasterKeys?, by caller: Caller, at now: Date) {
+        (self.file, self.canGoWithout, self.masters) = (file, canGoWithout, masters)
+        (self.caller, self.now) = (caller, now)
+    }
+
+    /// What the database that is to be replaced knows, and the backup does not.
+    private struct Since {
+        let erasures: [Erasure]
+        /// The accounts that are disabled there, and whose they are.
+        let disabled: [ID<Account>: String]
     }
 
     /// - Parameters:
     ///   - path: The backup's database, up to date, and open nowhere.
     ///   - location: What it will take the place of: erasures made there are made here too.
-    /// - Throws: `.invalid` where its keys are not to be found.
+    /// - Throws: `.invalid` where its keys are not to be found, or not all of them.
     func callAsFunction(into path: String, of backup: BackupFile, over location: Location) async throws -> JoinedKeys {
         let copy = try canGoWithout && !file.isThere ? nil : file.read()
         if copy == nil, (backup.manifest.keysApart ?? 0) > 0, !canGoWithout {
@@ -53,31 +93,45 @@ struct JoinKeys {
                 --without-keys to do without what is sealed
                 """)
         }
-        let since = await erasures(in: location)
+        let since = await since(location), erasures = since?.erasures ?? []
         let store = try Store.open(.file(path))
         defer { store.close() }
-        let (caller, now) = (caller, now)
+        let (caller, now, masters, canGoWithout) = (caller, now, masters, canGoWithout)
         let joined = try await store.write { tx in
-            if let copy { try tx.putBack(copy.without(since ?? [])) }
-            let count = try tx.repeatErasures((copy?.erased ?? []) + (since ?? []), by: caller, at: now)
+            if let copy { try tx.putBack(copy.without(erasures), at: now) }
+            let count = try tx.repeatErasures((copy?.erased ?? []) + erasures, by: caller, at: now)
             try Identity.stopErased(at: now, in: tx)
-            let held = try tx.keyCopy()
+            let ended = try Identity.endAll(by: caller, at: now, in: tx)
+            let disabled = try Identity.enabled(among: since?.disabled ?? [:], in: tx)
+            let held = try tx.keyCopy(), proof = try tx.proveKeys(with: masters)
+            if proof.missing > 0, !canGoWithout {
+                throw RestoreBackup.refusal(
+                    of: backup,
+                    """
+                    \(proof.missing) of its keys are not in \(file.path). Say with --keys where they are, or \
+                    --without-keys to do without what they seal
+                    """)
+            }
+            try tx.giveUpMissingKeys()
             return JoinedKeys(
-                keys: held?.keys.count, master: held?.master, erasedSince: count, couldNotAsk: since == nil)
+                keys: held?.keys.count, master: held?.master, erasedSince: count, proof: proof, comingsEnded: ended,
+                disabledSince: disabled, couldNotAsk: since == nil)
         }
         store.close()
         try StoreFile.settle(path)
         return joined
     }
 
-    /// What was erased in the database that is to be replaced; nil where it cannot be asked.
-    private func erasures(in location: Location) async -> [Erasure]? {
-        if case .file(let path) = location, !FileManager.default.fileExists(atPath: path) { return [] }
-        if case .memory = location { return [] }
+    /// What was done in the database that is to be replaced; nil where it cannot be asked.
+    private func since(_ location: Location) async -> Since? {
+        let nothing = Since(erasures: [], disabled: [:])
+        if case .file(let path) = location, !FileManager.default.fileExists(atPath: path) { return nothing }
+        if case .memory = location { return nothing }
         do {
             let store = try Store.open(location, settings: .alone)
             defer { store.close() }
-            return try await store.erasures()
+            return Since(
+                erasures: try await store.erasures(), disabled: try await Identity.disabled(in: store))
         } catch {
             return nil
         }

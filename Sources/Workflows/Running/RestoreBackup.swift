@@ -1,6 +1,7 @@
 public import Foundation
 public import Kernel
 import Ledger
+public import Sealing
 public import Store
 
 /// Puts a backup in place of what a database holds, once everything in it has been proved.
@@ -14,6 +15,11 @@ public struct RestoreBackup: Sendable {
         public let keys: JoinedKeys
     }
 
+    /// What the name of a database goes on with where it is kept as it was before, and while it is put back.
+    static let asideFile = ".before-", unfinished = ".restoring"
+    /// What the name of a schema that is kept so begins with, on PostgreSQL.
+    static let asideSchema = "thinkchild_before_"
+
     let schemas: [Schema]
 
     public init(schemas: [Schema]) { self.schemas = schemas }
@@ -21,34 +27,37 @@ public struct RestoreBackup: Sendable {
     /// - Parameters:
     ///   - keys: Where the file of its keys is; beside the backup when nil.
     ///   - canGoWithout: Whether to go on where keys were taken out and there is no such file.
+    ///   - masters: The master keys at hand, to see whether they open its keys; nil where there is none.
     ///   - now: Names what is kept of the database before.
     ///   - isRehearsal: Proves the backup and changes nothing.
     /// - Throws: `.invalid` for a backup that is damaged, or of a newer version; `.unavailable` while the service has
     ///   the database open. Nothing is then changed.
     public func callAsFunction(
         from path: String, into location: Location, keys: KeyFile? = nil, canGoWithout: Bool = false,
-        by caller: Caller = .keyboard, at now: Date, isRehearsal: Bool = false
+        masters: MasterKeys? = nil, by caller: Caller = .keyboard, at now: Date, isRehearsal: Bool = false
     ) async throws -> Outcome {
         let backup = try BackupFile(reading: path)
         if !isRehearsal { try await mustBeFree(location) }
+        LeftBehind.sweep(FileManager.default.temporaryDirectory, at: now)
         let copy = Self.workplace(for: location, rehearsing: isRehearsal)
         TakeBackup.remove(copy)
         defer { TakeBackup.remove(copy) }
         try backup.extract(to: copy)
         try await prove(copy, against: backup)
-        let joined = try await JoinKeys(keys ?? .beside(path), canGoWithout: canGoWithout, by: caller, at: now)(
-            into: copy, of: backup, over: location)
+        let joined = try await JoinKeys(
+            keys ?? .beside(path), canGoWithout: canGoWithout, masters: masters, by: caller, at: now)(
+                into: copy, of: backup, over: location)
         if isRehearsal { return Outcome(manifest: backup.manifest, keptAs: nil, keys: joined) }
         let stamp = now.formatted(.iso8601).filter { $0.isLetter || $0.isNumber }
         switch location {
         case .memory: throw Refusal.invalid([Problem("database", "A database in memory cannot be restored")])
         case .file(let database):
-            let aside = "\(database).before-\(stamp)"
+            let aside = database + Self.asideFile + stamp
             let isThere = FileManager.default.fileExists(atPath: database)
             try StoreFile.replace(database, with: copy, keepingAs: aside)
             return Outcome(manifest: backup.manifest, keptAs: isThere ? aside : nil, keys: joined)
         case .postgres:
-            let aside = "thinkchild_before_\(stamp.lowercased())"
+            let aside = Self.asideSchema + stamp.lowercased()
             let store = try Store.open(location, settings: .alone)
             defer { store.close() }
             let isMoved = try await store.replaceAll(from: copy, schemas: schemas, keepingAs: aside)
@@ -59,7 +68,7 @@ public struct RestoreBackup: Sendable {
 
     /// Beside the database, since that is where it must end up; a rehearsal is nobody's database.
     private static func workplace(for location: Location, rehearsing: Bool) -> String {
-        if case .file(let path) = location, !rehearsing { return path + ".restoring" }
+        if case .file(let path) = location, !rehearsing { return path + unfinished }
         return FileManager.default.temporaryDirectory.appending(path: "thinkchild-\(UUID().uuidString).restoring").path
     }
 

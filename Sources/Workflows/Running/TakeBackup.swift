@@ -17,7 +17,8 @@ public struct TakeBackup: Sendable {
         self.version = version
     }
 
-    /// Takes one: what was committed before this was asked for is in it, but for the keys of what is sealed. Those go
+    /// Takes one, and takes away what one that was killed left there. What was committed before this was asked for is in
+    /// it, but for the keys of what is sealed. Those go
     /// to a file of their own, which is replaced by each backup: it opens all of them, and nothing that was erased.
     /// - Parameter keys: Where that file is; beside the backup when nil.
     /// - Returns: What it says of itself.
@@ -25,6 +26,9 @@ public struct TakeBackup: Sendable {
     public func callAsFunction(
         of store: Store, to path: String, keys: KeyFile? = nil, at now: Date
     ) async throws -> BackupManifest {
+        for place in [path, keys?.path].compactMap(\.self) {
+            LeftBehind.sweep(URL(fileURLWithPath: place).deletingLastPathComponent(), at: now)
+        }
         // Of its own name, since two may be taken at once.
         let copy = path + ".copy-" + UUID().uuidString.prefix(8)
         defer { Self.remove(copy) }

@@ -1,5 +1,6 @@
 import App
 import Cast
+import Doors
 import Foundation
 import Identity
 import Kernel
@@ -23,6 +24,10 @@ struct ErasureDrillTests {
             house = try await KeyHouse(engine)
             let store = try await house.open()
             (priya, owen) = (try await house.person("priya", in: store), try await house.person("owen", in: store))
+            for person in ["priya", "owen"] {
+                try await house.draft("/toys/new", of: person, in: store)
+                #expect(try await house.letters(to: person, in: store).count == 1)
+            }
             (priyas, owens) = (try await house.seal(for: priya, in: store), try await house.seal(for: owen, in: store))
             store.close()
             try await house.run("backup", house.file("old.backup"))
@@ -32,12 +37,13 @@ struct ErasureDrillTests {
             try await house.run("erase", "account:priya@example.org", "--reason", "a request under Article 17", "--yes")
         }
 
-        func restore(_ more: String...) async throws {
-            let words = ["restore", house.file("old.backup"), "--yes"] + more
+        @discardableResult
+        func restore(backup: String = "old.backup", _ more: String...) async throws -> VerbOutput {
+            let words = ["restore", house.file(backup), "--yes"] + more
             let verb = try #require(house.building.verbs.first { $0.name == "restore" })
             let settings = try house.settings(), none = try await house.building.openStore(.memory, at: KeyHouse.noon)
             defer { none.close() }
-            _ = try await verb.run(
+            return try await verb.run(
                 Array(words.dropFirst()), caller: .keyboard,
                 now: KeyHouse.noon.addingTimeInterval(.random(in: 1...9e8)),
                 house: house.building.house(over: none, configuration: settings))
@@ -56,6 +62,10 @@ struct ErasureDrillTests {
             let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
             let line = try await identity.account(priya, by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
             #expect(line.account.state == .disabled && line.erasure == erasure)
+            #expect(try await house.letters(to: "priya", in: store) == [])
+            #expect(try await house.letters(to: "owen", in: store).count == 1)
+            #expect(try await !house.drafts(of: "priya", in: store).contains("/toys/new"))
+            #expect(try await house.drafts(of: "owen", in: store).contains("/toys/new"))
             #expect(try await Ledger(store: store).verify().isWhole)
             let facts = try await Ledger(store: store).history(of: "account", id: priya.text)
             #expect(facts.contains { $0.name == "sealing.erased" })
@@ -67,7 +77,7 @@ struct ErasureDrillTests {
         let drill = try await Drill(engine), house = drill.house
         let backup = try Data(contentsOf: URL(fileURLWithPath: house.file("old.backup")))
         let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
-        #expect(keys.keys.count == 3, "two accounts, and the outbox")
+        #expect(keys.keys.count == 4, "two accounts, with which their letters are sealed too, and two for drafts")
         for key in keys.keys { #expect(backup.firstRange(of: key.wrapped) == nil) }
         let mode = try FileManager.default.attributesOfItem(atPath: house.file(KeyFile.usualName))[.posixPermissions]
         #expect((mode as? NSNumber)?.intValue == 0o600)
@@ -99,7 +109,8 @@ struct ErasureDrillTests {
         // The later backup is of another folder, and its key file takes the place of the one there.
         try await house.run("backup", house.file("new.backup"))
         let keys = try #require(try KeyFile(house.file(KeyFile.usualName)).read())
-        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) } && keys.erased.count == 1)
+        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) })
+        #expect(keys.erased.map(\.subject) == [Account.sealedFor(drill.priya), SealedFor("drafts", "priya")])
         try await lose(house)
         try await drill.restore()
         try await drill.expectErased()
@@ -146,6 +157,107 @@ struct ErasureDrillTests {
         #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .lost)
         #expect(try await Ledger(store: store).verify().isWhole)
         store.close()
+    }
+
+    @Test(
+        "What was lost with its keys stays lost and is no error, and opens when the keys are found",
+        arguments: Engine.allForTests)
+    func found(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house, keys = house.file(KeyFile.usualName)
+        try FileManager.default.moveItem(atPath: keys, toPath: house.file("mislaid.keys"))
+        try await drill.restore("--without-keys")
+        var store = try await house.open()
+        // Another key, which must not be taken for the one that is gone.
+        let fresh = try await house.seal(for: drill.priya, in: store)
+        #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .lost)
+        #expect(try await house.opened(fresh, for: drill.priya, in: store) == .open(KeyHouse.secret))
+        #expect(try await store.read { try $0.keyStatus() }.keys.values.reduce(0, +) == 1)
+        store.close()
+        try FileManager.default.moveItem(atPath: house.file("mislaid.keys"), toPath: keys)
+        try await house.run("backup", house.file("new.backup"))
+        for backup in ["old.backup", "new.backup"] {
+            try await drill.restore(backup: backup)
+            store = try await house.open()
+            #expect(try await house.opened(drill.priyas, for: drill.priya, in: store) == .open(KeyHouse.secret))
+            #expect(try await house.opened(fresh, for: drill.priya, in: store) == .open(KeyHouse.secret))
+            store.close()
+        }
+    }
+
+    @Test(
+        "A rehearsal proves the keys: all must be there, and the master key must open them",
+        arguments: Engine.allForTests)
+    func rehearsed(engine: Engine) async throws {
+        let house = try await KeyHouse(engine)
+        let store = try await house.open(), priya = try await house.person("priya", in: store)
+        _ = try await house.seal(for: priya, in: store)
+        try await house.run("backup", house.file("early.backup"), "--keys", house.file("early.keys"))
+        let owen = try await house.person("owen", in: store)
+        _ = try await house.seal(for: owen, in: store)
+        store.close()
+        try await house.run("backup", house.file("late.backup"))
+        func rehearse(_ more: String..., with settings: [String: String] = [:]) async throws -> VerbOutput {
+            try await house.run(["restore", house.file("late.backup"), "--rehearse"] + more, with: settings)
+        }
+        #expect(try await rehearse().exitCode == 0)
+        let refusal = await #expect(throws: Refusal.self) { try await rehearse("--keys", house.file("early.keys")) }
+        #expect(
+            refusal?.sentences.joined().contains("1 of its keys are not in") == true, "\(String(describing: refusal))")
+        #expect(try await rehearse("--keys", house.file("early.keys"), "--without-keys").exitCode == 0)
+        let other = try await rehearse(with: ["THINKCHILD_MASTER_KEY": MasterKey.fresh().text])
+        #expect(other.exitCode == 1 && other.remarks.contains { $0.contains("2 of its keys were not seen to open") })
+        // What was erased since is missing rightly.
+        try await house.run(
+            "erase", "account:owen", "--reason", "a request", "--keys", house.file(KeyFile.usualName), "--yes")
+        #expect(try await rehearse().exitCode == 0)
+    }
+
+    @Test("Erasing names what restores kept, with the keys of its time", arguments: Engine.allForTests)
+    func keptAside(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        let kept = try #require(try await drill.restore().text.split(separator: " ").last.map(String.init))
+        let output = try await house.run("erase", "account:owen", "--reason", "a request", "--yes")
+        #expect(output.remarks.contains { $0.contains(kept) && $0.contains("delete it") }, "\(output.remarks)")
+        #expect(output.remarks.contains { $0.contains(".copy-") })
+    }
+
+    @Test("What was revoked since a backup is not revived by it", arguments: Engine.allForTests)
+    func revoked(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        var store = try await house.open()
+        var identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
+        let path = try await identity.invite(
+            person: "priya", email: "priya@example.org", by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day
+        ).path
+        let link = try #require(Secret(checking: String(path.split(separator: "/").last ?? "")))
+        let session = try await identity.choosePassword(
+            "kettle window orbit", with: link, from: Coming(address: nil, userAgent: nil), at: KeyHouse.noon,
+            on: KeyHouse.day
+        ).secret
+        let token = try await identity.makeToken(
+            named: "t", scopes: [.signIn], until: KeyHouse.day.adding(days: 9), of: [.signIn], for: drill.priya,
+            at: KeyHouse.noon, on: KeyHouse.day)
+        store.close()
+        try await house.run("backup", house.file("old.backup"), "--overwrite")
+        store = try await house.open()
+        identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
+        #expect(
+            try await identity.visitor(session: session, version: nil, at: KeyHouse.noon, on: KeyHouse.day).stage
+                == .whole)
+        try await identity.perform(
+            .disable, on: drill.priya, because: "left", by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
+        store.close()
+        let output = try await drill.restore()
+        #expect(output.remarks.contains { $0.contains("disabled since it was taken, and now not: priya.") })
+        // Priya's session and token, and the link of an invitation that Owen has.
+        #expect(output.remarks.contains { $0.hasPrefix("3 sessions, tokens and links") }, "\(output.remarks)")
+        store = try await house.open()
+        defer { store.close() }
+        identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
+        let visitor = try await identity.visitor(session: session, version: nil, at: KeyHouse.noon, on: KeyHouse.day)
+        #expect(visitor.stage == .nobody)
+        #expect(try await identity.visitor(token: token, at: KeyHouse.noon, on: KeyHouse.day) == nil)
+        #expect(try await Ledger(store: store).verify().isWhole)
     }
 
     @Test("A key file that is damaged, or another database's, is neither used nor replaced")

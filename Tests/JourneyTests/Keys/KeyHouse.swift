@@ -4,11 +4,13 @@ import Doors
 import Foundation
 import Identity
 import Kernel
+import Mail
 import Records
 import Sealing
 import Settings
 import Store
 import Testing
+import Web
 
 @testable import Workflows
 
@@ -51,6 +53,11 @@ struct KeyHouse {
     /// Runs a verb as the terminal does.
     @discardableResult
     func run(_ line: String..., with more: [String: String] = [:]) async throws -> VerbOutput {
+        try await run(line, with: more)
+    }
+
+    @discardableResult
+    func run(_ line: [String], with more: [String: String] = [:]) async throws -> VerbOutput {
         let verb = try #require(
             building.verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }
                 .max { $0.name.count < $1.name.count })
@@ -72,6 +79,31 @@ struct KeyHouse {
         let invitation = try await #require(house.identity).invite(
             person: id, email: "\(id)@example.org", by: .keyboard, at: Self.noon, on: Self.day)
         return invitation.account
+    }
+
+    private func ask(_ method: Doors.Method, _ form: Fields, as person: String, in store: Store) async throws -> Reply {
+        let post = Subject(kind: "post", id: "clerk", name: "Clerk")
+        let caller = Caller(person: person, name: person, grants: [Grant(.clerk, from: post, because: "hold a post")])
+        let route = try #require(building.routes.first { $0.path == "/drafts" && $0.method == method })
+        let request = Request(
+            caller: caller, now: Self.noon, today: Self.day, method: method, path: "/drafts", form: form)
+        return try await route.answer(request, building.house(over: store, configuration: try settings()))
+    }
+
+    /// Keeps a draft as the script does while somebody types.
+    func draft(_ form: String, of person: String, in store: Store) async throws {
+        _ = try await ask(.post, ["_form": form, "story": "a bruise like a crescent"], as: person, in: store)
+    }
+
+    /// The page of somebody's drafts.
+    func drafts(of person: String, in store: Store) async throws -> String {
+        guard case .page(let page, _) = try await ask(.get, [:], as: person, in: store).bare else { return "" }
+        return page.body.string
+    }
+
+    /// What the letters that are there say to somebody.
+    func letters(to person: String, in store: Store) async throws -> [String] {
+        try await store.read { try $0.outbox() }.filter { $0.recipient == "\(person)@example.org" }.compactMap(\.text)
     }
 
     static let place = SealedPlace("test", "thing", of: "1")

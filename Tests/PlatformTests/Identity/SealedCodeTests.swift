@@ -96,6 +96,25 @@ struct SealedCodeTests {
         #expect(try await Ledger(store: world.store).verify().isWhole)
     }
 
+    @Test("After a backup was put back nobody is signed in, and no code of before works", arguments: Engine.allForTests)
+    func restored(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine), (secret, code) = try await withCode(world, "priya")
+        let minute = IdentityWorld.noon.addingTimeInterval(60), id = try await account(world, "priya").id
+        _ = try await world.identity.makeToken(
+            named: "t", scopes: [.ownAccount], until: IdentityWorld.day.adding(days: 9), of: [.ownAccount], for: id,
+            at: IdentityWorld.noon, on: IdentityWorld.day)
+        let count = try await world.store.write { try Identity.endAll(by: .keyboard, at: minute, in: $0) }
+        #expect(count == 2)
+        #expect(try await world.visitor(secret).stage == .nobody)
+        #expect(try await world.identity.tokens(of: id).isEmpty)
+        #expect(try await world.facts(named: "identity.all-ended") == 1)
+        await #expect(throws: Identity.wrongCode) { try await prove(world, code, after: 60) }
+        try await prove(world, code, after: 90)
+        // Those who came twice since.
+        #expect(try await world.store.write { try Identity.endAll(by: .keyboard, at: minute, in: $0) } == 2)
+        #expect(try await world.store.write { try Identity.endAll(by: .keyboard, at: minute, in: $0) } == 0)
+    }
+
     @Test("An account's new key takes its code over", arguments: Engine.allForTests)
     func renewed(engine: Engine) async throws {
         let world = try await IdentityWorld(engine), (_, code) = try await withCode(world, "priya")
@@ -114,7 +133,7 @@ struct SealedCodeTests {
         let secret = try #require(
             try await world.identity.keep(
                 [KeptForm.Answer(name: "story", value: "a bruise like a crescent")], sentTo: "/x", cookie: cookie,
-                session: nil, at: IdentityWorld.noon))
+                session: nil, from: IdentityWorld.here, at: IdentityWorld.noon))
         let content = try await world.store.read { try $0.one("SELECT content FROM identity_pending")?.text(0) }
         #expect(content?.contains("bruise") == false && content?.contains("{") == false)
         let form = try await world.identity.keptForm(secret, cookie: cookie, for: id, at: IdentityWorld.noon)

@@ -40,6 +40,14 @@ extension Store {
         }
     }
 
+    /// PostgreSQL: the schemas of the database whose names begin so, sorted.
+    public func schemas(beginningWith text: String) async throws -> [String] {
+        try await read { tx in
+            try tx.rows("SELECT nspname FROM pg_namespace WHERE starts_with(nspname, \(text)) ORDER BY nspname")
+                .map { $0.text(0) }
+        }
+    }
+
     /// PostgreSQL: refuses while another program has the database open.
     public func mustBeAlone() async throws {
         if engine == .postgres { try await read { try $0.mustBeAlone() } }
