@@ -11,6 +11,9 @@ extension Ledger {
             Migration(
                 "0002-append-only", sqlite: Array(appendOnlyOnSQLite.utf8), postgres: Array(appendOnlyOnPostgres.utf8)),
             Migration("0003-looks", Array(looks.utf8)),
+            Migration(
+                "0004-looks-append-only", sqlite: Array(looksKeptOnSQLite.utf8),
+                postgres: Array(looksKeptOnPostgres.utf8)),
         ]
     )
 
@@ -74,7 +77,10 @@ extension Ledger {
 
         """
 
-    private static let appendOnlyOnSQLite = ["ledger_fact", "ledger_seal"].map { table in
+    private static let appendOnlyOnSQLite = ["ledger_fact", "ledger_seal"].map(keptOnSQLite).joined()
+    private static let looksKeptOnSQLite = keptOnSQLite("ledger_look")
+
+    private static func keptOnSQLite(_ table: String) -> String {
         ["UPDATE", "DELETE"].map { act in
             """
             CREATE TRIGGER \(table)_no_\(act.lowercased()) BEFORE \(act) ON \(table)
@@ -82,7 +88,13 @@ extension Ledger {
 
             """
         }.joined()
-    }.joined()
+    }
+
+    private static let looksKeptOnPostgres = """
+        CREATE TRIGGER ledger_look_kept BEFORE UPDATE OR DELETE OR TRUNCATE ON ledger_look
+            FOR EACH STATEMENT EXECUTE FUNCTION ledger_refuse();
+
+        """
 
     private static let appendOnlyOnPostgres = """
         CREATE FUNCTION ledger_refuse() RETURNS trigger LANGUAGE plpgsql AS $$

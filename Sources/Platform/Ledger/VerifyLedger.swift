@@ -15,6 +15,7 @@ extension Ledger {
         let counts = try await store.read { try $0.counts() }
         var misfit = try await firstBreak(upTo: counts.last, progress)
         if misfit == nil { misfit = try await store.read { try $0.stray() } }
+        if misfit == nil { misfit = try await store.read { try $0.strayLook() } }
         if misfit == nil, let anchor {
             misfit = try await store.read { try $0.departure(from: anchor, last: counts.last) }
         }

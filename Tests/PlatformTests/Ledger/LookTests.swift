@@ -100,6 +100,56 @@ struct LookTests {
         #expect(try await ledger.head().position == 1 + 3 * 3)
     }
 
+    @Test(
+        "the index of looks is only added to, and what is done to it all the same is found",
+        arguments: Engine.allForTests)
+    func index(engine: Engine) async throws {
+        let ledger = try await ledger(engine), store = ledger.store
+        try await look(["1", "2"], in: ledger)
+        try await change("1", "{}", in: ledger)
+        #expect(try await ledger.verify().isWhole)
+        let first = try await ledger.looks(.thing(kind: "case", id: "1")).looks[0].fact
+        let acts: [(SQL, Misfit.What)] = [
+            ("UPDATE ledger_look SET looker = 'bob' WHERE fact = \(first)", .edited),
+            ("UPDATE ledger_look SET subject_id = '9' WHERE fact = \(first)", .edited),
+            (
+                """
+                INSERT INTO ledger_look (fact, looker, subject_kind, subject_id, door)
+                VALUES ('f', 'bob', 'case', '1', 'page')
+                """, .inserted
+            ), ("DELETE FROM ledger_look WHERE fact = \(first)", .removed), ("DELETE FROM ledger_look", .removed),
+        ]
+        for (act, _) in acts where !act.text.contains("INSERT") {
+            await #expect(throws: StoreError.self) { try await store.write { try $0.run(act) } }
+        }
+        let drops: [SQL] =
+            engine == .sqlite
+            ? ["DROP TRIGGER ledger_look_no_update", "DROP TRIGGER ledger_look_no_delete"]
+            : ["DROP TRIGGER ledger_look_kept ON ledger_look"]
+        _ = try await store.write { tx in for drop in drops { try tx.run(drop) } }
+        for (act, what) in acts {
+            let verdict = try await verdict(after: act, in: ledger)
+            #expect(verdict?.firstMisfit?.what == what, "\(act.text)")
+        }
+        #expect(try await ledger.verify().isWhole)
+    }
+
+    /// What is said of the ledger once something was done to the index; it is undone again.
+    private func verdict(after act: SQL, in ledger: Ledger) async throws -> Verdict? {
+        let columns = ["fact", "looker", "subject_kind", "subject_id", "person", "door"].joined(separator: ", ")
+        try await ledger.store.write { tx in
+            try tx.run("CREATE TABLE ledger_aside AS SELECT * FROM ledger_look")
+            try tx.run(act)
+        }
+        let verdict = try await ledger.verify()
+        try await ledger.store.write { tx in
+            try tx.run("DELETE FROM ledger_look")
+            try tx.run("INSERT INTO ledger_look (\(raw: columns)) SELECT \(raw: columns) FROM ledger_aside")
+            try tx.run("DROP TABLE ledger_aside")
+        }
+        return verdict
+    }
+
     @Test("what a thing was, and what was done to it, are not hidden by looks", arguments: Engine.allForTests)
     func unhidden(engine: Engine) async throws {
         let ledger = try await ledger(engine)
