@@ -142,6 +142,31 @@ struct SignInTests {
         #expect(try await world.visitor(used, after: 3_600).stage == .nobody)
     }
 
+    @Test("What has lapsed is thrown away, and what counts still is kept", arguments: Engine.allForTests)
+    func tidied(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine) { $0.sessionHours = 2 }
+        let secret = try await world.settle("priya").secret
+        _ = try? await world.signIn("priya@example.org", "wrong wrong wrong")
+        try await world.identity.forgot(
+            email: "priya@example.org", from: IdentityWorld.here, at: IdentityWorld.noon, on: IdentityWorld.day)
+        func counts(after seconds: Double) async throws -> [Int] {
+            try await world.store.write { [identity = world.identity] tx in
+                try identity.tidy(at: IdentityWorld.noon.addingTimeInterval(seconds), in: tx)
+                return try ["identity_try", "identity_session", "identity_ticket"].map { table in
+                    try tx.one("SELECT count(*) FROM \(raw: table)")?.integer(0) ?? 0
+                }
+            }
+        }
+        // Tries of the account, from the address, and for letters.
+        #expect(try await counts(after: 899) == [3, 1, 1])
+        #expect(try await counts(after: 901) == [0, 1, 1])
+        #expect(try await counts(after: 3_601) == [0, 1, 0])
+        // Over, and known for a day, so that a form sent after it is kept for whoever it was.
+        #expect(try await world.visitor(secret, after: 7_300).stage == .nobody)
+        #expect(try await counts(after: 3_600 + 86_399) == [0, 1, 0])
+        #expect(try await counts(after: 3_600 + 86_401) == [0, 0, 0])
+    }
+
     @Test("A session is listed and ended by its owner alone", arguments: Engine.allForTests)
     func ownSessions(engine: Engine) async throws {
         let world = try await IdentityWorld(engine)

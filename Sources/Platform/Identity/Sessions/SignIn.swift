@@ -36,13 +36,12 @@ extension Identity {
             return try email.flatMap { try tx.account(email: $0) }
         }
         let held = account?.password.flatMap { PasswordHash($0) }
-        let hash = held ?? noPassword, cost = settings.cost
-        let (matches, better) = try await passwords.run { () -> (Bool, PasswordHash?) in
-            let matches = try password.utf8.count <= PasswordRules.lengthMax * 4 && hash.matches(password)
-            return (matches, matches && hash.cost != cost ? try PasswordHash(of: password, cost: cost) : nil)
-        }
+        let attempt = PasswordTry(hash: held ?? noPassword, noPassword: noPassword)
+        let (matches, better) = try await passwords.run { try attempt(password) }
         guard matches, held != nil, let account, account.disabledAt == nil else { throw Self.wrong }
         return try await store.write { tx in
+            // Read again: while the password was tried another may have been chosen.
+            guard let account = try tx.account(account.id, unchangedSince: account) else { throw Self.wrong }
             // Said only to somebody who knows the password, and in the words for a wrong one.
             guard try mayHavePassword(account, on: day, in: tx) else { throw Self.wrong }
             if let better {
