@@ -35,6 +35,8 @@ public enum ReadStanding {
         }
         grants += try answers(posts, rooms, Offices(tx, registry, on: day))
         grants += try seats(of: person, posts, shelf, on: day)
+        // Who has no role any more has none of what was opened to them in it.
+        if grants.isEmpty { return PersonStanding(name: subject.name, grants: []) }
         // Those of other days are not theirs today; those that have ended since are told by the clock.
         let midnight = Date(timeIntervalSince1970: Double(day.number) * 86_400)
         grants += try tx.openings(of: person, after: midnight.addingTimeInterval(-86_400))

@@ -92,7 +92,7 @@ struct GlassRoutes {
             let responsible = try offices.responsible(forRoom: String(room), posts: posts)
             let people = try responsible.others(than: request.caller.person, offices)
             let told = try WatchLetters(house: house).tell(
-                people, of: "the glass was broken",
+                people, orAdministratorsOf: offices, than: request.caller.person, of: "the glass was broken",
                 [
                     """
                     \(request.caller.name) broke the glass over a restricted record at \(Moment.words(request.now)), \

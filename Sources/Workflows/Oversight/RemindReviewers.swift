@@ -53,7 +53,8 @@ public struct RemindReviewers: Sendable {
             else { continue }
             let holder = access.holders.count == 1 ? access.holders.first?.person.id : nil
             let told = try letters.tell(
-                try access.responsible.others(than: holder, read.offices), of: "confirm who has access",
+                try access.responsible.others(than: holder, read.offices), orAdministratorsOf: read.offices,
+                than: holder, of: "confirm who has access",
                 ["Please confirm by \(due.long) who holds the post \(access.post.name), which gives a role."],
                 leadingTo: "/access-reviews/\(access.post.id)", at: now, in: tx)
             if told.isEmpty { continue }

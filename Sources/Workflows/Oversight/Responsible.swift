@@ -60,6 +60,12 @@ struct Offices {
         }
     }
 
+    /// The administrators in place of those who could not be told, less this person; none who were among them.
+    func administrators(inPlaceOf people: [Subject], than person: String?) throws -> [Subject] {
+        let tried = Set(people.map(\.id))
+        return try administrators().filter { $0.id != person && !tried.contains($0.id) }
+    }
+
     /// Who administers the service today.
     func administrators() throws -> [Subject] {
         var seen: Set<String> = []

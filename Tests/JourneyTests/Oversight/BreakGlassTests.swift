@@ -123,6 +123,41 @@ struct BreakGlassTests {
         #expect(try await analyst.post(String(path), [("verdict", "proper"), ("words", "Fine")]).status == 409)
     }
 
+    @Test(
+        "where whoever answers cannot be written to, the administrators are told", arguments: Engine.allForTests)
+    func unreachable(engine: Engine) async throws {
+        let house = try await SignInHouse.withVault(engine, responsible: "vault=gus-post")
+        let analyst = try await house.settle("ann", .analyst)
+        _ = try await house.settle("gus", .clerk)
+        _ = try await house.settle("ada", .administrator)
+        _ = try await house.run("user", "disable", "gus", "--because", "away for long")
+        let before = try await house.letters.count
+        #expect(try await breakGlass(analyst).status == 303)
+        #expect(try await house.letters.count == before + 1)
+        #expect(try await house.letters.first?.recipient == "ada@example.org")
+        #expect(try await house.house.store.read { try $0.glassWaiting(since: house.clock) }.untold == 0)
+    }
+
+    @Test("what was opened goes with the last role", arguments: Engine.allForTests)
+    func outlived(engine: Engine) async throws {
+        // Half an hour before midnight in England.
+        let house = try await SignInHouse.withVault(engine)
+        _ = try await house.settle("ann", .analyst)
+        let midnight = Date(timeIntervalSince1970: Double(house.today.adding(days: 1).number) * 86_400)
+        house.wait(minutes: (midnight.timeIntervalSince(house.clock) / 60) - 90)
+        let again = try house.browser()
+        _ = try await again.get("/sign-in")
+        _ = try await again.post("/sign-in", ["email": "ann@example.org", "password": SignInHouse.password])
+        _ = try await house.run(
+            "record", "end", "appointment", "ann-in-post", "--until", "\(house.today.adding(days: 1))")
+        #expect(try await breakGlass(again).status == 303)
+        #expect(try await again.get("/vault/case-1").status == 200)
+        let day = house.today
+        house.wait(minutes: 40)
+        #expect(house.today == day.adding(days: 1))
+        #expect(try await again.get("/vault/case-1").status == 404)
+    }
+
     @Test("where there is nobody to tell, it breaks, and the ledger and the list say so", arguments: Engine.allForTests)
     func untold(engine: Engine) async throws {
         let house = try await SignInHouse.withVault(engine)
