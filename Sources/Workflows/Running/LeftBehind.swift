@@ -23,8 +23,17 @@ public enum LeftBehind {
     /// Whether a file has a name that only what is not finished has: `a.backup.copy-5F0C21AA`, and what SQLite puts
     /// beside it.
     static func isUnfinished(_ name: String) -> Bool {
-        name.wholeMatch(of: /.+\.(copy|part)-[0-9A-F]{8}(-wal|-shm|-journal)?/) != nil
-            || name.wholeMatch(of: /thinkchild-[0-9A-F-]{36}\.restoring(-wal|-shm|-journal)?/) != nil
+        // Without a regular expression: a folder for temporary files may hold very many.
+        var stem = name[...]
+        for ending in ["-wal", "-shm", "-journal"] where stem.hasSuffix(ending) { stem = stem.dropLast(ending.count) }
+        if stem.hasPrefix("thinkchild-"), stem.hasSuffix(RestoreBackup.unfinished) {
+            return UUID(uuidString: String(stem.dropFirst(11).dropLast(RestoreBackup.unfinished.count))) != nil
+        }
+        guard let dash = stem.lastIndex(of: "-"), case let mark = stem[dash...].dropFirst(), mark.utf8.count == 8,
+            mark.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x46).contains($0) })
+        else { return false }
+        let before = stem[..<dash]
+        return before.utf8.count > 5 && (before.hasSuffix(".copy") || before.hasSuffix(".part"))
     }
 
     /// What restores kept of the database before them, each with the keys that it had: files beside it, or schemas.
