@@ -50,7 +50,13 @@ struct ServeVerb {
     /// Options stand above the settings that they are named for.
     private func decide(_ options: Options, in house: inout House) throws(Refusal) {
         if let host = options.value("host") { try house.configuration.set(Settings.host, to: host, by: "--host") }
-        if let port = options.value("port") { try house.configuration.set(Settings.port, to: port, by: "--port") }
+        if let port = options.value("port") {
+            try house.configuration.set(Settings.port, to: port, by: "--port")
+            // Where links lead that others keep, such as those in calendars.
+            if house.configuration[Settings.publicURL] == nil {
+                house.settings.address = "http://localhost:\(house.configuration[Settings.port])"
+            }
+        }
         if let day = options.value("opens-on") {
             try house.configuration.set(Settings.opensOn, to: day, by: "--opens-on")
             house.settings.opensOn = house.configuration[Settings.opensOn]

@@ -24,7 +24,13 @@ struct Findable: Sendable, Equatable {
     }
 
     static func words(of text: String) -> [String] {
-        Folding.folded(text).split(separator: " ").prefix(wordsMax).map { String($0.prefix(wordMax)) }
+        Folding.folded(text).split(separator: " ").prefix(wordsMax).map { bare($0.prefix(wordMax)) }
+    }
+
+    /// Without the ending of a plural or a possessive, so that "children" finds "children's", and "centre" "centres".
+    private static func bare(_ word: Substring) -> String {
+        let isEnding = word.count > 3 && word.hasSuffix("s") && !word.hasSuffix("ss")
+        return String(isEnding ? word.dropLast() : word)
     }
 }
 

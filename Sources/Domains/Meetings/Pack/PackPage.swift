@@ -57,9 +57,12 @@ struct PackPage {
                     .when(!isFresh, Piece.paragraph("The PDF says what the pack said before: have it made again.")))
             }
         }
-        parts.append(GovUK.form(path + "/pack", GovUK.button("Make the PDF", kind: .secondary)))
+        parts.append(
+            GovUK.form(path + "/pack", GovUK.button(isMade ? "Make the PDF again" : "Make the PDF", kind: .secondary)))
         return "\(parts)"
     }
+
+    private var isMade: Bool { pack?.state == .made && isFresh }
 
     private var again: HTML { request.way("Look again", path + "/pack") }
 

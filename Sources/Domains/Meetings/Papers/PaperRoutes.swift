@@ -135,7 +135,7 @@ extension Paper {
             \(GovUK.textInput("title", label: "Title", value: typed.first("title") ?? "", problems: problems))\
             \(GovUK.radios(
                 "sort", legend: "Sort", sorts.map { GovUK.Choice($0.value, $0.label) }, chosen: typed.text("sort"),
-                problems: problems, layout: .small))\
+                hint: "A report, when nothing is chosen.", problems: problems, layout: .small))\
             \(GovUK.radios(
                 "access", legend: "Who may read it",
                 AgendaItem.accesses.map { GovUK.Choice($0.value, $0.label) }, chosen: typed.text("access"),

@@ -53,6 +53,7 @@ struct PapersPage {
             columns.append(
                 Column("Approved") { view in
                     if let day = view.paper.record.day("approved") { return "\(day.long)" }
+                    if view.paper.sentBy == request.caller.owner { return "Waits for somebody who did not send it" }
                     return request.way("Approve", "\(path)/papers/\(view.id)/approve", about: view.paper.title)
                 })
         }
