@@ -1,6 +1,7 @@
 import Doors
 import Files
 import Kernel
+import Partners
 import Records
 import Store
 import Testing

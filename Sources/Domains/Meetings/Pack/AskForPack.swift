@@ -2,6 +2,7 @@ import Foundation
 import Jobs
 import Kernel
 import Ledger
+import Partners
 import Records
 import Store
 

@@ -1,4 +1,5 @@
 import Kernel
+import Partners
 import Records
 import Store
 

@@ -1,5 +1,6 @@
 import Files
 import Kernel
+import Partners
 import Records
 import Store
 
