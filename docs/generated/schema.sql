@@ -567,6 +567,12 @@ CREATE TABLE ledger_look (
 
 CREATE INDEX ledger_look_looker ON ledger_look (looker, fact);
 
+CREATE TRIGGER ledger_look_no_delete BEFORE DELETE ON ledger_look
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
+CREATE TRIGGER ledger_look_no_update BEFORE UPDATE ON ledger_look
+BEGIN SELECT RAISE(ABORT, 'The ledger is only ever added to'); END;
+
 CREATE INDEX ledger_look_person ON ledger_look (person, fact);
 
 CREATE INDEX ledger_look_subject ON ledger_look (subject_kind, subject_id, fact);
@@ -597,7 +603,7 @@ CREATE TABLE mail_letter (
     lapses_at  TIMESTAMPTZ CHECK (lapses_at IS NULL OR (lapses_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(lapses_at, 12, 2) < '24' AND substr(lapses_at, 1, 10) IS date(substr(lapses_at, 1, 10), '+0 days'))),
     sent_at    TIMESTAMPTZ CHECK (sent_at IS NULL OR (sent_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(sent_at, 12, 2) < '24' AND substr(sent_at, 1, 10) IS date(substr(sent_at, 1, 10), '+0 days'))),
     keep_until TIMESTAMPTZ CHECK (keep_until IS NULL OR (keep_until GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(keep_until, 12, 2) < '24' AND substr(keep_until, 1, 10) IS date(substr(keep_until, 1, 10), '+0 days'))) NOT NULL
-);
+, sealed_for TEXT);
 
 CREATE INDEX mail_letter_keep ON mail_letter (keep_until);
 
