@@ -59,7 +59,8 @@ let package = Package(
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service(
-            "Doors", ["Store", "Ledger", "Identity", "Outbound", "SingleSignOn", "Files", "Records", "Web", "Settings"]),
+            "Doors",
+            ["Store", "Ledger", "Identity", "Outbound", "SingleSignOn", "Files", "Records", "Web", "Settings"]),
         .service("Drafts", ["Store", "Sealing", "Web", "Doors"]),
         .service("Desk", ["Store", "Ledger", "Records", "Web", "Doors"]),
 

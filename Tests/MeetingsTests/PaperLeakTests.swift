@@ -45,8 +45,10 @@ struct PaperLeakTests {
 
         /// The path with each of its parts filled in by what could be meant.
         func paths(of route: Route) -> [String] {
+            let isOfPapers = route.path.contains("papers")
             let texts = [
-                "meeting": ["m"], "item": ["item"], "body": ["board"], "paper": ids, "id": [closed, draft],
+                "meeting": ["m"], "item": ["item"], "body": ["board"], "paper": ids,
+                "id": isOfPapers ? [closed, draft] : [closed],
             ]
             var paths = [""]
             for part in route.path.split(separator: "/") {
@@ -98,7 +100,7 @@ struct PaperLeakTests {
         for route in reading {
             for path in world.paths(of: route) {
                 for (number, outsider) in ExemptTests.outsiders.enumerated() {
-                    for query in number == 0 ? Self.queries : Array(Self.queries.prefix(2)) {
+                    for query in number == 0 ? Self.queries : Array(Self.queries.prefix(1)) {
                         // A refused address may say itself back.
                         let said = await world.said(route, path, query, as: outsider).replacing(path, with: "")
                         for secret in hidden {

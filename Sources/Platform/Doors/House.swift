@@ -17,8 +17,8 @@ public struct HouseSettings: Sendable {
     public var footer: [Link]
     /// The build that is running, so that a page kept by a browser is asked for anew after an upgrade.
     public var build: String
-    /// Where people reach the service, without a slash at its end: for letters, and for what is read elsewhere, such as a
-    /// calendar.
+    /// Where people reach the service, without a slash at its end: for letters, and for what is read elsewhere, such
+    /// as a calendar.
     public var address = "http://localhost:8080"
 
     public init(

@@ -65,7 +65,7 @@ public struct Intake: Sendable {
         return type
     }
 
-    /// A name on one line: without folders, control characters, and marks that turn round the direction of what is read.
+    /// A name on one line: without folders, control characters, and marks that turn the direction of reading round.
     private static func plain(_ name: String) -> String {
         let all = name.unicodeScalars, folder = all.lastIndex { $0 == "/" || $0 == "\\" }
         let kept = all[(folder.map(all.index(after:)) ?? all.startIndex)...].filter { scalar in

@@ -34,7 +34,8 @@ extension Safeguard {
 }
 
 extension Record {
-    /// Whether it says something in one of these fields that the version it is put in the place of, or follows, did not.
+    /// Whether it says something in one of these fields that the version in whose place it is put, or which it follows,
+    /// did not.
     fileprivate func decides(_ fields: [String], over before: [Record]) -> Bool {
         let held = before.first { $0.version == version } ?? before.last
         return fields.contains { field in self[field] != .none && held?[field] != self[field] }

@@ -13,7 +13,7 @@ public enum LedgerVerbs {
     public static let verbs: [Verb] = [
         Verb(
             "verify", usage: "[--anchor FILE] [--json]",
-            summary: "Re-compute the ledger's chain, compare every record and file with it, and name what does not fit.",
+            summary: "Re-compute the ledger's chain, compare records and files with it, and name what does not fit.",
             needs: verify,
             options: [
                 Verb.Option(

@@ -13,8 +13,8 @@ struct TransferSource: Sendable {
     /// What a person should know that is not a problem.
     let remarks: [String]
 
-    /// Folders and files of arrangements, folders of data, Popolo documents and meeting data, all into one. Each may point at what
-    /// is held already, and at what the paths before it gave.
+    /// Folders and files of arrangements, folders of data, Popolo documents and meeting data, all into one. Each may
+    /// point at what is held already, and at what the paths before it gave.
     ///
     /// - Throws: `.invalid` with every problem of every file, each with its place.
     static func read(

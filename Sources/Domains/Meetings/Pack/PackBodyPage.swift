@@ -41,7 +41,8 @@ struct PackBodyPage {
         return """
             <section>
             <h2 class="govuk-heading-l" id="item-\(item.item.number)">\(item.item.number). \(item.title)</h2>
-            \(Self.paragraph(AgendaItem.purposes.label(of: item.item.route)))\(closed)\(summary)\(report(item))\(papers)\
+            \(Self.paragraph(AgendaItem.purposes.label(of: item.item.route)))\(closed)\
+            \(summary)\(report(item))\(papers)\
             </section>
 
             """
