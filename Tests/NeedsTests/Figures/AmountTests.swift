@@ -8,13 +8,15 @@ struct AmountTests {
         arguments: [
             ("24.20", 2420, 2), ("0", 0, 0), ("-0.706", -706, 3), ("1,234,567.5", 12_345_675, 1), ("007", 7, 0),
             ("0.12345678901234567", 12_345_678_901_234_567, 17),
+            ("9.7619999999999998E-2", 97_619_999_999_999_998, 18), ("1.5e1", 15, 0),
         ] as [(String, Int64, Int)])
     func reading(text: String, mantissa: Int64, decimals: Int) {
         #expect(Amount(published: text) == Amount(mantissa, decimals: decimals))
     }
 
     @Test(arguments: [
-        "", "-", "..", "x", "1.", "1,23", "1234,567", "1e5", "NaN", " 1", "1.2.3", "99999999999999999999",
+        "", "-", "..", "x", "1.", "1,23", "1234,567", "1e5", "E-2", "2E-", "2E-99", "NaN", " 1", "1.2.3",
+        "99999999999999999999",
     ])
     func whatIsNoNumber(text: String) { #expect(Amount(published: text) == nil) }
 

@@ -7,7 +7,9 @@ struct MarksTests {
     /// The table of docs/rules/needs.md, in its order.
     static let table: [(marks: String, mark: String, meaning: Mark.Meaning)] = [
         ("gss", "c", .suppressed), ("gss", "[c]", .suppressed), ("gss", "low", .negligible),
-        ("gss", "[low]", .negligible), ("gss", "u", .unreliable), ("gss", "w", .notAvailable),
+        ("gss", "[low]", .negligible), ("gss", "u", .unreliable), ("gss", "[u]", .unreliable),
+        ("gss", "w", .notAvailable),
+        ("gss", "[w]", .notAvailable),
         ("gss", "x", .notAvailable), ("gss", "[x]", .notAvailable), ("gss", "z", .notApplicable),
         ("gss", "[z]", .notApplicable), ("gss", "", .notGiven),
         ("dfe", "c", .suppressed), ("dfe", "x", .notAvailable), ("dfe", "z", .notApplicable),

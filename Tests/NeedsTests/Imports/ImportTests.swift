@@ -95,7 +95,8 @@ struct ImportTests {
         let house = try await NeedsHouse(on: engine)
         let row = "2024,E08000035,E12000003,E92000001,Leeds,,England,c,x,u,z,low,,k,:,1,2,3,4\n"
         let staged = try await house.take(Self.heading + Self.columns + row, "cin-referrals")
-        #expect(staged.counts == .init(rows: 1, added: 12, warned: 0))
+        // Of what has no mark beside it a part is still worked out, and told of.
+        #expect(staged.counts == .init(rows: 1, added: 12, warned: 1))
         let meanings = try await house.store.read { tx in
             try ["cin-referrals", "cin-referrals-rate", "cin-re-referrals", "cin-re-referrals-percent", "cin-nfa"].map {
                 try tx.latest(of: ID($0), in: Self.place)?.value.mark?.meaning

@@ -9,8 +9,20 @@ public struct Amount: Hashable, Sendable {
 
     public init(_ mantissa: Int64, decimals: Int = 0) { (self.mantissa, self.decimals) = (mantissa, decimals) }
 
-    /// Reads `1234`, `-0.5`, `24.20` and `1,234.5`; nil for anything else, and for more digits than 64 bits hold.
+    /// Reads `1234`, `-0.5`, `24.20`, `1,234.5` and, as spreadsheets write what is small, `9.7E-2`; nil for anything
+    /// else, and for more digits than 64 bits hold.
     public init?(published text: some StringProtocol) {
+        guard let mark = text.utf8.firstIndex(where: { $0 == UInt8(ascii: "E") || $0 == UInt8(ascii: "e") }) else {
+            self.init(plain: text)
+            return
+        }
+        guard let base = Amount(plain: text[..<mark]), let power = Int(text[mark...].dropFirst()), abs(power) <= 30,
+            (0...Amount.decimalsMax).contains(base.decimals - power)
+        else { return nil }
+        self.init(base.mantissa, decimals: base.decimals - power)
+    }
+
+    private init?(plain text: some StringProtocol) {
         var mantissa: Int64 = 0, decimals = 0, digits = 0, hasPoint = false, isNegative = false, sinceComma: Int?
         for (position, byte) in text.utf8.enumerated() {
             switch byte {

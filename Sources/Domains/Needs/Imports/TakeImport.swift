@@ -65,7 +65,7 @@ public struct TakeImport: Sendable {
     private func record(_ id: String, _ content: [String: String], over held: [Record], on day: Day) -> Record {
         Record(
             Measure.kind, id: id, period: held.last?.period ?? Period(trusting: nil, until: nil, attested: day),
-            sources: held.last?.sources ?? [Citation("Data", content["source"] ?? "Published statistics")],
+            sources: held.last?.sources ?? [Citation("Data", content["collection"] ?? "Published statistics")],
             note: held.last?.note, values: MeasureFields.values(content))
     }
 

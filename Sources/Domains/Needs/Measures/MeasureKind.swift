@@ -35,7 +35,7 @@ extension Measure {
             Field("carried-up", "Carried up to larger areas", .choice(waysUp), "Not at all when empty."),
             Field("year-type", "Kind of year", .choice(YearType.choices), "What its year 2024 is."),
             Field("frequency", "How often", .choice(frequencies), "How often it is published."),
-            Field("source", "Source", .text(max: 250), "The release or collection its figures are from."),
+            Field("collection", "Collection", .text(max: 250), "The release or collection its figures are from."),
             Field("publisher", "Publisher", .text(max: 250), "Whose figures they are."),
             Field("method", "How it is worked out", .prose(max: 4000), "Its publisher's notes on method."),
             Field("link", "Where it is published", .text(max: 400), "An address on the web."),

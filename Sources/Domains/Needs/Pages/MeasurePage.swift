@@ -30,7 +30,7 @@ struct MeasurePage {
             GovUK.SummaryRow("Publisher's code", "\(measure.code)"),
         ]
         for (label, field) in [
-            ("Numerator", "numerator"), ("Denominator", "denominator"), ("Source", "source"),
+            ("Numerator", "numerator"), ("Denominator", "denominator"), ("Source", "collection"),
             ("Publisher", "publisher"),
             ("Licence", "licence"),
         ] {

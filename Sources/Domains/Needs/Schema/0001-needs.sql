@@ -23,7 +23,7 @@ CREATE TABLE needs_measure (
     carried_up   TEXT CHECK (carried_up IN ('summed', 'weighted', 'not')),
     year_type    TEXT CHECK (year_type IN ('calendar', 'financial', 'academic', 'september', 'january', 'march')),
     frequency    TEXT CHECK (frequency IN ('annual', 'termly', 'quarterly', 'monthly', 'occasional')),
-    source       TEXT CHECK (length(source) BETWEEN 1 AND 250),
+    collection   TEXT CHECK (length(collection) BETWEEN 1 AND 250),
     publisher    TEXT CHECK (length(publisher) BETWEEN 1 AND 250),
     method       TEXT CHECK (length(method) BETWEEN 1 AND 4000),
     link         TEXT CHECK (length(link) BETWEEN 1 AND 400),
