@@ -1,5 +1,6 @@
 import Cast
 import Doors
+import Files
 import Foundation
 import Kernel
 import Testing
@@ -88,7 +89,7 @@ struct NeedsPagesTests {
             return
         }
         #expect(none.problems.map(\.field) == ["file", "mapping"])
-        let upload = Upload(field: "file", filename: "x.csv", contentType: "text/csv", bytes: Array("a,b\n1,2\n".utf8))
+        let upload = Upload(field: "file", filename: "x.csv", contentType: "text/csv", content: HeldBytes(Array("a,b\n1,2\n".utf8)))
         guard
             case .page(let wrong, status: 422) = try await house.ask(
                 "/imports", .post, form: ["mapping": "lait"], uploads: [upload])
