@@ -68,7 +68,7 @@ struct NeedsPagesTests {
     func sent() async throws {
         let house = try await NeedsHouse(on: .sqlite)
         let bytes = Array((ImportTests.heading + ImportTests.columns + ImportTests.leeds(2024)).utf8)
-        let upload = Upload(field: "file", filename: "c1.csv", contentType: "text/csv", bytes: bytes)
+        let upload = Upload(field: "file", filename: "c1.csv", contentType: "text/csv", content: HeldBytes(bytes))
         let reply = try await house.ask("/imports", .post, form: ["mapping": "cin-referrals"], uploads: [upload])
         #expect(reply == .see("/imports/1"))
         let page = try await house.page("/imports/1")
@@ -89,7 +89,8 @@ struct NeedsPagesTests {
             return
         }
         #expect(none.problems.map(\.field) == ["file", "mapping"])
-        let upload = Upload(field: "file", filename: "x.csv", contentType: "text/csv", content: HeldBytes(Array("a,b\n1,2\n".utf8)))
+        let wrongFile = HeldBytes(Array("a,b\n1,2\n".utf8))
+        let upload = Upload(field: "file", filename: "x.csv", contentType: "text/csv", content: wrongFile)
         guard
             case .page(let wrong, status: 422) = try await house.ask(
                 "/imports", .post, form: ["mapping": "lait"], uploads: [upload])
