@@ -26,9 +26,6 @@ public enum LeftBehind {
         // Without a regular expression: a folder for temporary files may hold very many.
         var stem = name[...]
         for ending in ["-wal", "-shm", "-journal"] where stem.hasSuffix(ending) { stem = stem.dropLast(ending.count) }
-        if stem.hasPrefix("thinkchild-"), stem.hasSuffix(RestoreBackup.unfinished) {
-            return UUID(uuidString: String(stem.dropFirst(11).dropLast(RestoreBackup.unfinished.count))) != nil
-        }
         guard let dash = stem.lastIndex(of: "-"), case let mark = stem[dash...].dropFirst(), mark.utf8.count == 8,
             mark.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x46).contains($0) })
         else { return false }

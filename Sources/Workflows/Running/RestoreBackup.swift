@@ -38,7 +38,6 @@ public struct RestoreBackup: Sendable {
     ) async throws -> Outcome {
         let backup = try BackupFile(reading: path)
         if !isRehearsal { try await mustBeFree(location) }
-        LeftBehind.sweep(FileManager.default.temporaryDirectory, at: now)
         let copy = Self.workplace(for: location, rehearsing: isRehearsal)
         TakeBackup.remove(copy)
         defer { TakeBackup.remove(copy) }

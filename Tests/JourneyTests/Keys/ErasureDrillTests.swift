@@ -14,64 +14,6 @@ import Testing
 /// What is erased stays erased, whatever backup is put back.
 @Suite("Erasure reaches the backups", .serialized)
 struct ErasureDrillTests {
-    /// An installation with two people, backed up, and then one of them erased.
-    private struct Drill {
-        let house: KeyHouse
-        let priya: ID<Account>, owen: ID<Account>
-        let priyas: [UInt8], owens: [UInt8]
-
-        init(_ engine: Engine) async throws {
-            house = try await KeyHouse(engine)
-            let store = try await house.open()
-            (priya, owen) = (try await house.person("priya", in: store), try await house.person("owen", in: store))
-            for person in ["priya", "owen"] {
-                try await house.draft("/toys/new", of: person, in: store)
-                #expect(try await house.letters(to: person, in: store).count == 1)
-            }
-            (priyas, owens) = (try await house.seal(for: priya, in: store), try await house.seal(for: owen, in: store))
-            store.close()
-            try await house.run("backup", house.file("old.backup"))
-        }
-
-        func erase() async throws {
-            try await house.run("erase", "account:priya@example.org", "--reason", "a request under Article 17", "--yes")
-        }
-
-        @discardableResult
-        func restore(backup: String = "old.backup", _ more: String...) async throws -> VerbOutput {
-            let words = ["restore", house.file(backup), "--yes"] + more
-            let verb = try #require(house.building.verbs.first { $0.name == "restore" })
-            let settings = try house.settings(), none = try await house.building.openStore(.memory, at: KeyHouse.noon)
-            defer { none.close() }
-            return try await verb.run(
-                Array(words.dropFirst()), caller: .keyboard,
-                now: KeyHouse.noon.addingTimeInterval(.random(in: 1...9e8)),
-                house: house.building.house(over: none, configuration: settings))
-        }
-
-        /// That one is erased, disabled and said to be so, and the other as before.
-        func expectErased() async throws {
-            let store = try await house.open()
-            defer { store.close() }
-            guard case .erased(let erasure) = try await house.opened(priyas, for: priya, in: store) else {
-                Issue.record("What was erased can be read again")
-                return
-            }
-            #expect(erasure.authority == "a request under Article 17")
-            #expect(try await house.opened(owens, for: owen, in: store) == .open(KeyHouse.secret))
-            let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
-            let line = try await identity.account(priya, by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
-            #expect(line.account.state == .disabled && line.erasure == erasure)
-            #expect(try await house.letters(to: "priya", in: store) == [])
-            #expect(try await house.letters(to: "owen", in: store).count == 1)
-            #expect(try await !house.drafts(of: "priya", in: store).contains("/toys/new"))
-            #expect(try await house.drafts(of: "owen", in: store).contains("/toys/new"))
-            #expect(try await Ledger(store: store).verify().isWhole)
-            let facts = try await Ledger(store: store).history(of: "account", id: priya.text)
-            #expect(facts.contains { $0.name == "sealing.erased" })
-        }
-    }
-
     @Test("A backup holds no key; put back with its key file, all opens", arguments: Engine.allForTests)
     func apart(engine: Engine) async throws {
         let drill = try await Drill(engine), house = drill.house

@@ -14,7 +14,6 @@ struct LeftBehindTests {
         arguments: [
             ("a.backup.copy-5F0C21AA", true), ("a.backup.copy-5F0C21AA-wal", true),
             ("thinkchild.keys.part-00000000", true),
-            ("thinkchild-3F2504E0-4F89-11D3-9A0C-0305E82C3301.restoring", true),
             ("a.backup", false), ("thinkchild.keys", false), ("a.copy-5f0c21aa", false), ("a.copy-5F0C21AAB", false),
             ("copy-5F0C21AA", false), ("thinkchild.sqlite.before-20260331", false), ("notes.copy-of-mine", false),
             ("thinkchild.sqlite", false),
