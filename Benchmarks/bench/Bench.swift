@@ -32,8 +32,8 @@ struct Bench {
         try tell(load.run())
     }
 
-    /// `bench sign-in --port P --link /invitation/… --email a@example.org --page /posts`, a link and an address for each
-    /// person: one line of JSON.
+    /// `bench sign-in --port P --link /invitation/… --email a@example.org --page /posts`, a link and an address for
+    /// each person: one line of JSON.
     static func signIn(_ arguments: Arguments) throws {
         let people = zip(arguments.all("link"), arguments.all("email")).map { (link: $0, email: $1) }
         let signIns = SignIns(

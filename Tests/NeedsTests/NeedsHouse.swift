@@ -1,7 +1,7 @@
-import Files
 import App
 import Cast
 import Doors
+import Files
 import Foundation
 import Kernel
 import Ledger

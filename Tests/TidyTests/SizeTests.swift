@@ -19,7 +19,7 @@ struct SizeTests {
 
     /// Lines wider than the limit that were there when the rule was brought in, most of them sentences. Only ever
     /// lowered. The rooms' first migrations are not counted: they are shipped, and never edited again.
-    static let wideLinesHeld = 93
+    static let wideLinesHeld = 80
 
     @Test("A line fits two copies of the code side by side: none wider is added")
     func lines() {

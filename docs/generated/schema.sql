@@ -1073,6 +1073,152 @@ CREATE TABLE meetings_word (
 
 CREATE INDEX meetings_word_subject ON meetings_word (subject, word);
 
+CREATE TABLE needs_area (
+    code     TEXT NOT NULL PRIMARY KEY,
+    name     TEXT NOT NULL,
+    level    TEXT NOT NULL,
+    old_code TEXT,
+    within   TEXT
+);
+
+CREATE TABLE needs_import (
+    number     INTEGER NOT NULL PRIMARY KEY,
+    mapping    TEXT    NOT NULL,
+    file       TEXT    NOT NULL,
+    digest     TEXT    NOT NULL,
+    begun_at   TIMESTAMPTZ CHECK (begun_at IS NULL OR (begun_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(begun_at, 12, 2) < '24' AND substr(begun_at, 1, 10) IS date(substr(begun_at, 1, 10), '+0 days'))) NOT NULL,
+    begun_by   TEXT    NOT NULL,
+    -- The last import that had been taken when this one was begun: a later one makes its comparison stale.
+    after      INTEGER NOT NULL,
+    read_at    TIMESTAMPTZ CHECK (read_at IS NULL OR (read_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(read_at, 12, 2) < '24' AND substr(read_at, 1, 10) IS date(substr(read_at, 1, 10), '+0 days'))),
+    taken_at   TIMESTAMPTZ CHECK (taken_at IS NULL OR (taken_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(taken_at, 12, 2) < '24' AND substr(taken_at, 1, 10) IS date(substr(taken_at, 1, 10), '+0 days'))),
+    taken_by   TEXT,
+    rows_read  INTEGER NOT NULL DEFAULT 0,
+    added      INTEGER NOT NULL DEFAULT 0,
+    changed    INTEGER NOT NULL DEFAULT 0,
+    unchanged  INTEGER NOT NULL DEFAULT 0,
+    refused    INTEGER NOT NULL DEFAULT 0,
+    warned     INTEGER NOT NULL DEFAULT 0,
+    -- Remarks past the limit, which are counted and not kept.
+    left_out   INTEGER NOT NULL DEFAULT 0
+);
+
+CREATE TABLE needs_import_line (
+    source   INTEGER NOT NULL REFERENCES needs_import (number),
+    position INTEGER NOT NULL,
+    outcome  TEXT    NOT NULL CHECK (outcome IN ('refused', 'warned', 'changed')),
+    -- The first line it is said of, and of how many cells.
+    line     INTEGER NOT NULL,
+    times    INTEGER NOT NULL,
+    heading  TEXT    NOT NULL,
+    words    TEXT    NOT NULL,
+    PRIMARY KEY (source, position)
+);
+
+CREATE TABLE needs_import_part (
+    source   INTEGER NOT NULL REFERENCES needs_import (number),
+    position INTEGER NOT NULL,
+    sort     TEXT    NOT NULL CHECK (sort IN ('measure', 'area', 'neighbour')),
+    content  TEXT    NOT NULL,
+    PRIMARY KEY (source, position)
+);
+
+CREATE TABLE needs_mapping (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
+    about        TEXT CHECK (length(about) BETWEEN 1 AND 2000),
+    layout       TEXT NOT NULL CHECK (length(layout) BETWEEN 1 AND 20000),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE TABLE needs_measure (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 250),
+    code         TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 80),
+    topic        TEXT CHECK (length(topic) BETWEEN 1 AND 80),
+    definition   TEXT CHECK (length(definition) BETWEEN 1 AND 4000),
+    unit         TEXT CHECK (length(unit) BETWEEN 1 AND 80),
+    numerator    TEXT CHECK (length(numerator) BETWEEN 1 AND 2000),
+    denominator  TEXT CHECK (length(denominator) BETWEEN 1 AND 2000),
+    per          INTEGER CHECK (per BETWEEN 1 AND 1000000),
+    divided_by   TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    youngest     INTEGER CHECK (youngest BETWEEN 0 AND 120),
+    oldest       INTEGER CHECK (oldest BETWEEN 0 AND 120),
+    polarity     TEXT NOT NULL CHECK (polarity IN ('high', 'low', 'neither')),
+    decimals     INTEGER CHECK (decimals BETWEEN 0 AND 9),
+    carried_up   TEXT CHECK (carried_up IN ('summed', 'weighted', 'not')),
+    year_type    TEXT CHECK (year_type IN ('calendar', 'financial', 'academic', 'september', 'january', 'march')),
+    frequency    TEXT CHECK (frequency IN ('annual', 'termly', 'quarterly', 'monthly', 'occasional')),
+    collection   TEXT CHECK (length(collection) BETWEEN 1 AND 250),
+    publisher    TEXT CHECK (length(publisher) BETWEEN 1 AND 250),
+    method       TEXT CHECK (length(method) BETWEEN 1 AND 4000),
+    link         TEXT CHECK (length(link) BETWEEN 1 AND 400),
+    licence      TEXT CHECK (length(licence) BETWEEN 1 AND 200),
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX needs_measure_divided_by ON needs_measure (divided_by);
+
+CREATE TABLE needs_neighbour (
+    edition   TEXT    NOT NULL,
+    area      TEXT    NOT NULL,
+    place     INTEGER NOT NULL,
+    neighbour TEXT    NOT NULL,
+    PRIMARY KEY (edition, area, place)
+);
+
+CREATE TABLE needs_observation (
+    series      INTEGER NOT NULL REFERENCES needs_series (id),
+    period      INTEGER NOT NULL REFERENCES needs_period (id),
+    source      INTEGER NOT NULL REFERENCES needs_import (number),
+    label       TEXT    NOT NULL,
+    mantissa    INTEGER,
+    decimals    INTEGER,
+    mark        TEXT,
+    meaning     TEXT,
+    numerator   INTEGER,
+    denominator INTEGER,
+    PRIMARY KEY (series, period, source),
+    CHECK ((mantissa IS NULL) = (decimals IS NULL) AND (mark IS NULL) = (meaning IS NULL)
+        AND (mantissa IS NULL) <> (mark IS NULL))
+);
+
+CREATE INDEX needs_observation_source ON needs_observation (source);
+
+CREATE TABLE needs_period (
+    id        INTEGER NOT NULL PRIMARY KEY,
+    from_day  DATE CHECK (from_day IS date(from_day, '+0 days'))    NOT NULL,
+    until_day DATE CHECK (until_day IS date(until_day, '+0 days'))    NOT NULL,
+    UNIQUE (from_day, until_day),
+    CHECK (until_day > from_day)
+);
+
+CREATE TABLE needs_series (
+    id        INTEGER NOT NULL PRIMARY KEY,
+    measure   TEXT    NOT NULL,
+    area      TEXT    NOT NULL,
+    breakdown TEXT    NOT NULL,
+    UNIQUE (measure, area, breakdown)
+);
+
+CREATE INDEX needs_series_area ON needs_series (area);
+
 CREATE TABLE oversight_opening (
     id           TEXT NOT NULL PRIMARY KEY,
     person       TEXT NOT NULL,

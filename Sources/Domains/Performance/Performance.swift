@@ -2,7 +2,8 @@ public import Doors
 import Store
 
 extension Module {
-    /// How it is going: indicators bound to priorities, their figures on charts and scorecards, and what is said of them.
+    /// How it is going: indicators bound to priorities, their figures on charts and scorecards, and what is said of
+    /// them.
     public static let performance = Module(
         name: "performance",
         title: "Performance",

@@ -3,7 +3,8 @@ import Kernel
 import Statistics
 import Tables
 
-/// Series in a CSV file: `period` with `value`, or with `numerator` and `denominator`; `series` where there are several.
+/// Series in a CSV file: `period` with `value`, or with `numerator` and `denominator`; `series` where there are
+/// several.
 enum SeriesFile {
     /// - Throws: `Refusal` for a file that is not there, or cells that are not numbers, all at once.
     static func read(_ path: String) throws(Refusal) -> [(name: String, series: [Observed])] {

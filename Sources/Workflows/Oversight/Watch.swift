@@ -39,7 +39,8 @@ struct Watch {
 struct WatchLetters {
     let house: House
 
-    /// Puts a letter in the outbox for each of them who can be written to; where that is nobody, for the administrators.
+    /// Puts a letter in the outbox for each of them who can be written to; where that is nobody, for the
+    /// administrators.
     /// - Parameter person: Whom it is about, and who is not told.
     /// - Returns: identifiers of those who are written to.
     func tell(

@@ -6,8 +6,8 @@ public enum LeftBehind {
     /// Hours after which a file that was being written is nobody's any more. Ours.
     static let hours = 24.0
 
-    /// Takes away what a backup or a restore that was killed left in a folder: a copy of the database with all its keys,
-    /// or a part of a key file.
+    /// Takes away what a backup or a restore that was killed left in a folder: a copy of the database with all its
+    /// keys, or a part of a key file.
     /// - Returns: The paths of those that it took away.
     @discardableResult
     public static func sweep(_ folder: URL, at now: Date) -> [String] {

@@ -17,8 +17,8 @@ public struct TakeBackup: Sendable {
         self.version = version
     }
 
-    /// Takes one, and takes away what one that was killed left there. What was committed before this was asked for is in
-    /// it, but for the keys of what is sealed. Those go
+    /// Takes one, and takes away what one that was killed left there. What was committed before this was asked for is
+    /// in it, but for the keys of what is sealed. Those go
     /// to a file of their own, which is replaced by each backup: it opens all of them, and nothing that was erased.
     /// - Parameter keys: Where that file is; beside the backup when nil.
     /// - Returns: What it says of itself.

@@ -20,7 +20,8 @@ extension ThreadContribution {
     /// What priorities are measured by, who answers for it, who is told.
     public static let indicators = ThreadContribution(
         links: { things, ask, shelf in
-            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(things)
+            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(
+                things)
         },
         end: { thing, ask, shelf in
             try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)

@@ -6,7 +6,8 @@ import Store
 import Testing
 import Web
 
-/// A restricted room made up for tests: cases, which directors and administrators see, and whose page may be opened in need.
+/// A restricted room made up for tests: cases, which directors and administrators see, and whose page may be opened in
+/// need.
 enum Vault {
     static let kind = Kind(
         "case", plural: "cases", room: "vault", title: "Case", about: "Something kept from most.",

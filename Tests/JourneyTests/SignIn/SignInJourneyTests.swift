@@ -181,7 +181,8 @@ struct SignInJourneyTests {
     }
 
     @Test(
-        "Nor by what a post once gave, by the post that answers for a room, or by managing one", arguments: Engine.allForTests)
+        "Nor by what a post once gave, by the post that answers for a room, or by managing one",
+        arguments: Engine.allForTests)
     func escalationAround(engine: Engine) async throws {
         let house = try await SignInHouse(engine, responsible: "identity=guardian")
         let clerk = try await house.settle("priya", .clerk), day = house.today
@@ -208,7 +209,8 @@ struct SignInJourneyTests {
         #expect(try await form("lines", [("post", "ada-post"), ("to", "plain"), ("type", "management")]) == 403)
         #expect(try await form("lines", [("post", "ada-post"), ("to", "plain"), ("type", "accountability")]) == 303)
         _ = try await house.run(
-            "record", "add", "line", "--set", "post=ada-post", "--set", "to=plain", "--set", "type=management", "--from",
+            "record", "add", "line", "--set", "post=ada-post", "--set", "to=plain", "--set", "type=management",
+            "--from",
             "\(day)")
         #expect(try await form("appointments", [("post", "plain")] + priya) == 403)
         let page = try await clerk.get("/records/posts/once/change").body

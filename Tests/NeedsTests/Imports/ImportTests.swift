@@ -1,5 +1,5 @@
-import Files
 import Cast
+import Files
 import Foundation
 import Kernel
 import Ledger

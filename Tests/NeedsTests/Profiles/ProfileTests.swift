@@ -52,7 +52,8 @@ struct ProfileTests {
         let line = try #require(profile.comparisons.first)
         #expect(profile.neighbourNames == ["Sheffield", "Darlington", "Calderdale"])
         #expect(line.observation.label == "2024" && line.observation.value.words == "22.0")
-        // Sheffield 20 is best; Leeds and Darlington share the second place; Calderdale's is withheld, and is no nought.
+        // Sheffield 20 is best; Leeds and Darlington share the second place; Calderdale's is withheld, and is no
+        // nought.
         #expect(line.standing?.words == "2nd equal of 3")
         let neighbours = try #require(line.comparator(.neighbours))
         #expect(neighbours.value == 21 && neighbours.count == 2)

@@ -46,7 +46,9 @@ struct KeptFormTests {
         #expect(try await keep(String(repeating: "x", count: 2_000_001), session: priya, in: world) == nil)
     }
 
-    @Test("When many are kept a stranger's are kept no more, and those of people known are", arguments: Engine.allForTests)
+    @Test(
+        "When many are kept a stranger's are kept no more, and those of people known are", arguments: Engine.allForTests
+    )
     func full(engine: Engine) async throws {
         let world = try await IdentityWorld(engine), priya = try await world.settle("priya").secret
         for number in 0..<KeptForm.strangersMax {

@@ -35,8 +35,8 @@ public struct MeetingsOnADay: OnADay {
         shelf = Shelved(book)
     }
 
-    /// How a finding may speak of a decision: findings are for everybody, so that one which the public may not read of is
-    /// told of as one of its meeting's.
+    /// How a finding may speak of a decision: findings are for everybody, so that one which the public may not read of
+    /// is told of as one of its meeting's.
     func told(_ resolution: Resolution) -> (subject: Subject, name: String) {
         let isKnown = resolution.published.map { $0 <= day } ?? !resolution.record.sources.isEmpty
         let item = (resolution.item?.text).flatMap { book[$0].last }.map(AgendaItem.init)

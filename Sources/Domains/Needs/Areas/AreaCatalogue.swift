@@ -9,7 +9,8 @@ struct AreaCatalogue: Sendable {
     /// Every area of a name: a county may be called as the authority that followed it.
     private let allByName: [String: Set<PlaceCode>]
 
-    /// - Parameter text: Lines of code, name, level, within, old code, and other names and codes; those are apart by `|`,
+    /// - Parameter text: Lines of code, name, level, within, old code, and other names and codes; those are apart by
+    /// `|`,
     ///   the rest by `;`.
     init(_ text: String) {
         var areas: [PlaceCode: StatisticalArea] = [:], byCode: [String: PlaceCode] = [:]

@@ -22,8 +22,8 @@ struct Remark: Hashable, Sendable {
     let words: String
 }
 
-/// Remarks as they are kept: alike ones told once, with the first line and how many there are. Bounded, however long the
-/// file is.
+/// Remarks as they are kept: alike ones told once, with the first line and how many there are. Bounded, however long
+/// the file is.
 struct Remarks: Sendable {
     static let countMax = 2_000
 

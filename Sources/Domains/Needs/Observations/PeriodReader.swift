@@ -1,7 +1,7 @@
 import Kernel
 
-/// Reads what publishers write for a time: `2024`, `2018 (Rev)`, `2016-17`, `201617`, `2013/14-15/16`, `Oct-Dec 2008`, a
-/// month, a day (rule NE-05).
+/// Reads what publishers write for a time: `2024`, `2018 (Rev)`, `2016-17`, `201617`, `2013/14-15/16`, `Oct-Dec 2008`,
+/// a month, a day (rule NE-05).
 struct PeriodReader {
     /// What a year of the file is.
     let year: YearType

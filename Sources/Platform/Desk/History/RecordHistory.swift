@@ -10,7 +10,8 @@ struct RecordHistory: Sendable {
     /// One deed.
     struct Row: Sendable {
         let entry: Entry
-        /// Who did it, for a reader who has some standing here; the public learns what was done, and not which officer did it.
+        /// Who did it, for a reader who has some standing here; the public learns what was done, and not which officer
+        /// did it.
         let by: String?
         let changes: [Difference]
     }

@@ -5,8 +5,8 @@ import Sealing
 import Store
 
 extension Identity {
-    /// Destroys the keys of what is sealed for an account, and of its holder's drafts and letters, and stops it for good.
-    /// What the ledger says of it stands.
+    /// Destroys the keys of what is sealed for an account, and of its holder's drafts and letters, and stops it for
+    /// good. What the ledger says of it stands.
     ///
     /// - Parameter authority: a retention rule, an order, a request: kept in the ledger, and shown.
     /// - Throws: `.notFound`; `.invalid` without an authority; `.outOfOrder` when it was erased, or is one's own.
