@@ -12,43 +12,44 @@ public final class Cluster: Sendable {
     private static let host = "127.0.0.1"
 
     /// Makes a server and starts it.
-    public convenience init() throws {
-        try self.init(password: UUID().uuidString)
+    public convenience init() async throws {
+        try await self.init(password: UUID().uuidString)
         let file = folder.appendingPathComponent("password")
         try Data(password.utf8).write(to: file)
-        try Cluster.run("chown", [Cluster.owner ?? NSUserName(), file.path])
-        try own(
+        try await Cluster.run("chown", [Cluster.owner ?? NSUserName(), file.path])
+        try await own(
             "initdb",
             [
                 "--pgdata=\(data)", "--username=\(Cluster.user)", "--auth=scram-sha-256", "--pwfile=\(file.path)",
                 "--encoding=UTF8", "--locale=C", "--no-sync",
             ])
         try configure("")
-        try start()
+        try await start()
     }
 
     /// Makes a standby that has everything another server acknowledges from now on.
-    public convenience init(following primary: Cluster) throws {
-        try self.init(password: primary.password)
-        try own(
+    public convenience init(following primary: Cluster) async throws {
+        try await self.init(password: primary.password)
+        try await own(
             "pg_basebackup",
             [
                 "--host=\(Cluster.host)", "--port=\(primary.port)", "--username=\(Cluster.user)", "--pgdata=\(data)",
                 "--write-recovery-conf", "--checkpoint=fast", "--no-sync",
             ])
         try configure("")
-        try start()
+        try await start()
         try primary.configure("synchronous_standby_names = '*'")
-        try primary.own("pg_ctl", ["reload", "--silent", "--pgdata=\(primary.data)"])
+        try await primary.own("pg_ctl", ["reload", "--silent", "--pgdata=\(primary.data)"])
     }
 
-    private init(password: String) throws {
+    private init(password: String) async throws {
         self.password = password
-        port = Int.random(in: 20_000..<40_000)
+        // Below those that the system lends to whoever connects, so that a stopped server finds its own again.
+        port = Int.random(in: 20_000..<32_000)
         folder = FileManager.default.temporaryDirectory
             .appendingPathComponent("thinkchild-cluster-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        if let owner = Cluster.owner { try Cluster.run("chown", [owner, folder.path]) }
+        if let owner = Cluster.owner { try await Cluster.run("chown", [owner, folder.path]) }
     }
 
     public var url: String { "postgres://\(Cluster.user):\(password)@\(Cluster.host):\(port)/postgres" }
@@ -59,21 +60,16 @@ public final class Cluster: Sendable {
         return "postgres://\(Cluster.user):\(password)@\(hosts)/postgres?target_session_attrs=read-write"
     }
 
-    public func start() throws {
-        try own("pg_ctl", ["start", "--silent", "--wait", "--pgdata=\(data)", "--log=\(folder.path)/server.log"])
+    public func start() async throws {
+        try await own("pg_ctl", ["start", "--silent", "--wait", "--pgdata=\(data)", "--log=\(folder.path)/server.log"])
     }
 
-    public func stop(_ how: Stop) throws {
-        try own("pg_ctl", ["stop", "--silent", "--wait", "--mode=\(how.rawValue)", "--pgdata=\(data)"])
+    public func stop(_ how: Stop) async throws {
+        try await own("pg_ctl", ["stop", "--silent", "--wait", "--mode=\(how.rawValue)", "--pgdata=\(data)"])
     }
 
     /// Makes a standby the one that is written to.
-    public func promote() throws { try own("pg_ctl", ["promote", "--silent", "--wait", "--pgdata=\(data)"]) }
-
-    public func remove() {
-        try? stop(.immediate)
-        try? FileManager.default.removeItem(at: folder)
-    }
+    public func promote() async throws { try await own("pg_ctl", ["promote", "--silent", "--wait", "--pgdata=\(data)"]) }
 
     private var data: String { folder.appendingPathComponent("data").path }
 
@@ -116,14 +112,37 @@ extension Cluster {
     }()
 
     /// Runs one of PostgreSQL's programs as the owner of the server.
-    private func own(_ program: String, _ arguments: [String]) throws {
-        let command = [Cluster.programs + program] + arguments
-        guard let owner = Cluster.owner else { return try Cluster.run(command[0], arguments, in: folder, password) }
-        try Cluster.run("runuser", ["-u", owner, "--"] + command, in: folder, password)
+    private func own(_ program: String, _ arguments: [String]) async throws {
+        let command = command(program, arguments)
+        try await Cluster.run(command.program, command.arguments, in: folder, password)
+    }
+
+    private func command(_ program: String, _ arguments: [String]) -> (program: String, arguments: [String]) {
+        let program = Cluster.programs + program
+        guard let owner = Cluster.owner else { return (program, arguments) }
+        return ("runuser", ["-u", owner, "--", program] + arguments)
+    }
+
+    /// Takes it away, however it is. Blocks for a moment.
+    public func remove() {
+        let stop = command("pg_ctl", ["stop", "--silent", "--wait", "--mode=immediate", "--pgdata=\(data)"])
+        try? Cluster.runBlocking(stop.program, stop.arguments, in: folder, password)
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    /// On a thread of its own: it blocks, and the few threads of the tests are the others' too.
+    private static func run(
+        _ program: String, _ arguments: [String], in folder: URL? = nil, _ password: String? = nil
+    ) async throws {
+        try await withCheckedThrowingContinuation { caller in
+            Thread.detachNewThread {
+                caller.resume(with: Result { try runBlocking(program, arguments, in: folder, password) })
+            }
+        }
     }
 
     /// Waits for the command alone: Foundation's `Process` waits for every daemon that the command leaves behind.
-    private static func run(
+    private static func runBlocking(
         _ program: String, _ arguments: [String], in folder: URL? = nil, _ password: String? = nil
     ) throws {
         let log = FileManager.default.temporaryDirectory

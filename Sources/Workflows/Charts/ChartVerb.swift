@@ -1,6 +1,7 @@
 import Doors
 import Foundation
 import Kernel
+import Performance
 import Statistics
 import Tables
 import Web
@@ -38,7 +39,12 @@ enum ChartVerb {
             return VerbOutput(charts.map { text($0.name, $0.chart) }.joined(separator: "\n\n"))
         }
         var json = JSONWriter()
-        json.array(charts) { json, one in json.object { ChartJSON.write(one.name, one.chart, into: &$0) } }
+        json.array(charts) { json, one in
+            json.object { json in
+                json.field("series", one.name)
+                one.chart.write(into: &json)
+            }
+        }
         return VerbOutput(json.string)
     }
 

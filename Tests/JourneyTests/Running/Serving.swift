@@ -8,7 +8,7 @@ final class Serving: Sendable {
     let port: Int
     private let process: Process
 
-    /// - Throws: when it does not listen within half a minute.
+    /// - Throws: when it does not listen within two minutes.
     init(_ database: String) async throws {
         let said = FileManager.default.temporaryDirectory.appending(path: "serving-\(UUID().uuidString)")
         try Data().write(to: said)
@@ -43,7 +43,7 @@ final class Serving: Sendable {
     }
 
     private static func port(in said: URL, saidBy process: Process) async throws -> Int {
-        for _ in 0..<1_500 {
+        for _ in 0..<6_000 {
             let text = try String(contentsOf: said, encoding: .utf8)
             if let found = text.firstMatch(of: /listening on http:\/\/localhost:(\d+)\n/), let port = Int(found.1) {
                 return port

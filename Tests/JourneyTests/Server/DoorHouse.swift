@@ -17,6 +17,8 @@ final class DoorHouse: Sendable {
     let module: Module
     let house: House
     let lines = Mutex("")
+    /// One for each time that `/slow` is under way.
+    let arrivals: AsyncStream<Void>
     private let version: Versions
 
     /// What the records are at.
@@ -28,12 +30,14 @@ final class DoorHouse: Sendable {
     init() throws {
         let version = Versions()
         self.version = version
+        let arriving: AsyncStream<Void>.Continuation
+        (arrivals, arriving) = AsyncStream.makeStream()
         module = Module(
             name: "door", title: "Door", schema: Schema(room: "door", migrations: []),
             policy: Policy([
                 Self.open: [.anyone], Self.see: [.administrator], Self.change: [.administrator], Self.never: [],
             ]),
-            routes: Self.routes)
+            routes: Self.routes + [Self.slow(arriving)])
         house = House(
             store: try Store.open(.memory),
             settings: HouseSettings(
@@ -60,6 +64,14 @@ final class DoorHouse: Sendable {
         return settings
     }
 
+    private static func slow(_ arriving: AsyncStream<Void>.Continuation) -> Route {
+        Route(.get, "/slow", needs: see, summary: "Takes its time.") { request, _ in
+            arriving.yield()
+            try await Task.sleep(for: .milliseconds(Int(request.query.first("ms") ?? "") ?? 5_000))
+            return .text("done")
+        }
+    }
+
     static let routes: [Route] = [
         Route(.get, "/", needs: see, summary: "Home.") { _, _ in .page(Page(title: "Home", body: "<p>Hello</p>")) },
         Route(.get, "/open", needs: open, summary: "Made anew each time.") { _, _ in
@@ -84,10 +96,6 @@ final class DoorHouse: Sendable {
         },
         Route(.get, "/from", needs: see, summary: "Who asks.") { request, _ in .text(request.coming.address ?? "") },
         Route(.get, "/astray", needs: see, summary: "Leads to another site.") { _, _ in .see("//evil.example/") },
-        Route(.get, "/slow", needs: see, summary: "Takes its time.") { request, _ in
-            try await Task.sleep(for: .milliseconds(Int(request.query.first("ms") ?? "") ?? 5_000))
-            return .text("done")
-        },
         Route(.get, "/broken", needs: see, summary: "Breaks.") { _, _ in throw Broken(secret: "a child's name") },
         Route(.get, "/busy", needs: see, summary: "Has no store.") { _, _ in
             throw Refusal.unavailable("The database is away")

@@ -4,7 +4,7 @@ import Foundation
 enum Socket {
     struct Refused: Error {}
 
-    /// Says each text, and hears what is said until the other side closes, or for ten seconds.
+    /// Says each text, and hears what is said until the other side closes, or for a minute.
     /// On a thread of its own: it blocks, and the few threads of the tests are the service's too.
     static func talk(_ port: Int, _ texts: [String]) async throws -> String {
         try await withCheckedThrowingContinuation { continuation in
@@ -15,7 +15,7 @@ enum Socket {
     private static func talkBlocking(_ port: Int, _ texts: [String]) throws -> String {
         let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
         defer { close(socket) }
-        var limit = timeval(tv_sec: 10, tv_usec: 0)
+        var limit = timeval(tv_sec: 60, tv_usec: 0)
         setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)

@@ -65,7 +65,7 @@ struct SocketTests {
             for start in ["", "GET / HTTP/1.1\r\nHost: local"] {
                 let began = ContinuousClock.now
                 _ = try await Socket.talk(port, [start])
-                #expect(ContinuousClock.now - began < .seconds(5))
+                #expect(ContinuousClock.now - began < .seconds(50))
             }
         }
     }
@@ -89,12 +89,15 @@ struct SocketTests {
         async let running: Void = services.run()
         let port = try #require(await ports.first { _ in true })
         async let slow = Socket.talk(port, ["GET /slow?ms=800 HTTP/1.1\r\nHost: localhost\r\n\r\n"])
-        try await Task.sleep(for: .milliseconds(200))
+        _ = await door.arrivals.first { _ in true }
         await services.triggerGracefulShutdown()
-        try await Task.sleep(for: .milliseconds(200))
-        await #expect(throws: (any Error).self) {
-            _ = try await Socket.talk(port, ["GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"])
+        var takesMore = true
+        for _ in 0..<3_000 where takesMore {
+            let more = ["GET / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"]
+            do { _ = try await Socket.talk(port, more) } catch { takesMore = false }
+            try await Task.sleep(for: .milliseconds(20))
         }
+        #expect(!takesMore)
         let said = try await slow
         #expect(said.hasPrefix("HTTP/1.1 200") && said.hasSuffix("done"))
         try await running
@@ -110,11 +113,11 @@ struct SocketTests {
         let running = Task { try? await services.run() }
         let port = try #require(await ports.first { _ in true })
         async let slow = Socket.talk(port, ["GET /slow?ms=20000 HTTP/1.1\r\nHost: localhost\r\n\r\n"])
-        try await Task.sleep(for: .milliseconds(200))
+        _ = await door.arrivals.first { _ in true }
         let began = ContinuousClock.now
         await services.triggerGracefulShutdown()
         await running.value
-        #expect(ContinuousClock.now - began < .seconds(5))
+        #expect(ContinuousClock.now - began < .seconds(15))
         _ = try? await slow
     }
 }

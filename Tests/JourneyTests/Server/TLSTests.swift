@@ -44,7 +44,7 @@ struct TLSTests {
             for words in ["GET / HTTP/1.1\r\nHost: localhost\r\n\r\n", ""] {
                 let began = ContinuousClock.now
                 let said = try await Socket.talk(port, [words])
-                #expect(!said.contains("HTTP/1.1 200") && ContinuousClock.now - began < .seconds(5))
+                #expect(!said.contains("HTTP/1.1 200") && ContinuousClock.now - began < .seconds(50))
             }
         }
     }

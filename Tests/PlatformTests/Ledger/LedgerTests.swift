@@ -159,7 +159,7 @@ import Testing
     func sealsByItself() async throws {
         let store = try await Self.store(.postgres)
         try await store.write { try $0.record(Self.fact(1), by: Self.clerk, at: Self.noon) }
-        for _ in 0..<500 where try await Ledger(store: store).head().position == 0 {
+        for _ in 0..<6_000 where try await Ledger(store: store).head().position == 0 {
             try await Task.sleep(for: .milliseconds(10))
         }
         #expect(try await Ledger(store: store).head().position == 1)

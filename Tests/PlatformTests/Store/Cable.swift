@@ -77,8 +77,9 @@ final class Cable: Sendable {
             guard count > 0 else { break }
             if isAsking, case .whenAskedFor(let words) = cut.withLock({ $0 }), contains(buffer[..<count], words) {
                 // The server gets the request; the client never gets the answer.
-                shutdown(from, Int32(SHUT_RDWR))
+                // First, so that whoever comes back at once is not cut again.
                 cut.withLock { $0 = .never }
+                shutdown(from, Int32(SHUT_RDWR))
             }
             var sent = 0
             while sent < count {

@@ -57,6 +57,6 @@ import Glibc
             [database = database as String, log = log as String, first = first as Int, moment = moment as Int] in
             try await Killed.write(to: database, from: first, log: log, killedAfter: moment)
         }
-        return try killed.acknowledged()
+        return killed.acknowledged()
     }
 }

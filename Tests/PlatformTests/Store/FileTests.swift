@@ -43,6 +43,19 @@ import Testing
         }
     }
 
+    @Test("once closed it is one file, which may be moved away at once, and another made in its place")
+    func closed() async throws {
+        let location = try await freshLocation(on: .sqlite), path = location.description
+        for _ in 1...20 {
+            let store = try Store.open(location, settings: .forTests)
+            try await store.write { _ = try $0.run("CREATE TABLE t (id INTEGER)") }
+            #expect(try await store.read { try $0.one("SELECT count(*) FROM t")?.integer(0) } == 0)
+            store.close()
+            for ending in ["-wal", "-shm"] { #expect(!FileManager.default.fileExists(atPath: path + ending)) }
+            try FileManager.default.removeItem(atPath: path)
+        }
+    }
+
     @Test("a path that will not do is refused in words")
     func refusals() async throws {
         let error = #expect(throws: Refusal.self) { try Store.open(.file("/nowhere/at/all.sqlite")) }
@@ -73,8 +86,9 @@ import Testing
         let location = try await freshLocation(on: .sqlite)
         var settings = StoreSettings.forTests
         settings.waitMax = .milliseconds(200)
-        let one = try Store.open(location, settings: settings), other = try Store.open(location, settings: settings)
+        let one = try Store.open(location, settings: .forTests)
         try await one.migrate([WritersTests.tables])
+        let other = try Store.open(location, settings: settings)
         let held = Gate(), isHeld = Gate()
         async let holder: Void = one.write { _ in
             isHeld.open()

@@ -31,19 +31,20 @@ final class Gate: @unchecked Sendable {
     }
 }
 
-/// Lets nobody on until all have come, or half a second has gone: on an engine with one writer they never will.
+/// Lets nobody on until all have come, or so many seconds have gone: on an engine with one writer they never will.
 final class Meeting: @unchecked Sendable {
     private let condition = NSCondition()
+    private let patience: TimeInterval
     private var missing: Int
 
-    init(of count: Int) { missing = count }
+    init(of count: Int, for patience: TimeInterval) { (missing, self.patience) = (count, patience) }
 
     func wait() {
         condition.lock()
         defer { condition.unlock() }
         missing -= 1
         if missing <= 0 { return condition.broadcast() }
-        let end = Date(timeIntervalSinceNow: 0.5)
+        let end = Date(timeIntervalSinceNow: patience)
         while missing > 0, condition.wait(until: end) {}
     }
 }

@@ -24,8 +24,10 @@ struct Killed: Sendable {
     }
 
     /// What the process was told was saved, and the largest group.
-    func acknowledged() throws -> (ids: Set<Int>, groupMax: Int) {
-        let lines = try String(contentsOfFile: log, encoding: .utf8).split(separator: "\n")
+    func acknowledged() -> (ids: Set<Int>, groupMax: Int) {
+        // None, where it ended before its first: why it did is then what shows.
+        let said = FileManager.default.contents(atPath: log) ?? Data()
+        let lines = String(decoding: said, as: UTF8.self).split(separator: "\n")
             .map { $0.split(separator: " ").compactMap { Int($0) } }
             .filter { $0.count == 2 }
         return (Set(lines.map { $0[0] }), lines.map { $0[1] }.max() ?? 0)
@@ -36,7 +38,9 @@ struct Killed: Sendable {
     /// Runs in the process that is to die. So many microseconds after the first acknowledgement, wherever it then is,
     /// it ends without a word to anybody.
     static func write(to database: String, from first: Int, log: String, killedAfter microseconds: Int) async throws {
-        let store = try Store.open(Location(database), settings: StoreSettings())
+        var settings = StoreSettings()
+        settings.waitMax = .seconds(60)
+        let store = try Store.open(Location(database), settings: settings)
         let file = open(log, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         let begun = Gate()
         Thread.detachNewThread {

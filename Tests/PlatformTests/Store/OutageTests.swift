@@ -10,7 +10,7 @@ import Glibc
 #endif
 
 /// Servers and services that go away while people save. Skipped where there is no PostgreSQL to test with.
-@Suite(.enabled(if: Engine.allForTests.contains(.postgres)))
+@Suite(.serialized, .enabled(if: Engine.allForTests.contains(.postgres)))
 struct OutageTests {
     private func store(_ location: Location) async throws -> Store {
         let store = try Store.open(location, settings: .forTests)
@@ -30,15 +30,16 @@ struct OutageTests {
         "a server started again under load: requests wait or are refused, then go on, and nothing is lost",
         arguments: [Cluster.Stop.fast, .immediate])
     func restarted(how: Cluster.Stop) async throws {
-        let cluster = try Cluster()
+        let cluster = try await Cluster()
         defer { cluster.remove() }
         let store = try await store(.postgres(cluster.url))
         let traffic = Traffic(store, from: 0)
         async let running: Void = traffic.run(writers: 8)
+        defer { traffic.stop() }
         for _ in 0..<2 {
             try await traffic.goesOn()
-            try cluster.stop(how)
-            try cluster.start()
+            try await cluster.stop(how)
+            try await cluster.start()
         }
         try await traffic.goesOn()
         traffic.stop()
@@ -50,16 +51,17 @@ struct OutageTests {
 
     @Test("a hot standby is promoted: the same store finds it, and nothing acknowledged is lost")
     func promoted() async throws {
-        let primary = try Cluster()
+        let primary = try await Cluster()
         defer { primary.remove() }
-        let standby = try Cluster(following: primary)
+        let standby = try await Cluster(following: primary)
         defer { standby.remove() }
         let store = try await store(.postgres(primary.url(or: standby)))
         let traffic = Traffic(store, from: 0)
         async let running: Void = traffic.run(writers: 8)
+        defer { traffic.stop() }
         try await traffic.goesOn()
-        try primary.stop(.immediate)
-        try standby.promote()
+        try await primary.stop(.immediate)
+        try await standby.promote()
         try await traffic.goesOn()
         traffic.stop()
         await running
@@ -76,6 +78,7 @@ struct OutageTests {
         let store = try await store(location)
         let traffic = Traffic(store, from: 0)
         async let running: Void = traffic.run(writers: 8)
+        defer { traffic.stop() }
         var acknowledged: Set<Int> = []
         for round in 1...3 {
             let killed = Killed(location)
@@ -85,7 +88,7 @@ struct OutageTests {
                 [database = database as String, log = log as String, first = first as Int] in
                 try await Killed.write(to: database, from: first, log: log, killedAfter: 200_000)
             }
-            let ids = try killed.acknowledged().ids
+            let ids = killed.acknowledged().ids
             #expect(!ids.isEmpty)
             acknowledged.formUnion(ids)
             try await traffic.goesOn()

@@ -31,7 +31,9 @@ struct PostgresFaultTests {
 
     @Test("a connection that was ended is made anew, for reads and for writes")
     func terminated() async throws {
-        let store = try await store()
+        var settings = StoreSettings.forTests
+        settings.connections = 1
+        let store = try await store(nil, settings)
         for round in 1...4 {
             let backend = try await store.read { try $0.one("SELECT pg_backend_pid()")?.integer(0) ?? 0 }
             let other = try await freshStore(on: .postgres)
@@ -75,7 +77,7 @@ struct PostgresFaultTests {
         }
         #expect(error?.sentences.first?.contains("may or may not have been saved") == true)
         // It was: the server had it.
-        for _ in 0..<100 where try await store.read({ try $0.rows("SELECT 1 FROM writers_thing WHERE id = 2").isEmpty })
+        for _ in 0..<3_000 where try await store.read({ try $0.rows("SELECT 1 FROM writers_thing WHERE id = 2").isEmpty })
         {
             try await Task.sleep(for: .milliseconds(20))
         }
@@ -111,10 +113,10 @@ struct PostgresFaultTests {
     @Test("a statement that takes too long is ended, and the connection goes on")
     func tooLong() async throws {
         var settings = StoreSettings.forTests
-        settings.statementMax = .milliseconds(100)
-        let store = try await store(nil, settings)
+        settings.statementMax = .seconds(2)
+        let store = try Store.open(try await store().location, settings: settings)
         let error = await #expect(throws: Refusal.self) {
-            try await store.read { _ = try $0.one("SELECT pg_sleep(5)") }
+            try await store.read { _ = try $0.one("SELECT pg_sleep(60)") }
         }
         #expect(error?.sentences.first?.contains("too long") == true)
         #expect(try await store.read { try $0.one("SELECT 1")?.integer(0) } == 1)

@@ -231,7 +231,7 @@ import Testing
             }
             try await group.waitForAll()
         }
-        for _ in 0..<500 where seen.withLock({ $0.last }) < 40 { try await Task.sleep(for: .milliseconds(10)) }
+        for _ in 0..<6_000 where seen.withLock({ $0.last }) < 40 { try await Task.sleep(for: .milliseconds(10)) }
         #expect(seen.withLock { $0.last } == 40)
         #expect(seen.withLock { $0.most } == 1)
     }

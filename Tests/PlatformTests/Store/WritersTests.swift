@@ -150,7 +150,7 @@ import Testing
     func writeSkew(engine: Engine) async throws {
         let store = try await store(engine)
         try await store.write { _ = try $0.run("INSERT INTO writers_thing (id, count) VALUES (1, 1), (2, 1)") }
-        let bothLooked = Meeting(of: 2)
+        let bothLooked = Meeting(of: 2, for: engine == .postgres ? 60 : 0.5)
         func leave(_ id: Int) async throws {
             try await store.write { tx in
                 let present = try tx.one("SELECT sum(count) FROM writers_thing")?.integer(0) ?? 0
@@ -188,7 +188,7 @@ import Testing
     @Test("who waits too long for a turn is told, and nothing is lost for the rest", arguments: Engine.allForTests)
     func turns(engine: Engine) async throws {
         var settings = StoreSettings.forTests
-        (settings.readers, settings.connections, settings.waitMax) = (1, 1, .milliseconds(300))
+        (settings.readers, settings.connections, settings.waitMax) = (1, 1, .seconds(2))
         let store = try await store(engine, settings)
         let held = Gate(), isHeld = Gate()
         async let holder: Void = store.read { _ in

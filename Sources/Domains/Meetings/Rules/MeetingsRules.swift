@@ -6,7 +6,7 @@ extension MeetingsRulesPage {
     static let rows = notice + table + afterwards + ours + papers
 
     private static let notice = [
-        Row(
+        RuleRow(
             id: "GOV-01",
             statement: """
                 A meeting's agenda and reports are open to all five clear days before it (three before 1 October \
@@ -15,20 +15,20 @@ extension MeetingsRulesPage {
                 """,
             source: "Local Government Act 1972 ss100A, 100B; SI 2002/715", evidence: .verified,
             heldBy: ["`PublishAgenda`", Meeting.publishedInTime.rule, AgendaItem.addedInTime.rule, "M04"]),
-        Row(
+        RuleRow(
             id: "GOV-02",
             statement:
                 "A late item is admitted by whoever is in the chair, for special circumstances that the minutes give.",
             source: "Local Government Act 1972 s100B(4)(b)", evidence: .verified,
             heldBy: [AgendaItem.lateForAReason.rule, "`DraftMinutes`"]),
-        Row(
+        RuleRow(
             id: "GOV-05",
             statement: "An agenda of a council's body begins with the standing items of procedure, in their order.",
             source: "agendas of Leeds, 2007 and later", evidence: .verified, heldBy: ["`BuildAgenda`"]),
-        Row(
+        RuleRow(
             id: "GOV-06", statement: "An area committee's agenda has an open forum of ten minutes.",
             source: "Area Committee Procedure Rules 6.24 and 6.25", evidence: .verified, heldBy: ["`StandingItems`"]),
-        Row(
+        RuleRow(
             id: "GOV-08",
             statement: """
                 What is confidential must be kept from the public, what is exempt may be. The public reads the \
@@ -39,7 +39,7 @@ extension MeetingsRulesPage {
     ]
 
     private static let table = [
-        Row(
+        RuleRow(
             id: "GOV-10",
             statement: """
                 Nothing is decided without the quorum of the terms of reference in force that day, counted at the \
@@ -49,7 +49,7 @@ extension MeetingsRulesPage {
                 """,
             source: "Local Government Act 1972 Schedule 12; that a substitute counts is ours", evidence: .knowledgeHigh,
             heldBy: [Resolution.withAQuorum.rule, Resolution.votesOfThoseThere.rule, "M03"]),
-        Row(
+        RuleRow(
             id: "GOV-12, GOV-13",
             statement: """
                 Until 30 June 2012 interests were personal or prejudicial; from 1 July 2012 they are disclosable \
@@ -58,7 +58,7 @@ extension MeetingsRulesPage {
                 """,
             source: "Local Government Act 2000 s81; Localism Act 2011 ss29 to 34", evidence: .knowledgeHigh,
             heldBy: [Declaration.byTheLawOfTheDay.rule]),
-        Row(
+        RuleRow(
             id: "REMOTE",
             statement: """
                 At a council's body whoever takes part remotely neither counts nor votes, but from 4 April 2020 \
@@ -66,7 +66,7 @@ extension MeetingsRulesPage {
                 """,
             source: "SI 2020/392 and the judgment of 28 April 2021; from knowledge", evidence: .knowledgeHigh,
             heldBy: ["`MeetingLaw.remoteCounts`", "`WhoWasThere`"]),
-        Row(
+        RuleRow(
             id: "REP-04, REP-05",
             statement: """
                 Every decision of every body says who is affected among children and young people, how, what \
@@ -78,7 +78,7 @@ extension MeetingsRulesPage {
     ]
 
     private static let afterwards = [
-        Row(
+        RuleRow(
             id: "GOV-07",
             statement: """
                 Minutes name who was there, apologies, interests and what was resolved, are numbered on through \
@@ -87,7 +87,7 @@ extension MeetingsRulesPage {
                 """,
             source: "practice of Leeds; numbering as seen, the rest from knowledge", evidence: .knowledgeHigh,
             heldBy: ["`DraftMinutes`", "`MunicipalYear`", Minutes.notByTheirAuthor.rule, "M05"]),
-        Row(
+        RuleRow(
             id: "GOV-20 to GOV-24",
             statement: """
                 Notice of a key decision is given 28 clear days before it from 10 September 2012; before, in the \
@@ -96,7 +96,7 @@ extension MeetingsRulesPage {
                 """,
             source: "SI 2012/2089 regs 8 to 11; SI 2000/3272", evidence: .knowledgeHigh,
             heldBy: [ForwardPlanEntry.exceptionGiven.rule, "`MeetingLaw.keyNoticeBy`", "M07"]),
-        Row(
+        RuleRow(
             id: "GOV-27, GOV-28",
             statement: """
                 A decision that may be called in may be until 5pm on the fifth working day after it was \
@@ -108,35 +108,35 @@ extension MeetingsRulesPage {
     ]
 
     private static let ours = [
-        Row(
+        RuleRow(
             id: "OWN-1", statement: "Nobody confirms minutes that they wrote.", source: "ours", evidence: .own,
             heldBy: [Minutes.notByTheirAuthor.rule, "`ConfirmMinutes`"]),
-        Row(
+        RuleRow(
             id: "OWN-2",
             statement: """
                 An owner is written to \(ChaseActions.daysBefore) days before an action is due, once it is \
                 overdue, and every \(ChaseActions.daysBetween) days after. After \
                 \(ChaseActions.daysUntilEscalation) days it is taken to where the terms of reference escalate.
                 """, source: "ours", evidence: .own, heldBy: ["`ChaseActions`", "M01"]),
-        Row(
+        RuleRow(
             id: "OWN-3",
             statement: """
                 A form carries a ticket: sent twice it makes one thing, and sent again saying something else it \
                 is refused. Two people changing one thing at once are both told.
                 """, source: "ours", evidence: .own, heldBy: ["`FormTicket`", "`TakeRegister`"]),
-        Row(
+        RuleRow(
             id: "OWN-4",
             statement: """
                 An agenda published for a day serves a later day; for an earlier one it must still be in time, or \
                 the meeting is called at shorter notice.
                 """, source: "ours, after GOV-01", evidence: .own, heldBy: ["`MoveMeeting`"]),
-        Row(
+        RuleRow(
             id: "OWN-5",
             statement: """
                 What is exempt is read by those who keep the record, the director, and whoever has a seat at that \
                 table, observers apart.
                 """, source: "ours: the law says who must be kept out", evidence: .own, heldBy: ["`Sight`"]),
-        Row(
+        RuleRow(
             id: "OWN-6",
             statement:
                 "A decision between meetings says who decided and who was consulted, and is reported to the next.",
@@ -144,26 +144,26 @@ extension MeetingsRulesPage {
     ]
 
     private static let papers = [
-        Row(
+        RuleRow(
             id: "OWN-7",
             statement: """
                 A paper is approved by somebody who did not send it, and each new version anew. The public reads it \
                 from then on, once the agenda is out.
                 """, source: "ours, after AC-32", evidence: .own,
             heldBy: ["`ApprovePaper`", "`Paper.isOpen`"] + Paper.safeguards.map(\.rule)),
-        Row(
+        RuleRow(
             id: "OWN-8",
             statement: """
                 The public version of a paper that is not open is another paper with another file. No file is both \
                 open and not.
                 """, source: "ours, after GOV-08", evidence: .own, heldBy: ["`RedactPaper`", "`SendPaper`"]),
-        Row(
+        RuleRow(
             id: "OWN-9",
             statement: """
                 A paper sent after the agenda was published stands in its place, marked as a supplement. Those of one \
                 day are one supplement.
                 """, source: "ours, after practice of councils", evidence: .own, heldBy: ["`SendPaper`"]),
-        Row(
+        RuleRow(
             id: "OWN-10",
             statement: "A pack is given as a PDF only while it says what its page says to the same reader.",
             source: "ours", evidence: .own, heldBy: ["`MakePack`", "`PackContents.mark`"]),

@@ -4,14 +4,6 @@ import Records
 
 /// `docs/rules/meetings.md`: the rules of this room, written from the code.
 public enum MeetingsRulesPage {
-    /// A rule, where it comes from, and what holds it here.
-    struct Row {
-        let id: String, statement: String, source: String
-        let evidence: Evidence
-        /// The invariants' own words, or the command that asks.
-        let heldBy: [String]
-    }
-
     public static func markdown() -> String {
         """
         # The rules of meetings
@@ -22,14 +14,14 @@ public enum MeetingsRulesPage {
 
         ## Law, guidance and our choices
 
-        \(rows.map(section).joined(separator: "\n\n"))
+        \(rows.map(\.section).joined(separator: "\n\n"))
 
         ## What the check looks for
 
         These are printed with the rest of `thinkchild check`. What the public may not read of, they name only as one of
         its meeting's.
 
-        \(MeetingsChecks.all.map(section).joined(separator: "\n\n"))
+        \(MeetingsChecks.all.map(\.section).joined(separator: "\n\n"))
 
         ## What must be true of the records
 
@@ -37,28 +29,6 @@ public enum MeetingsRulesPage {
 
         \(invariants.map { "- \($0)." }.joined(separator: "\n"))
 
-        """
-    }
-
-    private static func section(_ row: Row) -> String {
-        """
-        ### \(row.id)
-
-        \(row.statement)
-
-        - **Source:** \(row.source) (\(row.evidence.words)).
-        - **Held by:** \(row.heldBy.joined(separator: "; ")).
-        """
-    }
-
-    private static func section(_ check: Check<MeetingsOnADay>) -> String {
-        """
-        ### \(check.code) \(check.title)
-
-        - **At worst:** \(check.severity.rawValue).
-        - **Source:** \(check.sources.map(\.description).joined(separator: "; ")) (\(check.evidence.words)).
-        - **Reads:** \(check.needs).
-        - **Applies to:** \(check.applies)
         """
     }
 

@@ -1,5 +1,39 @@
-import Statistics
-import Web
+public import Statistics
+public import Web
+
+extension ControlChart {
+    /// Writes the fields of an object: the points with their limits, and the signals with the points that each is of,
+    /// counted from nought. A limit that there is none of is null.
+    public func write(into json: inout JSONWriter) {
+        json.field("kind", kind.rawValue)
+        json.field("variation", variation.code)
+        json.field("variationWords", variation.words)
+        json.field("assurance", assurance.code)
+        json.field("assuranceWords", assurance.words)
+        json.array("points", points) { json, point in
+            json.object { json in
+                json.field("period", point.label)
+                json.number("value", point.value)
+                json.number("centre", point.centre)
+                json.number("lower", point.limits?.lower)
+                json.number("upper", point.limits?.upper)
+                json.number("lowerWarning", point.limits?.lowerWarning)
+                json.number("upperWarning", point.limits?.upperWarning)
+                json.field("phase", point.phase)
+                json.field("thin", point.isThin)
+            }
+        }
+        json.array("signals", signals) { json, signal in
+            json.object { json in
+                json.field("rule", signal.rule.rawValue)
+                json.field("side", signal.side.rawValue)
+                json.field("meaning", meaning(of: signal).rawValue)
+                json.field("words", words(for: signal))
+                json.array("points", signal.points) { json, index in json.value(index) }
+            }
+        }
+    }
+}
 
 extension ScorecardRow {
     /// The body of `GET /api/v1/indicators/{indicator}/chart`.
@@ -7,30 +41,7 @@ extension ScorecardRow {
         var json = JSONWriter()
         json.object { json in
             json.field("indicator", indicator.id.text)
-            json.field("kind", chart.kind.rawValue)
-            json.field("variation", chart.variation.code)
-            json.field("assurance", chart.assurance.code)
-            json.key("points")
-            json.array(chart.points) { json, point in
-                json.object { json in
-                    json.field("period", point.label)
-                    json.number("value", point.value)
-                    json.number("centre", point.centre)
-                    json.number("lower", point.limits?.lower)
-                    json.number("upper", point.limits?.upper)
-                    json.field("phase", point.phase)
-                    json.field("thin", point.isThin)
-                }
-            }
-            json.array("signals", chart.signals) { json, signal in
-                json.object { json in
-                    json.field("rule", signal.rule.rawValue)
-                    json.field("side", signal.side.rawValue)
-                    json.field("meaning", chart.meaning(of: signal).rawValue)
-                    json.field("words", chart.words(for: signal))
-                    json.array("periods", signal.points) { json, index in json.value(chart.points[index].label) }
-                }
-            }
+            chart.write(into: &json)
         }
         return json.bytes
     }

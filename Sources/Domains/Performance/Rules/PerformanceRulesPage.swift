@@ -5,13 +5,6 @@ import Statistics
 
 /// `docs/rules/performance.md`: the rules of this room and of its charts, written from the code.
 public enum PerformanceRulesPage {
-    /// A rule, where it comes from, and what holds it here.
-    struct Row {
-        let id: String, statement: String, source: String
-        let evidence: Evidence
-        let heldBy: String
-    }
-
     public static func markdown() -> String {
         """
         # The rules of performance
@@ -21,7 +14,7 @@ public enum PerformanceRulesPage {
 
         ## Indicators, scorecards and what is said of them
 
-        \(rows.map(section).joined(separator: "\n\n"))
+        \(rows.map(\.section).joined(separator: "\n\n"))
 
         ## Control charts
 
@@ -39,7 +32,7 @@ public enum PerformanceRulesPage {
         These are printed with the rest of `thinkchild check`. Findings are for everybody: they speak of published plans
         and published indicators alone.
 
-        \(PerformanceChecks.all.map(section).joined(separator: "\n\n"))
+        \(PerformanceChecks.all.map(\.section).joined(separator: "\n\n"))
 
         ## What must be true of the records
 
@@ -51,70 +44,59 @@ public enum PerformanceRulesPage {
     }
 
     static let rows = [
-        Row(
+        RuleRow(
             id: "NIS-04",
             statement: """
                 Counts under a threshold are hidden, and with them so many others that no total gives one away. What is \
                 hidden does not say whether it is small itself.
                 """,
             source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
-            heldBy: "`GuardedTable`"),
-        Row(
+            heldBy: ["`GuardedTable`"]),
+        RuleRow(
             id: "NIS-05, PF-01",
             statement: """
                 A rating says how a figure stands to its target: on it, near it (within the tolerance), or off it. A \
                 person may put another in its place, with a reason that is shown.
                 """,
             source: "Leeds Scrutiny of 2009 asked why an indicator was amber; the words are ours", evidence: .verified,
-            heldBy: "`Rating`; \(Narrative.ratedForAReason.rule)"),
-        Row(
+            heldBy: ["`Rating`; \(Narrative.ratedForAReason.rule)"]),
+        RuleRow(
             id: "PF-02",
             statement: """
                 What is said of a figure is shown once it was approved by whoever holds the post that owns the indicator \
                 on that day.
                 """,
-            source: "ours", evidence: .own, heldBy: "`ApproveNarrative`; \(Narrative.approvedByOwner)"),
-        Row(
+            source: "ours", evidence: .own, heldBy: ["`ApproveNarrative`; \(Narrative.approvedByOwner)"]),
+        RuleRow(
             id: "PF-03",
             statement: """
                 A scorecard that went to a body is kept as it stood, under the digest of what it showed. What is not \
                 what was kept is not shown.
                 """,
-            source: "ours", evidence: .own, heldBy: "`FreezeScorecard`, `ScorecardPaper`"),
-        Row(
+            source: "ours", evidence: .own, heldBy: ["`FreezeScorecard`, `ScorecardPaper`"]),
+        RuleRow(
             id: "PF-04",
             statement: """
                 Data is stale when so many months have passed since the end of its last period: \(Indicator.staleUsual), \
                 unless the indicator says otherwise.
                 """,
             source: "ours: an annual figure is out half a year after its year", evidence: .own,
-            heldBy: "`Indicator.isStale`, I03"),
-        Row(
+            heldBy: ["`Indicator.isStale`, I03"]),
+        RuleRow(
             id: "PF-05",
             statement: """
                 An indicator is reported to its body every \(Indicator.cycleUsual) months, unless it says otherwise; two \
                 cycles without a report are a finding.
                 """,
-            source: "ours", evidence: .own, heldBy: "I05"),
-        Row(
+            source: "ours", evidence: .own, heldBy: ["I05"]),
+        RuleRow(
             id: "PF-06",
             statement: """
                 A direction of travel is told from two figures, and is no verdict. A figure that is missing is missing: \
                 it has no rating, no direction, and is never nought.
                 """,
-            source: "ours", evidence: .own, heldBy: "`Travel`, `Rating`"),
+            source: "ours", evidence: .own, heldBy: ["`Travel`, `Rating`"]),
     ]
-
-    private static func section(_ row: Row) -> String {
-        """
-        ### \(row.id)
-
-        \(row.statement)
-
-        - **Source:** \(row.source) (\(row.evidence.words)).
-        - **Held by:** \(row.heldBy).
-        """
-    }
 
     private static func section(_ row: ChartSource) -> String {
         """
@@ -124,17 +106,6 @@ public enum PerformanceRulesPage {
 
         - **Source:** \(row.source).
         - **Held by:** \(row.heldBy).
-        """
-    }
-
-    private static func section(_ check: Check<PerformanceOnADay>) -> String {
-        """
-        ### \(check.code) \(check.title)
-
-        - **At worst:** \(check.severity.rawValue).
-        - **Source:** \(check.sources.map(\.description).joined(separator: "; ")) (\(check.evidence.words)).
-        - **Reads:** \(check.needs).
-        - **Applies to:** \(check.applies)
         """
     }
 

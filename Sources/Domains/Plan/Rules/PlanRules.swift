@@ -6,7 +6,7 @@ extension PlanRulesPage {
     static let rows = authority + board + choice + ours
 
     private static let authority = [
-        Row(
+        RuleRow(
             id: "CYPP-01",
             statement: """
                 Until 31 March 2010 the authority prepares and publishes the plan: its own strategy for children and \
@@ -14,14 +14,14 @@ extension PlanRulesPage {
                 """,
             source: "Children Act 2004 s17 as made; its Explanatory Notes, paragraphs 95 to 98. SI 2005/2149 not seen",
             evidence: .verified, heldBy: ["`PlanLaw.regime`", "P04", "P06", "P09"]),
-        Row(
+        RuleRow(
             id: "CYPP-02",
             statement: """
                 The first plan was due by 1 April 2006; excellent and four-star authorities were exempt (that they \
                 were is from knowledge, medium). The day it was published is held as it was.
                 """,
             source: "guidance on the first plans; P06 2.3", evidence: .verified, heldBy: ["P10"]),
-        Row(
+        RuleRow(
             id: "CYPP-03",
             statement: """
                 The authority's plan has a vision, key outcomes, an analysis of needs, actions with their days, \
@@ -30,18 +30,18 @@ extension PlanRulesPage {
                 """,
             source: "Explanatory Notes, paragraph 97; the budget from knowledge, high", evidence: .verified,
             heldBy: ["`PlanLaw.contents`", "P07"]),
-        Row(
+        RuleRow(
             id: "CYPP-04",
             statement: "The plan took the place of seven others, of education, early years and children's services.",
             source: "Explanatory Notes, paragraph 95", evidence: .verified, heldBy: ["nothing: it asks for nothing"]),
-        Row(
+        RuleRow(
             id: "CYPP-05",
             statement: """
                 In Leeds about 8,000 people were asked before the plan of 2006, whose vision is of children who are \
                 happy, healthy, safe, successful and free from the effects of poverty.
                 """,
             source: "P06 2.3 and 3.6", evidence: .paper, heldBy: ["`examples/leeds/2006/plan.yaml`"]),
-        Row(
+        RuleRow(
             id: "GOV-34",
             statement: """
                 The authority's plan was part of its policy framework: the full council adopted it on the advice of \
@@ -53,7 +53,7 @@ extension PlanRulesPage {
     ]
 
     private static let board = [
-        Row(
+        RuleRow(
             id: "CYPP-06",
             statement: """
                 From 1 April 2010 the Children's Trust Board prepares and publishes the plan: how those represented \
@@ -61,13 +61,13 @@ extension PlanRulesPage {
                 """,
             source: "Apprenticeships, Skills, Children and Learning Act 2009 s194(3)", evidence: .verified,
             heldBy: ["`PlanLaw.regime`", "`AgreePlan`", "P06"]),
-        Row(
+        RuleRow(
             id: "CYPP-07", statement: "The Board's plan covers all five outcomes and states its period.",
             source: "SI 2010/591 reg 3", evidence: .verified, heldBy: ["`PublishPlan`", "P07", "P09"]),
-        Row(
+        RuleRow(
             id: "CYPP-08", statement: "The Board's plan has an assessment of needs.",
             source: "SI 2010/591 reg 4(1)(a)", evidence: .verified, heldBy: ["P07"]),
-        Row(
+        RuleRow(
             id: "CYPP-09",
             statement: """
                 The rest of regulation 4 was not seen. The list held here (co-operation, priorities and targets, \
@@ -75,7 +75,7 @@ extension PlanRulesPage {
                 list to work through, not a quotation: what is missing by it is said to be "cannot tell".
                 """,
             source: "SI 2010/591 reg 4, not seen", evidence: .knowledgeLow, heldBy: ["`PlanLaw.contents`", "P07"]),
-        Row(
+        RuleRow(
             id: "CYPP-10",
             statement: """
                 Those whom the Board must ask: children and young people, parents and carers, relevant young persons, \
@@ -85,7 +85,7 @@ extension PlanRulesPage {
                 """,
             source: "SI 2010/591 reg 2; the list not seen", evidence: .knowledgeMedium,
             heldBy: ["`PlanLaw.consultees`", "P08"]),
-        Row(
+        RuleRow(
             id: "CYPP-11",
             statement: """
                 The first plan of the new kind was due by April 2011, to be reviewed every year; the Board monitors \
@@ -93,7 +93,7 @@ extension PlanRulesPage {
                 """,
             source: "P10 4.6.1; the rest from a summary of the guidance", evidence: .paper,
             heldBy: ["`PlanLaw.reviewDue`", "P04"]),
-        Row(
+        RuleRow(
             id: "CTB-07",
             statement: "The Board develops, publishes, reviews, revises and monitors the plan.",
             source: "P10 4.6.1; Children Act 2004 s12B, from knowledge", evidence: .paper,
@@ -101,7 +101,7 @@ extension PlanRulesPage {
     ]
 
     private static let choice = [
-        Row(
+        RuleRow(
             id: "CYPP-12",
             statement: """
                 On 31 October 2010 the regulations were revoked. A plan then in being ran to the end of its period \
@@ -110,11 +110,11 @@ extension PlanRulesPage {
                 """,
             source: "the revoking regulations of 2010; the department's notice", evidence: .verified,
             heldBy: ["`PlanLaw.regime`", "P04", "P06"]),
-        Row(
+        RuleRow(
             id: "CYPP-13",
             statement: "Since then a plan is by choice: any body may agree it, and only it says what it holds.",
             source: "plans kept by choice, 2011 to 2028", evidence: .verified, heldBy: ["`PlanLaw.entitlement`"]),
-        Row(
+        RuleRow(
             id: "LDS-05",
             statement: """
                 An area's partnership delivers and watches over what its area delivery plan says of children, and \
@@ -124,28 +124,28 @@ extension PlanRulesPage {
     ]
 
     private static let ours = [
-        Row(
+        RuleRow(
             id: "OWN-1",
             statement: """
                 A plan is judged by the law of the day it was published; before that, of the day it was agreed; before \
                 that, of the day asked about.
                 """, source: "ours, after domain rule 0.2", evidence: .own, heldBy: ["`PlanLaw.trigger`"]),
-        Row(
+        RuleRow(
             id: "OWN-2",
             statement: """
                 A draft is for those who write it: the clerk, the director, the administrator. Everybody reads what \
                 is published, and no page, file or finding for everybody speaks of anything else.
                 """, source: "ours", evidence: .own, heldBy: ["`PlanSight`", "`PlansOnADay`"]),
-        Row(
+        RuleRow(
             id: "OWN-3",
             statement: "What an agreed plan says is changed by a new edition; two editions are compared side by side.",
             source: "ours", evidence: .own, heldBy: ["`PlanSafeguards`", "`RevisePlan`", "`ComparedPlans`"]),
-        Row(
+        RuleRow(
             id: "OWN-4",
             statement: "Every priority has a post that answers for it and a body that watches over it.",
             source: "ours, after P10 3.2.1: strategy was not seen to reach the ground", evidence: .own,
             heldBy: ["P01", "P02", "P03"]),
-        Row(
+        RuleRow(
             id: "OWN-5",
             statement: "Words for young people are in sentences of at most \(YoungWords.wordsMax) words.",
             source: "ours", evidence: .own, heldBy: YoungWords.short.prefix(1).map(\.rule)),

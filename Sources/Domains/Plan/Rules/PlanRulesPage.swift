@@ -4,14 +4,6 @@ import Records
 
 /// `docs/rules/plan.md`: the rules of this room, written from the code.
 public enum PlanRulesPage {
-    /// A rule, where it comes from, and what holds it here.
-    struct Row {
-        let id: String, statement: String, source: String
-        let evidence: Evidence
-        /// The invariants' own words, the check, or the code that asks.
-        let heldBy: [String]
-    }
-
     public static func markdown() -> String {
         """
         # The rules of the plan
@@ -23,13 +15,13 @@ public enum PlanRulesPage {
 
         ## Law, guidance and our choices
 
-        \(rows.map(section).joined(separator: "\n\n"))
+        \(rows.map(\.section).joined(separator: "\n\n"))
 
         ## What the check looks for
 
         These are printed with the rest of `thinkchild check`. They read what is published, and nothing else.
 
-        \(PlanChecks.all.map(section).joined(separator: "\n\n"))
+        \(PlanChecks.all.map(\.section).joined(separator: "\n\n"))
 
         ## What must be true of the records
 
@@ -37,28 +29,6 @@ public enum PlanRulesPage {
 
         \(invariants.map { "- \($0)." }.joined(separator: "\n"))
 
-        """
-    }
-
-    private static func section(_ row: Row) -> String {
-        """
-        ### \(row.id)
-
-        \(row.statement)
-
-        - **Source:** \(row.source) (\(row.evidence.words)).
-        - **Held by:** \(row.heldBy.joined(separator: "; ")).
-        """
-    }
-
-    private static func section(_ check: Check<PlansOnADay>) -> String {
-        """
-        ### \(check.code) \(check.title)
-
-        - **At worst:** \(check.severity.rawValue).
-        - **Source:** \(check.sources.map(\.description).joined(separator: "; ")) (\(check.evidence.words)).
-        - **Reads:** \(check.needs).
-        - **Applies to:** \(check.applies)
         """
     }
 

@@ -10,7 +10,10 @@ final class PostgresSession {
     private let counting: Counting
     private let longReads: LongReads
     private var connection: PostgresConnection?
+    /// Whether a connection was lost and none has been made since.
     private var hasLost = false
+    /// Whether the server, lost a moment ago, is given a moment to come back.
+    private var isPatient = false
     /// Whether the job in hand is a read that turned out to need a transaction.
     private var isLongRead = false
 
@@ -66,7 +69,7 @@ final class PostgresSession {
             } catch is PostgresTrouble {
                 let mayBeKept = connection?.isCommitting ?? false
                 connection = nil
-                hasLost = true
+                (hasLost, isPatient) = (true, true)
                 if mayBeKept { return refuse(job, PostgresSession.unknown) }
                 if losses > 0 || job.kind == .exclusive {
                     return refuse(job, .unavailable("The connection to the database was lost. Nothing was changed"))
@@ -127,11 +130,11 @@ final class PostgresSession {
             do {
                 let made = try PostgresConnection(url, settings, longReads)
                 if hasLost { counting.add { $0.reconnects += 1 } }
-                (connection, hasLost) = (made, false)
+                (connection, hasLost, isPatient) = (made, false, false)
                 return made
             } catch {
-                guard hasLost, pause < 1_000_000 else {
-                    hasLost = false
+                guard isPatient, pause < 1_000_000 else {
+                    isPatient = false
                     throw error
                 }
                 usleep(pause)

@@ -10,10 +10,13 @@ import Kernel
 final class SQLiteConnection: Connection {
     let engine = Engine.sqlite
     private let db: Database
+    /// In milliseconds.
+    private let waitMax: Int
     private var cache: StatementCache<SQLiteStatement>
 
     init(_ db: Database, _ settings: StoreSettings) {
         self.db = db
+        waitMax = settings.waitMax.milliseconds
         cache = StatementCache(countMax: settings.statementsKept)
     }
 
@@ -64,8 +67,9 @@ final class SQLiteConnection: Connection {
         do { try db.execute(sql: text) } catch { throw SQLiteFailure.meaning(of: error, in: nil) }
     }
 
-    func beginMigrating() throws { try script("PRAGMA foreign_keys = OFF") }
-    func endMigrating() { try? script("PRAGMA foreign_keys = ON") }
+    /// One process migrates; the others wait their turn between its migrations, then find nothing left to do.
+    func beginMigrating() throws { try script("PRAGMA foreign_keys = OFF; PRAGMA busy_timeout = 600000") }
+    func endMigrating() { try? script("PRAGMA foreign_keys = ON; PRAGMA busy_timeout = \(waitMax)") }
 
     func checkMigrated() throws {
         let state = TransactionState()

@@ -22,7 +22,7 @@ final class SQLiteEngine: Backend {
             }
             return
         }
-        let pool = try SQLiteEngine.open(path, configuration)
+        let pool = try SQLiteEngine.open(path, configuration, settings)
         threads.start("thinkchild.sqlite.writer") { [writing] in
             pool.writeWithoutTransaction { SQLiteWriter($0, settings, counting).serve(writing) }
         }
@@ -41,14 +41,18 @@ final class SQLiteEngine: Backend {
         if waiting { threads.join() }
     }
 
-    private static func open(_ path: String, _ configuration: Configuration) throws -> DatabasePool {
+    private static func open(
+        _ path: String, _ configuration: Configuration, _ settings: StoreSettings
+    ) throws -> DatabasePool {
         do {
             // Whoever may not read the folder's owner's files may not read this one; SQLite gives `-wal` and `-shm`
             // the same mode.
             if !FileManager.default.fileExists(atPath: path) {
                 _ = FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
             }
-            let pool = try DatabasePool(path: path, configuration: configuration)
+            let pool = try inTurn(within: settings.waitMax) {
+                try DatabasePool(path: path, configuration: configuration)
+            }
             // GRDB sets NORMAL once the pool is open, whatever was prepared: an acknowledged write must outlive a
             // power cut.
             try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
@@ -57,6 +61,17 @@ final class SQLiteEngine: Backend {
             let meaning = SQLiteFailure.meaning(of: error, in: nil)
             guard let refusal = meaning as? Refusal, case .unavailable(let why) = refusal else { throw meaning }
             throw Refusal.unavailable("\(path): \(why)")
+        }
+    }
+
+    /// Programs that turn a new file to its write-ahead log at once are told that it is busy, without being kept waiting.
+    private static func inTurn<Value>(within limit: Duration, _ work: () throws -> Value) throws -> Value {
+        let end = ContinuousClock.now + limit
+        while true {
+            do { return try work() } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                guard ContinuousClock.now < end else { throw error }
+                usleep(20_000)
+            }
         }
     }
 
