@@ -69,7 +69,9 @@ public final class Cluster: Sendable {
     }
 
     /// Makes a standby the one that is written to.
-    public func promote() async throws { try await own("pg_ctl", ["promote", "--silent", "--wait", "--pgdata=\(data)"]) }
+    public func promote() async throws {
+        try await own("pg_ctl", ["promote", "--silent", "--wait", "--pgdata=\(data)"])
+    }
 
     private var data: String { folder.appendingPathComponent("data").path }
 

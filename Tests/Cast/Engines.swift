@@ -28,7 +28,8 @@ public func freshLocation(on engine: Engine) async throws -> Location {
         let store = try Store.open(.postgres(server), settings: .forTests)
         try await store.write { tx in _ = try tx.run("CREATE SCHEMA \(raw: schema)") }
         store.close()
-        return .postgres(server + (server.contains("?") ? "&" : "?") + "connect_timeout=60&options=-csearch_path%3D\(schema)")
+        let more = "connect_timeout=60&options=-csearch_path%3D\(schema)"
+        return .postgres(server + (server.contains("?") ? "&" : "?") + more)
     }
 }
 

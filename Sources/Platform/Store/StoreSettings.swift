@@ -17,7 +17,7 @@ public struct StoreSettings: Sendable {
     /// Prepared statements kept for each connection.
     public var statementsKept = 256
     /// PostgreSQL: how often a write that met another's is run again before it is given up.
-    public var retriesMax = 12
+    public var retriesMax = 20
 
     public init() {}
 }

@@ -77,8 +77,8 @@ struct PostgresFaultTests {
         }
         #expect(error?.sentences.first?.contains("may or may not have been saved") == true)
         // It was: the server had it.
-        for _ in 0..<3_000 where try await store.read({ try $0.rows("SELECT 1 FROM writers_thing WHERE id = 2").isEmpty })
-        {
+        let second: SQL = "SELECT 1 FROM writers_thing WHERE id = 2"
+        for _ in 0..<3_000 where try await store.read({ try $0.one(second) == nil }) {
             try await Task.sleep(for: .milliseconds(20))
         }
         #expect(try await fresh.read { try $0.one("SELECT count(*) FROM writers_thing")?.integer(0) } == 2)

@@ -57,7 +57,7 @@ final class PostgresSession {
                 meetings += 1
                 counting.add { $0.retries += 1 }
                 // Those who met part company: each waits a little longer than last time, no two alike.
-                usleep(.random(in: 0...(500 << min(UInt32(meetings), 7))))
+                usleep(.random(in: 0...(500 << min(UInt32(meetings), 9))))
             } catch PostgresTrouble.met {
                 return refuse(
                     job, .unavailable("Others are changing the same things. Nothing was changed; please try again"))
