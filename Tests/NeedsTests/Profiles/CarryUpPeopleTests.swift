@@ -98,7 +98,7 @@ struct CarryUpPeopleTests {
     @Test("Figures past all bounds, held from before they were refused, stop nothing", arguments: Engine.allForTests)
     func pastAllBounds(engine: Engine) async throws {
         let house = try await CarryUpTests.house(on: engine)
-        try await house.store.write { tx in
+        _ = try await house.store.write { tx in
             try tx.run("UPDATE needs_observation SET mantissa = \(Int.max) WHERE mantissa IS NOT NULL")
         }
         let page = try await house.page("/measures/population")
