@@ -48,6 +48,18 @@ struct ComparingTests {
         #expect(GapChange(from: gap(-5), to: gap(-3)) == .narrowed(by: 2))
         #expect(GapChange(from: gap(3), to: gap(-5)) == .widened(by: 2))
         #expect(GapChange(from: gap(3), to: gap(3.05), tolerance: 0.1) == .same)
+        // Both are shown as 2.2: that binary fractions differ in the sixteenth place is no change.
+        #expect(GapChange(from: gap(8.3 - 6.1), to: gap(14.2 - 12.0)) != .same)
+        #expect(GapChange(from: gap(8.3 - 6.1), to: gap(14.2 - 12.0), places: 1) == .same)
+        #expect(GapChange(from: gap(2.24), to: gap(2.16), places: 1) == .same)
+        #expect(GapChange(from: gap(5), to: gap(-3), places: 1) == .narrowed(by: 2))
+    }
+
+    @Test("A gap is as it is shown: what rounds to nothing is neither better nor worse")
+    func roundedGaps() throws {
+        let gap = try #require(Gap(of: 0.23, against: 0.19, by: .lowerIsBetter))
+        #expect(gap.rounded(to: 2).words(places: 2) == "0.04 higher, which is worse")
+        #expect(gap.rounded(to: 1).words(places: 1) == "the same" && gap.rounded(to: 1).meaning == .neither)
     }
 
     @Test("Which way a figure went, and what that means")

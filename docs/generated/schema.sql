@@ -1115,6 +1115,10 @@ CREATE TABLE needs_import_line (
     PRIMARY KEY (source, position)
 );
 
+CREATE TABLE needs_import_number (
+    last INTEGER NOT NULL
+);
+
 CREATE TABLE needs_import_part (
     source   INTEGER NOT NULL REFERENCES needs_import (number),
     position INTEGER NOT NULL,

@@ -11,6 +11,7 @@ extension Module {
             migrations: [
                 Migration("0001-needs", PackageResources._001_needs_sql),
                 Migration("0002-figures", PackageResources._002_figures_sql),
+                Migration("0003-import-numbers", PackageResources._003_import_numbers_sql),
             ]),
         kinds: NeedsKinds.all,
         invariants: NeedsInvariants.all,

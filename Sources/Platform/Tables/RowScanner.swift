@@ -59,7 +59,10 @@ struct RowScanner {
                 texts.append(try cell())
             } catch {
                 skipLine()
-                throw Fault(line: start, cell: texts.count + 1, reason: error.words)
+                // One stray quotation mark can take many lines into a cell: none of them is a row any more.
+                let last = at >= bytes.count && !endsLine ? line : line - 1
+                let more = last > start ? "; lines \(start) to \(last) are passed over" : ""
+                throw Fault(line: start, cell: texts.count + 1, reason: error.words + more)
             }
             if at < bytes.count, bytes[at] == comma { at += 1; continue }
             endLine()
@@ -124,6 +127,9 @@ struct RowScanner {
         guard let text = String(validating: bytes, as: UTF8.self) else { throw Reason("The text is not valid UTF-8") }
         return text
     }
+
+    /// Whether what was read last is the end of a line.
+    private var endsLine: Bool { at > 0 && (bytes[at - 1] == lineFeed || bytes[at - 1] == carriageReturn) }
 
     private mutating func skipEmptyLines() {
         while at < bytes.count, bytes[at] == lineFeed || bytes[at] == carriageReturn { endLine() }

@@ -1,5 +1,6 @@
-import Needs
 import Testing
+
+@testable import Needs
 
 /// NE-01: a number is kept exactly as it was published.
 struct AmountTests {
@@ -16,7 +17,7 @@ struct AmountTests {
 
     @Test(arguments: [
         "", "-", "..", "x", "1.", "1,23", "1234,567", "1e5", "E-2", "2E-", "2E-99", "NaN", " 1", "1.2.3",
-        "99999999999999999999",
+        "99999999999999999999", "1E-9223372036854775808", "1E9223372036854775807", "1E-31", "1E-9223372036854775809",
     ])
     func whatIsNoNumber(text: String) { #expect(Amount(published: text) == nil) }
 
@@ -35,6 +36,17 @@ struct AmountTests {
         arguments: [(2399, 9914, 1, "24.2"), (1, 3, 2, "33.33"), (1, 8, 1, "12.5"), (1, 16, 1, "6.3")])
     func shares(numerator: Int, denominator: Int, decimals: Int, shown: String) {
         #expect(Amount.share(numerator, of: denominator, decimals: decimals)?.description == shown)
+    }
+
+    @Test(
+        "Shown as published, but for the tail that a spreadsheet leaves",
+        arguments: [
+            ("0.004", "0.004"), ("24.20", "24.20"), ("18.920000000000002", "18.92"),
+            ("9.7619999999999998E-2", "0.09762"),
+            ("2.9999999999999999", "3"), ("0.000000000001", "0.000000000001"),
+        ])
+    func tails(text: String, shown: String) {
+        #expect(Amount(published: text)?.withoutTail.description == shown)
     }
 
     @Test func nothingIsDividedByNought() { #expect(Amount.share(1, of: 0, decimals: 1) == nil) }

@@ -69,6 +69,44 @@ struct BadInputTests {
             ])
     }
 
+    @Test(
+        "A code that nobody knows is no place, though the row's name be that of one",
+        arguments: ["E14000953", "S12000033"])
+    func anotherPlaceOfTheName(code: String) async throws {
+        let (staged, lines) = try await staged("N,2024,\(code),Leeds,1,,\nN,2023,999,Leeds,2,,\n")
+        #expect(staged.counts == .init(rows: 2, added: 1, refused: 1))
+        #expect(lines.map(\.words) == ["“\(code)” is no place that is known"])
+    }
+
+    @Test(
+        "A figure past all bounds is refused by name, and so is a power of ten",
+        arguments: [
+            "9223372036854775807", "-9223372036854775807", "1000000000000001", "1E-9223372036854775808",
+        ])
+    func pastAllBounds(text: String) async throws {
+        let (staged, lines) = try await staged("N,2024,383,Leeds,\(text),,\nN,2023,383,Leeds,7,,\n")
+        #expect(staged.counts == .init(rows: 2, added: 1, refused: 1))
+        #expect(lines.first?.words.contains(text.prefix(20)) == true && lines.first?.heading == "value")
+    }
+
+    @Test("Parts too large to be added are told of")
+    func partsPastAllBounds() {
+        let rule = PartsRule(.sum(column: "all", parts: ["one", "other"]), ["all": 0, "one": 1, "other": 2])
+        #expect(
+            rule.warning(["5", "9223372036854775807", "1"]) == "all is 5, and its parts come to more than can be added")
+        #expect(rule.warning(["5", "4", "1"]) == nil)
+    }
+
+    @Test("A day that no figure is of is refused, and the rest is taken", arguments: Engine.allForTests)
+    func farDays(engine: Engine) async throws {
+        let house = try await NeedsHouse(on: engine)
+        try await house.save(Self.layout, as: "test")
+        let staged = try await house.stage(
+            Self.heading + "N,9999-12-31,383,Leeds,1,,\nN,2200-12-31,383,Leeds,1,,\nN,2023,383,Leeds,7,,\n", "test")
+        #expect(staged.counts == .init(rows: 3, added: 2, refused: 1))
+        #expect(try await house.lines(staged).map(\.words) == ["“9999-12-31” is no time that can be read"])
+    }
+
     @Test("Of one figure that is said to be two things neither is taken; said twice alike it is taken once")
     func duplicates() async throws {
         let (staged, lines) = try await staged(

@@ -19,6 +19,11 @@ struct PeriodReaderTests {
         ("2015/16", .academic, "2015-09-01", "2016-09-01"),
         ("2015-16", .academic, "2015-09-01", "2016-09-01"),
         ("201617", .financial, "2016-04-01", "2017-04-01"),
+        // A count in January or in March of a year of two parts is of the year it ends in, however that is written.
+        ("2016-17", .january, "2017-01-01", "2017-02-01"),
+        ("2016/17", .january, "2017-01-01", "2017-02-01"),
+        ("201617", .march, "2017-03-31", "2017-04-01"),
+        ("2016-17", .march, "2017-03-31", "2017-04-01"),
         ("1999-00", .financial, "1999-04-01", "2000-04-01"),
         // Calendar years have no halves: these are three of them together.
         ("2014-16", .calendar, "2014-01-01", "2017-01-01"),
@@ -43,6 +48,16 @@ struct PeriodReaderTests {
         "What is no time is none",
         arguments: [
             "", "0", "20", "20241", "2024/26", "03/31/2024", "31 Blue 2024", "2017-15", "Q1", "30/02/2024", "201619",
+            "9999-12-31", "0001-01-01", "31/12/9999", "December 9999", "2024-03",
         ])
     func none(text: String) { #expect(PeriodReader(year: .financial).span(text) == nil) }
+
+    @Test(
+        "Where the mapping says so a year and two digits are a month",
+        arguments: YearType.allCases,
+        [("2010-12", "2010-12-01", "2011-01-01"), ("2024-03", "2024-03-01", "2024-04-01")])
+    func months(year: YearType, time: (text: String, from: String, until: String)) throws {
+        let expected = try #require(Span(Day(time.from), Day(time.until)))
+        #expect(PeriodReader(year: year, readsMonths: true).span(time.text) == expected)
+    }
 }

@@ -103,6 +103,9 @@ struct ProfileTests {
         #expect(profile.comparisons.count == 125)
         let share = try #require(profile.comparisons.first { $0.measure.id.text == "cin-re-referrals-percent" })
         #expect(share.observation.value.words == "24.2" && (share.standingOfAll?.of ?? 0) > 140)
+        let asked = [share.measure.id: share.observation.span]
+        let all = try await house.store.read { tx in try tx.figuresOfAuthorities(asked) }
+        #expect(all.keys.map(\.text) == ["cin-re-referrals-percent"] && (all.values.first?.count ?? 0) > 140)
         #expect(share.standing?.of == 11 && share.comparator(.country)?.words == "22.4")
         let page = try await house.page(
             "/needs/gap?measure=lait-nonfsm-avg-attain8-score&other-measure=lait-fsm-avg-attain8-score&place=E08000035")

@@ -44,7 +44,28 @@ struct TableReaderTests {
                 ]
             ),
             ("a,b\n\"1\"x,2\n4,5\n", ["f.csv:2: a: There is text after the closing quotation mark", "3: 4|5"]),
-            ("a,b\n1,\"2\n4,5\n", ["f.csv:2: b: The quotation mark that opens on line 2 is never closed"]),
+            // A stray quotation mark takes lines with it: which they are is told.
+            (
+                "a,b\n1,\"2\n4,5\n",
+                [
+                    "f.csv:2: b: The quotation mark that opens on line 2 is never closed; "
+                        + "lines 2 to 3 are passed over"
+                ]
+            ),
+            (
+                "a,b\n1,\"2\n4,5\n6,7",
+                [
+                    "f.csv:2: b: The quotation mark that opens on line 2 is never closed; "
+                        + "lines 2 to 4 are passed over"
+                ]
+            ),
+            (
+                "a,b\n1,\"2\n4,\"5\"\n6,7\n",
+                [
+                    "f.csv:2: b: There is text after the closing quotation mark; lines 2 to 3 are passed over",
+                    "4: 6|7",
+                ]
+            ),
             ("a,b\n1,\0\n4,5\n", ["f.csv:2: b: There is a NUL character", "3: 4|5"]),
         ])
     func refused(text: String, rows: [String]) throws { #expect(try read(text) == rows) }
@@ -79,6 +100,10 @@ struct TableReaderTests {
         var limits = TableLimits()
         limits.cellBytesMax = 4
         #expect(try read("a\n12345\n1\n", limits: limits) == ["f.csv:2: a: The cell is longer than 4 bytes", "3: 1"])
+        #expect(
+            try read("a\n\"1\n3\n5\n7\n1\n", limits: limits) == [
+                "f.csv:2: a: The cell is longer than 4 bytes; lines 2 to 4 are passed over", "5: 7", "6: 1",
+            ])
         #expect(
             try read("a\n\"12345\"\n1\n", limits: limits) == ["f.csv:2: a: The cell is longer than 4 bytes", "3: 1"])
         limits = TableLimits()

@@ -6,6 +6,8 @@ public struct Amount: Hashable, Sendable {
     public let decimals: Int
 
     public static let decimalsMax = 30
+    /// No figure of a place's needs is as large: one that is was mistyped, and could not be added to others.
+    public static let sizeMax = 1e15
 
     public init(_ mantissa: Int64, decimals: Int = 0) { (self.mantissa, self.decimals) = (mantissa, decimals) }
 
@@ -16,7 +18,8 @@ public struct Amount: Hashable, Sendable {
             self.init(plain: text)
             return
         }
-        guard let base = Amount(plain: text[..<mark]), let power = Int(text[mark...].dropFirst()), abs(power) <= 30,
+        guard let base = Amount(plain: text[..<mark]), let power = Int(text[mark...].dropFirst()),
+            (-Amount.decimalsMax...Amount.decimalsMax).contains(power),
             (0...Amount.decimalsMax).contains(base.decimals - power)
         else { return nil }
         self.init(base.mantissa, decimals: base.decimals - power)
@@ -57,6 +60,9 @@ public struct Amount: Hashable, Sendable {
             : Double(mantissa) / Amount.powers[22] / Amount.powers[decimals - 22]
     }
 
+    /// Whether it is small enough to be one figure among others.
+    public var isInReach: Bool { abs(double) <= Amount.sizeMax }
+
     /// With so many decimal places at most, halves away from nought, as publishers round.
     public func rounded(to places: Int) -> Amount {
         guard places < decimals else { return self }
@@ -66,6 +72,20 @@ public struct Amount: Hashable, Sendable {
         let up: Int64 = rest.magnitude >= (divisor.magnitude + 1) / 2 ? (mantissa < 0 ? -1 : 1) : 0
         return Amount(quotient + up, decimals: places)
     }
+
+    /// As published, without the tail that a spreadsheet's binary fraction leaves: 18.920000000000002 is 18.92.
+    var withoutTail: Amount {
+        guard decimals > Amount.tailBegins else { return self }
+        var short = rounded(to: Amount.tailBegins)
+        guard short.mantissa != 0 else { return self }
+        while short.decimals > 0, short.mantissa.isMultiple(of: 10) {
+            short = Amount(short.mantissa / 10, decimals: short.decimals - 1)
+        }
+        return short
+    }
+
+    /// No publisher gives so many places on purpose.
+    private static let tailBegins = 9
 
     /// One whole number over another, times `per`, rounded; nil without a denominator, or where 64 bits do not hold it.
     public static func share(_ numerator: Int, of denominator: Int, per: Int = 100, decimals: Int) -> Amount? {

@@ -24,8 +24,13 @@ struct CellReader: Sendable {
             ? nil : Amount(published: trimmed).map { .amount($0) } ?? marks.mark(trimmed).map { .marked($0) }
     }
 
-    func numerator(_ cells: [String]) -> Int? { numeratorAt.flatMap { CellReader.whole(cells[$0]) } }
-    func denominator(_ cells: [String]) -> Int? { denominatorAt.flatMap { CellReader.whole(cells[$0]) } }
+    func numerator(_ cells: [String]) -> Int? { numeratorAt.flatMap { CellReader.part(cells[$0]) } }
+    func denominator(_ cells: [String]) -> Int? { denominatorAt.flatMap { CellReader.part(cells[$0]) } }
+
+    /// What a figure was worked out of; nil for what is too large to be that.
+    private static func part(_ text: String) -> Int? {
+        whole(text).flatMap { Double($0.magnitude) <= Amount.sizeMax ? $0 : nil }
+    }
 
     /// `20` and `20.0`; nil for anything else, marks among it.
     static func whole(_ text: String) -> Int? {
@@ -71,8 +76,23 @@ struct PartsRule: Sendable {
             guard parts.count == positions.count - 1, let total = CellReader.whole(cells[positions[0]]) else {
                 return nil
             }
-            let sum = parts.reduce(0, +)
+            guard let sum = parts.sum else {
+                return "\(column) is \(total), and its parts come to more than can be added"
+            }
             return sum == total ? nil : "\(column) is \(total), and its parts come to \(sum)"
         }
+    }
+}
+
+extension Collection<Int> {
+    /// All of them together; nil where 64 bits do not hold it.
+    var sum: Int? {
+        var sum = 0
+        for number in self {
+            let (more, isOver) = sum.addingReportingOverflow(number)
+            if isOver { return nil }
+            sum = more
+        }
+        return sum
     }
 }

@@ -25,6 +25,8 @@ struct FigureReader {
     private(set) var remarks = Remarks()
 
     static let spansMax = 10_000
+    /// A batch ends here too: a row may be hundreds of figures wide.
+    static let draftsAtOnce = 50_000
 
     /// - Throws: `Refusal.invalid` naming every column that is missing.
     init(_ stream: TableStream, _ layout: Layout, measures: MeasureBook, known: [PlaceCode: StatisticalArea]) throws {
@@ -35,10 +37,10 @@ struct FigureReader {
         rules = layout.rules.map { [positions] in PartsRule($0, positions) }
     }
 
-    /// The next rows, at most so many; nil at the end of the file.
+    /// The next rows, at most so many, and about `draftsAtOnce` figures; nil at the end of the file.
     mutating func next(_ rowsMax: Int) throws -> Batch? {
         var batch = Batch()
-        while batch.rows < rowsMax, let read = try stream.next() {
+        while batch.rows < rowsMax, batch.drafts.count < Self.draftsAtOnce, let read = try stream.next() {
             batch.rows += 1
             switch read {
             case .failure(let problem):
@@ -51,6 +53,10 @@ struct FigureReader {
 
     private mutating func take(_ row: TableStream.Line, _ batch: inout Batch) {
         if let column = layout.rowColumn, let position = positions[column], row.cells[position].isBlank { return }
+        for (column, words) in layout.kept {
+            guard let position = positions[column] else { continue }
+            if !words.contains(CellReader.trimmed(row.cells[position])) { return }
+        }
         var place: PlaceCode?
         switch places.place(row.cells) {
         case .known(let code): place = code
@@ -101,6 +107,10 @@ struct FigureReader {
             let reason = "\(text) is neither a figure nor a mark of: \(layout.marks.title)"
             return refuse(cell.rule.column, reason, line: row.line, cells: 1, &batch)
         }
+        if let amount = value.amount, !amount.isInReach {
+            return refuse(
+                cell.rule.column, "\(amount) is larger than any figure can be", line: row.line, cells: 1, &batch)
+        }
         if entry.isPercentage, let amount = value.amount, amount > Amount(100) || amount < Amount(0) {
             let reason = "\(amount) is not between 0 and 100, and this is a percentage"
             if layout.overHundred == .refuse {
@@ -122,7 +132,7 @@ struct FigureReader {
         let key = label + "\u{0}" + year.rawValue
         if let known = spans[key] { return known }
         if spans.count >= Self.spansMax { spans = [:] }
-        let span = PeriodReader(year: year).span(label)
+        let span = PeriodReader(year: year, readsMonths: layout.time.readsMonths).span(label)
         spans[key] = .some(span)
         return span
     }

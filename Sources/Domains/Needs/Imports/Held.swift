@@ -34,7 +34,7 @@ extension Transaction {
     {
         let series = Set(drafts.compactMap { keys.series[$0.series] }).subtracting(fresh).sorted()
         let spans = Set(drafts.compactMap { keys.spans[$0.span] }).sorted()
-        var held = Held()
+        var held = Held(), same: [Held.Key] = []
         for start in stride(from: 0, to: series.count, by: 500) {
             let some = Array(series[start..<min(series.count, start + 500)])
             try each(
@@ -48,9 +48,12 @@ extension Transaction {
                 """
             ) { row in
                 let key = Held.Key(series: row.integer(0), span: row.integer(1)), isOwn = row.integer(9) == source
-                if isOwn, row.optionalText(6) == "contradicted" {
-                    held.contradicted.insert(key)
-                    return
+                if isOwn, let meaning = row.optionalText(6) {
+                    if meaning == "unchanged" { return same.append(key) }
+                    if meaning == "contradicted" {
+                        held.contradicted.insert(key)
+                        return
+                    }
                 }
                 let value: Published =
                     row.optionalInteger(3).map { .amount(Amount(Int64($0), decimals: row.integer(4))) }
@@ -61,6 +64,7 @@ extension Transaction {
                 if isOwn { held.own[key] = content } else { held.taken[key] = content }
             }
         }
+        for key in same { held.own[key] = held.taken[key] }
         return held
     }
 
@@ -69,10 +73,19 @@ extension Transaction {
     func number(_ all: Set<Series>, in keys: inout StagedFigures.Keys) throws -> Set<Int> {
         var missing = all.filter { keys.series[$0] == nil }
         guard !missing.isEmpty else { return [] }
-        for measure in Set(missing.map(\.measure)).sorted() {
-            try each("SELECT id, area, breakdown FROM needs_series WHERE measure = \(measure)") { row in
-                let series = Series(measure, in: PlaceCode(row.text(1)), Breakdown(row.text(2)))
-                keys.series[series] = row.integer(0)
+        // Of the places at hand only: all of the country's small areas would be forgotten again each batch.
+        for (measure, some) in Dictionary(grouping: missing, by: \.measure).sorted(by: { $0.key < $1.key }) {
+            let areas = Set(some.map(\.place.text)).sorted()
+            for start in stride(from: 0, to: areas.count, by: 500) {
+                try each(
+                    """
+                    SELECT id, area, breakdown FROM needs_series
+                    WHERE measure = \(measure) AND area IN \(list: Array(areas[start..<min(areas.count, start + 500)]))
+                    """
+                ) { row in
+                    let series = Series(measure, in: PlaceCode(row.text(1)), Breakdown(row.text(2)))
+                    keys.series[series] = row.integer(0)
+                }
             }
         }
         missing = missing.filter { keys.series[$0] == nil }

@@ -5,7 +5,7 @@ import Store
 extension Transaction {
     func beginImport(_ file: String, _ digest: String, _ mapping: String, by caller: Caller, at now: Date) throws -> Int
     {
-        let number = (try one("SELECT MAX(number) FROM needs_import")?.optionalInteger(0) ?? 0) + 1
+        let number = try nextImportNumber()
         try run(
             """
             INSERT INTO needs_import (number, mapping, file, digest, begun_at, begun_by, after)
@@ -14,12 +14,36 @@ extension Transaction {
         return number
     }
 
-    /// Takes away what was staged of the same file before, and what nobody took for a day.
+    /// One that no import had before, whether that is still here or not.
+    private func nextImportNumber() throws -> Int {
+        // First, so that of two who ask at once the second waits.
+        try run("UPDATE needs_import_number SET last = last + 1")
+        let next = try one("SELECT last FROM needs_import_number")?.integer(0) ?? 1
+        let held = try one("SELECT MAX(number) FROM needs_import")?.optionalInteger(0) ?? 0
+        guard held >= next else { return next }
+        try run("UPDATE needs_import_number SET last = \(held + 1)")
+        return held + 1
+    }
+
+    /// - Throws: `Refusal.changedMeanwhile` unless the import is still being read, from the file of the digest.
+    func mustBeReading(_ number: Int, _ digest: String) throws {
+        let found = try one(
+            """
+            SELECT 1 FROM needs_import
+            WHERE number = \(number) AND digest = \(digest) AND read_at IS NULL AND taken_at IS NULL
+            """)
+        guard found != nil else {
+            throw Refusal.changedMeanwhile("Import \(number) was left while its file was being read: send it again")
+        }
+    }
+
+    /// Takes away what was read of the same file before, and what nobody took for a day. One that is still being read
+    /// is somebody's.
     func clearLeftovers(of digest: String, through mapping: String, before moment: Date) throws {
         let numbers = try rows(
             """
             SELECT number FROM needs_import WHERE taken_at IS NULL
-                AND ((digest = \(digest) AND mapping = \(mapping)) OR begun_at < \(moment))
+                AND ((digest = \(digest) AND mapping = \(mapping) AND read_at IS NOT NULL) OR begun_at < \(moment))
             """
         ).map { $0.integer(0) }
         for number in numbers { try clearImport(number) }
@@ -34,7 +58,8 @@ extension Transaction {
         try run("DELETE FROM needs_import WHERE number = \(number)")
     }
 
-    func finish(_ number: Int, _ result: StageResult, at now: Date) throws {
+    func finish(_ number: Int, _ digest: String, _ result: StageResult, at now: Date) throws {
+        try mustBeReading(number, digest)
         let counts = result.counts
         try run(
             """

@@ -13,6 +13,8 @@ struct MeasureBook: Sendable {
 
     private var entries: [String: Entry] = [:]
     private var byCode: [String: String] = [:]
+    /// Of each code, whatever the identifiers begin with.
+    private var allByCode: [String: Set<String>] = [:]
 
     /// Those that are held, with what the mapping brings laid over them.
     init(_ tx: Transaction, adding definitions: [Layout.Definition]) throws {
@@ -20,6 +22,13 @@ struct MeasureBook: Sendable {
             add(
                 record.id, code: record.text("code"), year: record.text("year-type"), per: record.integer("per"))
         }
+        add(definitions)
+    }
+
+    /// Those of a mapping alone.
+    init(_ definitions: [Layout.Definition]) { add(definitions) }
+
+    private mutating func add(_ definitions: [Layout.Definition]) {
         for definition in definitions {
             add(
                 definition.id, code: definition.fields["code"], year: definition.fields["year-type"],
@@ -29,14 +38,22 @@ struct MeasureBook: Sendable {
 
     private mutating func add(_ id: String, code: String?, year: String?, per: Int?) {
         entries[id] = Entry(id: ID(id), year: year.flatMap(YearType.init(rawValue:)), isPercentage: per == 100)
-        if let code { byCode[code + "\u{0}" + MeasureBook.prefix(of: id)] = id }
+        if let code {
+            byCode[code + "\u{0}" + MeasureBook.prefix(of: id)] = id
+            allByCode[code, default: []].insert(id)
+        }
     }
 
     func entry(_ id: String) -> Entry? { entries[id] }
 
-    /// The measure that a publisher's code means, among those whose identifiers begin as the mapping says.
+    /// The measure that a publisher's code means, among those whose identifiers begin as the mapping says; among all,
+    /// when it does not say, unless several have the code.
     func entry(ofCode code: String, prefix: String) -> Entry? {
-        byCode[code + "\u{0}" + MeasureBook.prefix(of: prefix)].flatMap { entries[$0] }
+        if prefix.isEmpty {
+            let ids = allByCode[code] ?? []
+            return ids.count == 1 ? ids.first.flatMap { entries[$0] } : nil
+        }
+        return byCode[code + "\u{0}" + MeasureBook.prefix(of: prefix)].flatMap { entries[$0] }
     }
 
     /// Up to the first hyphen: what tells one publisher's codes from another's.

@@ -39,13 +39,21 @@ struct PlaceFinder: Sendable {
                 column: code.column,
                 reason: "\(code.text.quoted) is the code of \(words(found)), and the row's name is \(name.quoted)")
         }
-        if let name, let found = catalogue.area(named: name) { return .known(found) }
+        // A code of the nation's own that nobody knows is of another place, whatever that is called.
+        let isAnother = code.map { PlaceFinder.isNational($0.text) } ?? false
+        if !isAnother, let name, let found = catalogue.area(named: name) { return .known(found) }
         if let level = rule.level, let code, let new = PlaceCode(checking: code.text) {
             return .new(StatisticalArea(code: new, name: name ?? code.text, level: level, within: rule.within))
         }
         let column = code?.column ?? names.first?.column ?? codes.first?.column ?? ""
         let text = (code?.text ?? name ?? "").quoted
         return .problem(column: column, reason: "\(text) is no place that is known")
+    }
+
+    /// `E14000953`: a country's letter and eight digits.
+    private static func isNational(_ code: String) -> Bool {
+        code.utf8.count == 9 && "EWSNKJLM".contains(code.prefix(1))
+            && code.utf8.dropFirst().allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     private func find(_ text: String) -> PlaceCode? {

@@ -38,9 +38,9 @@ public struct StageImport: Sendable {
                 measures: try MeasureBook(tx, adding: layout.definitions))
         }
         do {
-            let result = try await read(begun, in: store, saying: saying)
+            let result = try await read(begun, digest, in: store, saying: saying)
             return try await store.write { tx in
-                try tx.finish(begun.number, result, at: now)
+                try tx.finish(begun.number, digest, result, at: now)
                 guard let staged = try tx.stagedImport(begun.number) else { throw Refusal.notFound }
                 return staged
             }
@@ -58,12 +58,14 @@ public struct StageImport: Sendable {
         let measures: MeasureBook
     }
 
-    private func read(_ begun: Begun, in store: Store, saying: @Sendable (String) -> Void) async throws -> StageResult {
+    private func read(
+        _ begun: Begun, _ digest: String, in store: Store, saying: @Sendable (String) -> Void
+    ) async throws -> StageResult {
         let limits = TableLimits(fileBytesMax: .max, rowsMax: Self.rowsMax)
         let stream = try TableStream(
             file: file.name, encoding: begun.layout.encoding, limits: limits, source: try file.source())
         switch begun.layout.holds {
-        case .observations: return try await readFigures(stream, begun, in: store, saying: saying)
+        case .observations: return try await readFigures(stream, begun, digest, in: store, saying: saying)
         case .measures:
             let held = try await store.read { tx in try tx.measureFields() }
             return try MeasureList(begun.layout, held: held).read(stream)
@@ -74,12 +76,14 @@ public struct StageImport: Sendable {
     }
 
     private func readFigures(
-        _ stream: TableStream, _ begun: Begun, in store: Store, saying: @Sendable (String) -> Void
+        _ stream: TableStream, _ begun: Begun, _ digest: String, in store: Store,
+        saying: @Sendable (String) -> Void
     ) async throws -> StageResult {
         var reader = try FigureReader(stream, begun.layout, measures: begun.measures, known: begun.areas)
         var result = StageResult(), keys = StagedFigures.Keys(), areas: [PlaceCode: StatisticalArea] = [:]
         var used: Set<String> = []
-        let staging = StagedFigures(source: begun.number)
+        let staging = StagedFigures(source: begun.number, digest: digest)
+        var told = 0
         while let batch = try reader.next(Self.rowsAtOnce) {
             let known = keys
             let outcome = try await store.write { tx in try staging.keep(batch.drafts, knowing: known, in: tx) }
@@ -90,7 +94,10 @@ public struct StageImport: Sendable {
             for draft in batch.drafts where begun.areas[draft.series.place] == nil {
                 used.insert(draft.series.place.text)
             }
-            if result.counts.rows % (Self.rowsAtOnce * 4) == 0 { saying("\(result.counts.rows) rows read") }
+            if result.counts.rows - told >= Self.rowsAtOnce * 4 {
+                told = result.counts.rows
+                saying("\(told) rows read")
+            }
         }
         for code in used where areas[PlaceCode(code)] == nil {
             areas[PlaceCode(code)] = AreaCatalogue.shipped.areas[PlaceCode(code)]

@@ -26,11 +26,13 @@ struct StagedFigures: Sendable {
         }
     }
 
-    /// The import.
+    /// The import, and the digest of the file that it reads.
     let source: Int
+    let digest: String
     static let rowsAtOnce = 100
 
     func keep(_ drafts: [Draft], knowing known: Keys, in tx: Transaction) throws -> Outcome {
+        try tx.mustBeReading(source, digest)
         var outcome = Outcome()
         outcome.keys = known
         let isNew = try tx.number(Set(drafts.map(\.series)), in: &outcome.keys)
@@ -49,10 +51,11 @@ struct StagedFigures: Sendable {
                 refuse(draft, &outcome)
             } else if let other = held.own[key] {
                 try take(draft, beside: other, at: key, &outcome, &held, isWritten: true, in: tx)
-            } else if held.taken[key] == draft.content {
-                outcome.unchanged += 1
             } else {
-                if let before = held.taken[key] {
+                // One that is held already is remembered too: another row may say something else of it.
+                if held.taken[key] == draft.content {
+                    outcome.unchanged += 1
+                } else if let before = held.taken[key] {
                     outcome.changed += 1
                     outcome.remarks.append((changed(draft, from: before), draft.line))
                 } else {
@@ -62,7 +65,8 @@ struct StagedFigures: Sendable {
                 order.append(key)
             }
         }
-        try write(order.compactMap { key in fresh[key].map { (key, $0) } }, in: tx)
+        let rows = order.compactMap { key in fresh[key].map { (key, $0, held.taken[key] == $0.content) } }
+        try write(rows, in: tx)
         outcome.keys.trim()
         return outcome
     }
@@ -74,9 +78,13 @@ struct StagedFigures: Sendable {
     ) throws {
         guard other != draft.content else { return outcome.unchanged += 1 }
         refuse(draft, &outcome)
-        // The other had been counted as taken.
+        // The other had been counted as taken, or as held already.
         outcome.refused += 1
-        if held.taken[key] == nil { outcome.added -= 1 } else { outcome.changed -= 1 }
+        switch held.taken[key] {
+        case nil: outcome.added -= 1
+        case other: outcome.unchanged -= 1
+        default: outcome.changed -= 1
+        }
         held.contradicted.insert(key)
         held.own[key] = nil
         if isWritten {
@@ -108,9 +116,15 @@ struct StagedFigures: Sendable {
         return Remark(outcome: .changed, heading: draft.heading, words: words)
     }
 
-    private func write(_ rows: [(key: Held.Key, draft: Draft)], in tx: Transaction) throws {
+    /// Of a figure that is held as it is, only that the file says it too.
+    private func write(_ rows: [(key: Held.Key, draft: Draft, isHeld: Bool)], in tx: Transaction) throws {
         for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
             let some: [SQL] = rows[start..<min(rows.count, start + Self.rowsAtOnce)].map { row in
+                if row.isHeld {
+                    return """
+                        (\(row.key.series), \(row.key.span), \(source), '', NULL, NULL, '', 'unchanged', NULL, NULL)
+                        """
+                }
                 let (amount, mark) = (row.draft.value.amount, row.draft.value.mark)
                 return """
                     (\(row.key.series), \(row.key.span), \(source), \(row.draft.label), \(amount?.mantissa),

@@ -8,23 +8,30 @@ public import Store
 @_spi(Workflows)
 public struct TakeImport: Sendable {
     let number: Int
+    /// SHA-256 of the file that was previewed; nil where the asker staged it in the same breath.
+    let digest: String?
 
-    public init(_ number: Int) { self.number = number }
+    public init(_ number: Int, digest: String? = nil) { (self.number, self.digest) = (number, digest) }
 
-    /// - Throws: `Refusal.notFound` when nothing is staged under the number; `Refusal.changedMeanwhile` when another
-    ///   import was taken since it was compared with what was held.
+    /// - Throws: `Refusal.notFound` when nothing is staged under the number; `Refusal.changedMeanwhile` when it is of
+    ///   another file than was previewed, or another import was taken since it was compared with what was held.
     @discardableResult
     public func perform(by caller: Caller, at now: Date, on day: Day, in tx: Transaction) throws -> StagedImport {
         guard let staged = try tx.stagedImport(number) else { throw Refusal.notFound }
         try caller.must(.changeNeeds, under: .needs)
         guard staged.takenAt == nil else { throw Refusal.outOfOrder("This import was taken already") }
+        guard digest == nil || digest == staged.digest else {
+            throw Refusal.changedMeanwhile(
+                "Import \(number) is of another file now: look at it again before you take it")
+        }
         guard staged.readAt != nil else { throw Refusal.outOfOrder("Its file was not read to the end: send it again") }
         guard try tx.lastTakenImport() == staged.after else {
             throw Refusal.changedMeanwhile(
                 "Another import was taken since this one was compared with what is held: send the file again")
         }
         try takeParts(by: caller, at: now, on: day, in: tx)
-        try tx.run("DELETE FROM needs_observation WHERE source = \(number) AND meaning = 'contradicted'")
+        try tx.run(
+            "DELETE FROM needs_observation WHERE source = \(number) AND meaning IN ('contradicted', 'unchanged')")
         try tx.run(
             "UPDATE needs_import SET taken_at = \(now), taken_by = \(caller.name) WHERE number = \(number)")
         try tx.record(fact(of: staged), by: caller, at: now)

@@ -28,6 +28,8 @@ struct Layout: Sendable {
         var fixed: String?
         /// What a year is; nil when the measure says.
         var year: YearType?
+        /// Whether `2010-12` is a month of 2010, and not years together.
+        var readsMonths = false
     }
 
     /// One column that holds figures, and what its cells are of beyond what the row says.
@@ -78,6 +80,8 @@ struct Layout: Sendable {
     var definitions: [Definition] = []
     /// Rows in which this column is empty are no rows, but notes under the table.
     var rowColumn: String?
+    /// Only rows that have one of these words in each of these columns are read.
+    var kept: [String: Set<String>] = [:]
     /// For measures: the column of each field. For neighbours: those of the area and of its neighbours, in order.
     var fieldColumns: [String: String] = [:]
     /// For measures: what a field's published word is here.
@@ -91,7 +95,8 @@ struct Layout: Sendable {
     /// Every column that it cannot do without, in its order.
     var columns: [String] {
         var columns = place.codes + place.names
-        columns += [time.column, measureColumn, breakdownColumn, rowColumn, area].compactMap(\.self)
+        columns +=
+            [time.column, measureColumn, breakdownColumn, rowColumn, area].compactMap(\.self) + kept.keys.sorted()
         columns += cells.flatMap { [$0.column, $0.numerator, $0.denominator].compactMap(\.self) }
         columns += rules.flatMap(\.columns) + fieldColumns.values.sorted() + neighbours
         var seen: Set<String> = []

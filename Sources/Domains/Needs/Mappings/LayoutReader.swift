@@ -9,7 +9,7 @@ struct LayoutReader {
 
     static let keys = [
         "holds", "marks", "encoding", "place", "time", "measure", "breakdown", "cells", "rules", "over-100",
-        "measures", "rows", "fields", "words", "constants", "area", "neighbours", "edition",
+        "measures", "rows", "where", "fields", "words", "constants", "area", "neighbours", "edition",
     ]
     static let cellsMax = 500
 
@@ -32,6 +32,7 @@ struct LayoutReader {
         if let node = root["place"] { takePlace(node) }
         if let node = root["time"] { takeTime(node) }
         if let node = root["measure"] { takeMeasure(node) }
+        if let node = root["where"] { takeWhere(node) }
         for node in items(root, "cells") { takeCell(node) }
         for node in items(root, "rules") { takeRule(node) }
         for node in items(root, "measures") { takeDefinition(node) }
@@ -75,11 +76,26 @@ struct LayoutReader {
     }
 
     private mutating func takeTime(_ node: YAMLNode) {
-        check(node.pairs ?? [], known: ["column", "is", "year"])
+        check(node.pairs ?? [], known: ["column", "is", "year", "months"])
+        if let text = node["months"]?.text {
+            if !["iso", "no"].contains(text) { refuse(node.line, "months may be iso, or no") }
+            layout.time.readsMonths = text == "iso"
+        }
         layout.time.column = node["column"]?.text
         layout.time.fixed = node["is"]?.text
         if let pair = node.pairs?.first(where: { $0.key == "year" }), pair.value.text != "of-measure" {
             layout.time.year = choice(pair)
+        }
+    }
+
+    private mutating func takeWhere(_ node: YAMLNode) {
+        guard let pairs = node.pairs, !pairs.isEmpty else {
+            return refuse(node.line, "where: says of a column which of its words are read")
+        }
+        for pair in pairs {
+            let words = pair.value.text.map { [$0] } ?? (pair.value.items ?? []).compactMap(\.text)
+            if words.isEmpty { refuse(pair.line, "\(pair.key.prefix(40)): say which of its words are read") }
+            layout.kept[pair.key] = Set(words)
         }
     }
 
@@ -130,6 +146,9 @@ struct LayoutReader {
     }
 
     private mutating func checkWhole(_ root: YAMLNode) {
+        if layout.holds != .observations, !layout.kept.isEmpty {
+            refuse(root.line, "where: is for files of figures only")
+        }
         switch layout.holds {
         case .observations:
             if layout.cells.isEmpty { refuse(root.line, "cells: is missing: say which columns hold figures") }

@@ -1,6 +1,9 @@
 public import Records
 
 extension Measure {
+    /// As an oldest age: everybody, however old.
+    static let ageMax = 120
+
     static let polarities = Polarity.allCases.map { Choice($0.rawValue, $0.words) }
     static let frequencies = [
         Choice("annual", "Each year"), Choice("termly", "Each term"), Choice("quarterly", "Each quarter"),
@@ -28,8 +31,11 @@ extension Measure {
                 "divided-by", "Divided by", .reference(["measure"]),
                 "The measure whose figure of the same place and time divides this one, or weighs it."),
             Field(
-                "youngest", "Youngest age counted", .integer(0...120), "Of those it is a share of, where ages matter."),
-            Field("oldest", "Oldest age counted", .integer(0...120), "Of those it is a share of, where ages matter."),
+                "youngest", "Youngest age counted", .integer(0...ageMax),
+                "Of those it is a share of, where ages matter."),
+            Field(
+                "oldest", "Oldest age counted", .integer(0...ageMax),
+                "Of those it is a share of, where ages matter."),
             Field("polarity", "Which way is better", .choice(polarities), required: true, "As its publisher has it."),
             Field("decimals", "Decimal places", .integer(0...9), "How many it is shown with."),
             Field("carried-up", "Carried up to larger areas", .choice(waysUp), "Not at all when empty."),

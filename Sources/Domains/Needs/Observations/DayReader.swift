@@ -4,7 +4,7 @@ import Kernel
 /// The day stands before the month, as in England: 03/31/2024 is no day.
 enum DayReader {
     static func day(_ text: some StringProtocol) -> Day? {
-        if let day = Day(text) { return day }
+        if let day = Day(text) { return PeriodReader.years.contains(day.year) ? day : nil }
         let parts = String(text).split { $0 == "/" || $0 == "-" || $0 == " " || $0 == "." }.map(String.init)
         guard parts.count == 3, let number = whole(parts[0], digitsMax: 2), let year = year(parts[2]) else {
             return nil

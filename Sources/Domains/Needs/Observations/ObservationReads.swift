@@ -81,6 +81,15 @@ extension Transaction {
     }
 }
 
+extension Series {
+    /// Of a row `s` of `needs_series`: that some figure of it was taken. One that is only staged has rows there too.
+    static let isTaken: SQL = """
+        EXISTS (
+            SELECT 1 FROM needs_observation o JOIN needs_import i ON i.number = o.source
+            WHERE o.series = s.id AND i.taken_at IS NOT NULL)
+        """
+}
+
 extension Observation {
     static let columns: SQL = """
         s.measure, s.area, s.breakdown, p.from_day, p.until_day, o.label, o.mantissa, o.decimals, o.mark, o.meaning,

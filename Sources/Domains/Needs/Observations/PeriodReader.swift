@@ -5,6 +5,11 @@ import Kernel
 struct PeriodReader {
     /// What a year of the file is.
     let year: YearType
+    /// Whether `2010-12` is December 2010; three years together otherwise.
+    var readsMonths = false
+
+    /// No figure is of a time before or after.
+    static let years = 1800...2200
 
     /// - Returns: nil for what is no time.
     func span(_ text: some StringProtocol) -> Span? {
@@ -42,10 +47,11 @@ struct PeriodReader {
     /// `2016-17`, `Oct-Dec 2008`. Of calendar years the first is `2014 to 2016`, three years together.
     private func dashed(_ first: String, _ second: String) -> Span? {
         if let one = PeriodReader.year(first) {
-            guard let last = PeriodReader.year(second, after: one) else { return nil }
-            if last == one + 1, year == .financial || year == .academic || year == .septemberYear {
-                return year.span(ofYearEnding: last)
+            if readsMonths, second.utf8.count == 2, let month = Int(second), (1...12).contains(month) {
+                return PeriodReader.months(from: month, to: month, endingIn: one)
             }
+            guard let last = PeriodReader.year(second, after: one) else { return nil }
+            if last == one + 1, year != .calendar { return year.span(ofYearEnding: last) }
             return together(year.span(ofYearEnding: one), year.span(ofYearEnding: last))
         }
         let words = second.split(separator: " ").map(String.init)
@@ -94,7 +100,7 @@ struct PeriodReader {
     }
 
     static func year(_ text: String) -> Int? {
-        guard text.utf8.count == 4, let number = Int(text), (1800...2200).contains(number) else { return nil }
+        guard text.utf8.count == 4, let number = Int(text), years.contains(number) else { return nil }
         return number
     }
 

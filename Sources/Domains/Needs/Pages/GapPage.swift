@@ -9,9 +9,10 @@ struct GapPage {
     struct Side: Sendable {
         let measure: Measure
         let place: StatisticalArea
+        var part = Breakdown.all
         let observations: [Observation]
 
-        var words: String { "\(measure.title), \(place.name)" }
+        var words: String { "\(measure.title), \(place.name)\(part == .all ? "" : ", \(part.text)")" }
     }
 
     /// A time that both have a figure of.
@@ -28,7 +29,7 @@ struct GapPage {
 
     var page: Page {
         Page(
-            title: "Gap: \(one.measure.title)", caption: "\(one.place.name) against \(other.words)",
+            title: "Gap: \(one.measure.title)", caption: "\(one.words) against \(other.words)",
             breadcrumbs: [
                 Link("Home", request.link("/")), Link("Needs", request.link("/needs")),
                 Link(one.measure.title, request.link("/measures/\(one.measure.id)?place=\(one.place.code)")),
@@ -49,16 +50,19 @@ struct GapPage {
         }
     }
 
+    /// How many decimal places a gap is shown with.
+    private var places: Int { one.measure.places(beside: one.observations.last?.value) }
+
     private var verdict: HTML {
-        let times = times
+        let times = times, places = places
         guard times.count >= Comparison.timesMin, let first = times.first, let last = times.last,
-            let change = GapChange(from: first.gap, to: last.gap)
+            let change = GapChange(from: first.gap, to: last.gap, places: places)
         else {
             return Pieces.paragraph(
                 "Whether the gap is narrowing cannot be told: fewer than \(Comparison.timesMin) times have both."
             )
         }
-        let (from, to) = (figureText(abs(first.gap.size), places: 1), figureText(abs(last.gap.size), places: 1))
+        let from = figureText(abs(first.gap.size), places: places), to = figureText(abs(last.gap.size), places: places)
         switch change {
         case .narrowed: return Pieces.paragraph("Narrowed, from \(from) in \(first.label) to \(to) in \(last.label).")
         case .widened: return Pieces.paragraph("Widened, from \(from) in \(first.label) to \(to) in \(last.label).")
@@ -67,12 +71,12 @@ struct GapPage {
     }
 
     private var table: HTML {
-        let one = one, other = other
+        let one = one, other = other, places = places
         let columns: [Column<Time>] = [
             .text("Time") { $0.label },
             Column(one.words, numeric: true) { Pieces.figure($0.one, of: one.measure) },
             Column(other.words, numeric: true) { Pieces.figure($0.other, of: other.measure) },
-            Column("Gap") { Pieces.gap($0.gap) },
+            Column("Gap") { Pieces.gap($0.gap, places: places) },
         ]
         return GovUK.table(caption: "Both, and the gap between them", columns, times, empty: "no time has both.")
     }

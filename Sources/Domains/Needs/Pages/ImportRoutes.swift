@@ -87,8 +87,9 @@ enum ImportRoutes {
 
     @Sendable private static func take(_ request: Request, _ house: House) async throws -> Reply {
         let number = try number(request), (caller, now, today) = (request.caller, request.now, request.today)
+        let digest = request.form.text("sha256")
         _ = try await house.store.write { tx in
-            try TakeImport(number).perform(by: caller, at: now, on: today, in: tx)
+            try TakeImport(number, digest: digest).perform(by: caller, at: now, on: today, in: tx)
         }
         return .see("/imports/\(number)")
     }

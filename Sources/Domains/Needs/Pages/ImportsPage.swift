@@ -88,7 +88,9 @@ struct ImportPage {
         guard staged.takenAt == nil, mayChange else { return .empty }
         return """
             \(Pieces.paragraph("Nothing of it is seen until it is taken. After a day it is cleared away."))\
-            \(GovUK.form("/imports/\(staged.number)/take", GovUK.button("Take it")))\
+            \(GovUK.form(
+                "/imports/\(staged.number)/take",
+                "\(GovUK.hidden("sha256", staged.digest))\(GovUK.button("Take it"))"))\
             \(GovUK.form("/imports/\(staged.number)/leave", GovUK.button("Leave it", kind: .secondary)))
             """
     }

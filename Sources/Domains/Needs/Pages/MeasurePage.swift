@@ -59,7 +59,8 @@ struct MeasurePage {
         if view.times.contains(where: { $0.neighbours != nil }) {
             columns.append(
                 Column("Mean of neighbours", numeric: true) { time in
-                    "\(time.neighbours.map { measure.words(of: $0) } ?? "Cannot tell")"
+                    let places = measure.places(beside: time.own?.value)
+                    return "\(time.neighbours.map { measure.words(of: $0, places: places) } ?? "Cannot tell")"
                 })
         }
         if let region = view.region {
@@ -67,7 +68,11 @@ struct MeasurePage {
         }
         if place.code != .england {
             columns.append(Column("England", numeric: true) { Pieces.figure($0.country, of: measure) })
-            columns.append(Column("Gap") { Pieces.gap($0.gap) })
+            let other = view.against == .neighbours ? "the mean of neighbours" : "England"
+            columns.append(
+                Column("Gap to \(other)") { time in
+                    Pieces.gap(time.gap, places: measure.places(beside: time.own?.value))
+                })
         }
         let choosing = GovUK.filterPanel(
             "/measures/\(measure.id)", title: "Another place", keeping: request.carried,

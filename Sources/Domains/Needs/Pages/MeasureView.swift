@@ -13,6 +13,7 @@ struct MeasureView: Sendable {
         let neighbours: Double?
         let region: Observation?
         let country: Observation?
+        /// Against what the view is held against, at the same time.
         let gap: Gap?
     }
 
@@ -22,6 +23,8 @@ struct MeasureView: Sendable {
     let places: [StatisticalArea]
     /// The newest first.
     let times: [Time]
+    /// What every gap of the table is to: the mean of neighbours where there is any, otherwise the country.
+    let against: Comparison.Against
     let carried: CarryUp?
 
     /// - Throws: `Refusal.notFound` when there is no such measure.
@@ -33,9 +36,9 @@ struct MeasureView: Sendable {
         let usual = try tx.usualPlace()
         let chosen = places.first { $0.code == code } ?? places.first { $0.code == usual } ?? places.first
         self.place = chosen
-        carried = try CarryUp(id, in: tx, on: day)
+        carried = try CarryUp(id, until: until, in: tx, on: day)
         guard let place = chosen else {
-            (self.region, times) = (nil, [])
+            (self.region, times, against) = (nil, [], .country)
             return
         }
         let region = try place.within.flatMap { try tx.statisticalArea($0) }.flatMap {
@@ -51,11 +54,15 @@ struct MeasureView: Sendable {
             code.flatMap { figures[Series(id, in: $0)]?.last { $0.span == span } }
         }
         let spans = Set(figures.values.flatMap { $0.map(\.span) }).sorted(by: >)
+        func meanOfNeighbours(_ span: Span) -> Double? {
+            let others = neighbours.compactMap { at($0, span)?.value.amount?.double }
+            return others.isEmpty ? nil : others.reduce(0, +) / Double(others.count)
+        }
+        let isAgainstNeighbours = spans.contains { meanOfNeighbours($0) != nil }
+        against = isAgainstNeighbours ? .neighbours : .country
         times = spans.map { span in
             let own = at(place.code, span), country = place.code == .england ? nil : at(.england, span)
-            let others = neighbours.compactMap { at($0, span)?.value.amount?.double }
-            let mean = others.isEmpty ? nil : others.reduce(0, +) / Double(others.count)
-            let against = mean ?? country?.value.amount?.double
+            let mean = meanOfNeighbours(span), against = isAgainstNeighbours ? mean : country?.value.amount?.double
             return Time(
                 label: (own ?? country ?? at(region?.code, span))?.label ?? span.words, own: own, neighbours: mean,
                 region: at(region?.code, span), country: country,
@@ -70,7 +77,8 @@ extension Transaction {
         let all = try rows(
             """
             SELECT DISTINCT a.code, a.name, a.level, a.old_code, a.within FROM needs_series s
-            JOIN needs_area a ON a.code = s.area WHERE s.measure = \(measure) AND a.level <> 'small-area'
+            JOIN needs_area a ON a.code = s.area
+            WHERE s.measure = \(measure) AND a.level <> 'small-area' AND \(sql: Series.isTaken)
             ORDER BY a.name
             """
         ).map { StatisticalArea($0) }
@@ -82,7 +90,9 @@ extension Transaction {
         try rows(
             """
             SELECT code, name, level, old_code, within FROM needs_area
-            WHERE level <> 'small-area' AND code IN (SELECT area FROM needs_series) ORDER BY name
+            WHERE level <> 'small-area'
+                AND EXISTS (SELECT 1 FROM needs_series s WHERE s.area = code AND \(sql: Series.isTaken))
+            ORDER BY name
             """
         ).map { StatisticalArea($0) }
     }

@@ -107,7 +107,7 @@ extension ProfileJSON.Comparator {
         who = comparator.against.rawValue
         (value, gap, since) = (comparator.value, comparator.gap?.size, comparator.since)
         meaning =
-            switch comparator.gap?.meaning {
+            switch comparator.gap?.rounded(to: comparator.places).meaning {
             case .improvement: "better"
             case .concern: "worse"
             case .neither: "neither"
@@ -148,10 +148,13 @@ struct CarryUpJSON: Encodable {
     let wardsOn: Day
     let peopleOn: Day?
     let unplaced: Int
+    /// Areas with figures below them that cannot be told.
+    let untold: [String]
     let areas: [Line]
 
     enum CodingKeys: String, CodingKey {
         case measure, time, unplaced, areas
+        case untold = "cannot-tell"
         case wardsOn = "wards-on"
         case peopleOn = "people-on"
     }
@@ -159,6 +162,7 @@ struct CarryUpJSON: Encodable {
     init(_ carried: CarryUp) {
         (measure, time, wardsOn) = (carried.measure.id, carried.label, carried.wardDay)
         (peopleOn, unplaced) = (carried.peopleOn, carried.unplaced)
+        untold = carried.untold.map(\.id.text)
         areas = carried.areas.map { area in
             Line(
                 area: area.id.text, name: area.name, type: area.type, value: area.value, percent: area.percent,

@@ -71,14 +71,25 @@ enum NeedsRoutes {
         else { throw Refusal.notFound }
         let other = query.text("other-measure").flatMap { ID<Measure>(checking: $0) } ?? measure
         let against = query.text("other-place").flatMap { PlaceCode(checking: $0) } ?? code
+        let part = query.text("part").map { Breakdown($0) } ?? .all
+        let otherPart = query.text("other-part").map { Breakdown($0) } ?? part
+        let until = request.until
         let sides = try await house.store.read { tx in
-            try [(measure, code), (other, against)].map { id, code in
+            try [(measure, code, part), (other, against, otherPart)].map { id, code, part in
                 guard let measure = try tx.measure(id), let place = try tx.statisticalArea(code) else {
                     throw Refusal.notFound
                 }
-                let figures = try tx.observations(of: id, in: code)
-                return GapPage.Side(measure: measure, place: place, observations: figures)
+                let figures = try tx.observations(of: id, in: code, part).filter { each in
+                    until.map { each.span.until <= $0 } ?? true
+                }
+                return GapPage.Side(measure: measure, place: place, part: part, observations: figures)
             }
+        }
+        guard sides[0].measure.unit == sides[1].measure.unit else {
+            let units = sides.map { $0.measure.unit ?? "no unit" }.joined(separator: " and ")
+            throw Refusal.invalid([
+                Problem("other-measure", "The two are not counted alike, so there is no gap between them: \(units)")
+            ])
         }
         return .page(GapPage(one: sides[0], other: sides[1], request: request).page)
     }
@@ -150,7 +161,9 @@ enum NeedsRoutes {
 
     private static func carried(_ request: Request, _ house: House) async throws -> CarryUp {
         let id: ID<Measure> = try request.id("measure")
-        let carried = try await house.store.read { tx in try CarryUp(id, in: tx, on: request.on) }
+        let carried = try await house.store.read { tx in
+            try CarryUp(id, until: request.until, in: tx, on: request.on)
+        }
         guard let carried else { throw Refusal.notFound }
         return carried
     }

@@ -22,13 +22,15 @@ enum Pieces {
         return .when(!items.isEmpty, "<ul class=\"govuk-list govuk-list--bullet\">\n\(lines)</ul>\n")
     }
 
-    /// How far from another, and whether that is better or worse: in words, and never by colour alone.
-    static func gap(_ gap: Gap?) -> HTML {
-        guard let gap else { return "<span class=\"tc-quiet\">Cannot tell</span>" }
+    /// How far from another, and whether that is better or worse: in words, and never by colour alone. What rounds to
+    /// nothing is neither.
+    static func gap(_ gap: Gap?, places: Int) -> HTML {
+        guard let gap = gap?.rounded(to: places) else { return "<span class=\"tc-quiet\">Cannot tell</span>" }
+        let words = gap.words(places: places)
         switch gap.meaning {
-        case .improvement: return GovUK.tag(gap.words(), .green)
-        case .concern: return GovUK.tag(gap.words(), .red)
-        case .neither: return "\(gap.words())"
+        case .improvement: return GovUK.tag(words, .green)
+        case .concern: return GovUK.tag(words, .red)
+        case .neither: return "\(words)"
         }
     }
 
@@ -37,9 +39,10 @@ enum Pieces {
         guard let comparator, let change = comparator.change, let since = comparator.since else {
             return "<span class=\"tc-quiet\">Cannot tell</span>"
         }
+        let places = comparator.places
         switch change {
-        case .narrowed(let by): return "Narrowed by \(figureText(by, places: 1)) since \(since)"
-        case .widened(let by): return "Widened by \(figureText(by, places: 1)) since \(since)"
+        case .narrowed(let by): return "Narrowed by \(figureText(by, places: places)) since \(since)"
+        case .widened(let by): return "Widened by \(figureText(by, places: places)) since \(since)"
         case .same: return "The same as in \(since)"
         }
     }

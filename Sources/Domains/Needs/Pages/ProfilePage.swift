@@ -81,7 +81,9 @@ struct ProfilePage {
         let first: Comparison.Against = profile.neighbours == nil ? .country : .neighbours
         let words = first == .neighbours ? "neighbours" : "England"
         columns += [
-            Column("Against \(words)") { Pieces.gap($0.comparator(first)?.gap) },
+            Column("Against \(words)") { comparison in
+                Pieces.gap(comparison.comparator(first)?.gap, places: comparison.comparator(first)?.places ?? 1)
+            },
             Column("Gap over time") { Pieces.change($0.comparator(first)) },
             Column("Rank") { comparison in
                 let rank: HTML = "\(comparison.standing?.words ?? "Cannot tell")"

@@ -45,13 +45,18 @@ enum ProfileTables {
         "area", "name", "type", "value", "percent", "people", "small_areas", "with_figure", "time", "wards_on",
     ]
 
+    /// Those that cannot be told stand at the end, without a figure.
     static func rows(_ carried: CarryUp) -> [[String]] {
-        carried.areas.map { area in
+        let untold = carried.untold.map { area in
+            [area.id.text, area.name, area.type, "", "", "", "", "", carried.label, carried.wardDay.description]
+        }
+        let told = carried.areas.map { area in
             [
                 area.id.text, area.name, area.type, figureText(area.value, places: 4),
                 area.percent.map { figureText($0, places: 1) } ?? "", area.people.map(String.init) ?? "",
                 "\(area.smallAreas)", "\(area.withFigure)", carried.label, carried.wardDay.description,
             ]
         }
+        return told + untold
     }
 }

@@ -84,6 +84,13 @@ struct ShadedWards {
             )
             notes.append("Shares are of the people of \(on)\(isNear).")
         }
+        if !carried.untold.isEmpty {
+            notes.append(
+                """
+                Cannot tell for \(carried.untold.map(\.name).joined(separator: ", ")): the people of some small area \
+                in it are not held, or its sum is past all bounds.
+                """)
+        }
         if carried.unplaced > 0 {
             notes.append("\(carried.unplaced) small areas with a figure are not in the look-up, and in no sum.")
         }

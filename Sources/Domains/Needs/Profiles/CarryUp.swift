@@ -27,6 +27,8 @@ struct CarryUp: Sendable {
     let label: String
     /// Of the day and its wards.
     let areas: [Area]
+    /// Those that have figures below them, and what they come to cannot be told: the people of some are not known.
+    let untold: [AreaSummary]
     let wardDay: Day
     let period: Period
     /// The day that the people are of; nil where nothing divides or weighs.
@@ -40,13 +42,14 @@ struct CarryUp: Sendable {
     static let yearsApartMax = 5
 
     /// Nil when the measure is not to be carried up, or no figure of a small area is held, or no look-up.
-    init?(_ id: ID<Measure>, in tx: Transaction, on day: Day) throws {
+    /// - Parameter until: A day: figures of times that end after it are left out. Nil for all that are held.
+    init?(_ id: ID<Measure>, until: Day? = nil, in tx: Transaction, on day: Day) throws {
         guard let record = try tx.needsShelf.versions(of: id.text).last, record.kind.name == Measure.kind.name else {
             return nil
         }
         measure = Measure(record)
         guard measure.carriedUp != .not else { return nil }
-        let all = try tx.smallAreaFigures(of: id)
+        let all = try tx.smallAreaFigures(of: id, until: until)
         guard let span = all.values.map(\.span).max() else { return nil }
         let figures = all.filter { $0.value.span == span }
         guard let lookUp = try SmallAreaLookUp(tx, on: span.from), let some = figures.values.first else { return nil }
@@ -56,10 +59,12 @@ struct CarryUp: Sendable {
         peopleOn = people?.on
         let tree = try AreaTree(tx.areasShelf, on: wardDay)
         let sums = SmallAreaSums(figures.compactMapValues(\.value.amount), people?.counts, measure.carriedUp)
-        areas = ["city", "wedge", "committee-area", "ward"].flatMap(tree.all).compactMap { area in
-            let codes = tree.wards(within: area.id).flatMap { lookUp.codes[$0.id, default: []] }
-            return sums.area(area, codes)
+        let larger = ["city", "wedge", "committee-area", "ward"].flatMap(tree.all).map { area in
+            (area: area, codes: tree.wards(within: area.id).flatMap { lookUp.codes[$0.id, default: []] })
         }
+        areas = larger.compactMap { sums.area($0.area, $0.codes) }
+        let told = Set(areas.map(\.id))
+        untold = larger.filter { !told.contains($0.area.id) && sums.hasFigure($0.codes) }.map { $0.area }
         unplaced = figures.keys.count { lookUp.ward(of: $0) == nil }
         whole = figures.values.compactMap(\.value.amount?.double).reduce(0, +)
     }
@@ -77,12 +82,15 @@ private struct SmallAreaSums {
         (self.figures, self.people, self.way) = (figures, people, way)
     }
 
+    func hasFigure(_ codes: [String]) -> Bool { codes.contains { figures[$0] != nil } }
+
+    /// Nil without a figure; and where the people that would weigh it are not all known, or it is past all bounds.
     func area(_ area: AreaSummary, _ codes: [String]) -> CarryUp.Area? {
         let held = codes.filter { figures[$0] != nil }
         guard !held.isEmpty else { return nil }
         // What divides a sum is the people of the small areas in it, and of no others.
         let known = people.map { people in held.compactMap { people[$0] } }
-        let total = known.flatMap { $0.count == held.count ? $0.reduce(0, +) : nil }
+        let total = known.flatMap { $0.count == held.count ? $0.sum : nil }
         let value: Double
         switch way {
         case .summed: value = held.reduce(0) { $0 + (figures[$1]?.double ?? 0) }
@@ -92,6 +100,7 @@ private struct SmallAreaSums {
                 held.reduce(0) { $0 + (figures[$1]?.double ?? 0) * Double(people[$1] ?? 0) } / Double(total)
         case .not: return nil
         }
+        guard abs(value) <= Amount.sizeMax else { return nil }
         let percent = way == .summed ? total.flatMap { $0 > 0 ? value * 100 / Double($0) : nil } : nil
         return CarryUp.Area(
             id: area.id, name: area.name, type: area.type, value: value, percent: percent, people: total,
@@ -100,45 +109,67 @@ private struct SmallAreaSums {
 }
 
 extension Transaction {
-    /// The last figure of each small area, by its code.
-    func smallAreaFigures(of measure: ID<Measure>) throws -> [String: Observation] {
+    /// The last figure of each small area, by its code; of times that ended by a day, if one is given.
+    func smallAreaFigures(of measure: ID<Measure>, until: Day? = nil) throws -> [String: Observation] {
         let found = try latestVersions(
             where: """
                 s.measure = \(measure) AND s.breakdown = ''
                 AND s.area IN (SELECT code FROM needs_area WHERE level = 'small-area')
                 """, asKnown: nil)
         var figures: [String: Observation] = [:]
-        for (series, observations) in found { figures[series.place.text] = observations.last }
+        for (series, observations) in found {
+            figures[series.place.text] = observations.last { each in until.map { each.span.until <= $0 } ?? true }
+        }
         return figures
     }
 
     /// The people that divide a measure, by small area, of the day nearest to its own.
     fileprivate func people(for measure: Measure, near span: Span) throws -> (on: Day, counts: [String: Int])? {
         guard let divisor = measure.dividedBy else { return nil }
+        let parts = measure.ages.map { $0.flatMap { ["Age \($0)", "Age \($0)+"] } } ?? [""]
+        // Of small areas only: one figure of the whole city is no reason to take its year.
         let days = try rows(
             """
             SELECT DISTINCT p.from_day, p.until_day FROM needs_series s
             JOIN needs_observation o ON o.series = s.id JOIN needs_period p ON p.id = o.period
-            JOIN needs_import i ON i.number = o.source
-            WHERE s.measure = \(divisor) AND i.taken_at IS NOT NULL AND s.breakdown = ''
+            JOIN needs_import i ON i.number = o.source JOIN needs_area a ON a.code = s.area
+            WHERE s.measure = \(divisor) AND i.taken_at IS NOT NULL AND a.level = 'small-area'
+                AND s.breakdown IN \(list: parts)
             """
         ).map { Span(trusting: $0.day(0), $0.day(1)) }
         let near = days.min {
             (abs($0.from.year - span.from.year), $0.from) < (abs($1.from.year - span.from.year), $1.from)
         }
         guard let near, abs(near.from.year - span.from.year) <= CarryUp.yearsApartMax else { return nil }
-        var condition: SQL =
-            "s.measure = \(divisor) AND p.from_day = \(near.from) AND p.until_day = \(near.until)"
-        if let ages = measure.ages {
-            condition += " AND s.breakdown IN \(list: ages.map { "Age \($0)" })"
-        } else {
-            condition += " AND s.breakdown = ''"
-        }
-        var counts: [String: Int] = [:]
+        let condition: SQL = """
+            s.measure = \(divisor) AND p.from_day = \(near.from) AND p.until_day = \(near.until)
+            AND s.breakdown IN \(list: parts)
+            """
+        var counts: [String: [String: Int]] = [:]
         for (series, observations) in try latestVersions(where: condition, asKnown: nil) {
             guard let amount = observations.last?.value.amount else { continue }
-            counts[series.place.text, default: 0] += Int(amount.rounded(to: 0).mantissa)
+            counts[series.place.text, default: [:]][series.breakdown.text] = Int(amount.rounded(to: 0).mantissa)
         }
-        return (near.from, counts)
+        return (near.from, counts.compactMapValues { measure.people($0) })
+    }
+}
+
+extension Measure {
+    /// The people of the ages that it is a share of, by what each part of them is called; nil unless every age has a
+    /// number: one that is withheld is not nought. `Age 90+` is everybody from 90.
+    func people(_ parts: [String: Int]) -> Int? {
+        guard let ages else { return parts[""] }
+        var counted: [Int] = []
+        for age in ages {
+            if let count = parts["Age \(age)"] {
+                counted.append(count)
+            } else if let count = parts["Age \(age)+"], ages.upperBound == Measure.ageMax {
+                counted.append(count)
+                break
+            } else {
+                return nil
+            }
+        }
+        return counted.sum
     }
 }

@@ -26,6 +26,8 @@ struct Comparison: Sendable {
         /// Of neighbours: how many have a figure.
         let count: Int?
         let gap: Gap?
+        /// How many decimal places the gap is shown with.
+        let places: Int
         /// Whether the gap grew or shrank since the first time that both have a figure; nil of fewer than three times.
         let change: GapChange?
         let since: String?
@@ -60,11 +62,17 @@ extension Measure {
     /// A figure as a page shows it: with the measure's decimal places, or as published.
     func words(of value: Published) -> String {
         guard case .amount(let amount) = value else { return value.words }
-        return Measure.grouped(decimals.map { amount.rounded(to: $0) } ?? amount.rounded(to: 2))
+        return Measure.grouped(decimals.map { amount.rounded(to: $0) } ?? amount.withoutTail)
     }
 
-    /// A worked-out number, with the places that its measure is shown with.
-    func words(of value: Double) -> String { figureText(value, places: max(1, min(decimals ?? 1, 3))) }
+    /// How many places what is worked out of its figures is shown with: one at least, and where nobody says how many
+    /// its figures have, as many as the figure beside it, up to three.
+    func places(beside value: Published?) -> Int {
+        decimals.map { max(1, min($0, 6)) } ?? max(1, min(value?.amount?.decimals ?? 1, 3))
+    }
+
+    /// A worked-out number.
+    func words(of value: Double, places: Int) -> String { figureText(value, places: places) }
 
     /// `1,967.5`
     private static func grouped(_ amount: Amount) -> String {

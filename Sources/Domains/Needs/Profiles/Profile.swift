@@ -56,12 +56,14 @@ struct ComparisonReader {
             figures.merge(try tx.observations(of: some, in: places)) { $1 }
         }
         if let until { figures = figures.mapValues { $0.filter { $0.span.until <= until } } }
-        let all = place.level == .authority ? try tx.figuresOfAuthorities(measures.map(\.id)) : [:]
+        let newest = figures.filter { $0.key.place == place.code }.values.compactMap(\.last)
+        let spans = Dictionary(newest.map { ($0.series.measure, $0.span) }) { first, _ in first }
+        let all = place.level == .authority ? try tx.figuresOfAuthorities(spans) : [:]
         return measures.compactMap { comparison(of: $0, figures, all) }
     }
 
     private func comparison(
-        of measure: Measure, _ figures: [Series: [Observation]], _ all: [ID<Measure>: [Span: [PlaceCode: Double]]]
+        of measure: Measure, _ figures: [Series: [Observation]], _ all: [ID<Measure>: [PlaceCode: Double]]
     ) -> Comparison? {
         func values(_ code: PlaceCode) -> [Span: Observation] {
             Dictionary(figures[Series(measure.id, in: code), default: []].map { ($0.span, $0) }) { $1 }
@@ -89,7 +91,7 @@ struct ComparisonReader {
                     count: nil))
         }
         let amounts = own.suffix(2).map(\.value.amount?.double)
-        let places = all[measure.id]?[last.span] ?? [:]
+        let places = all[measure.id] ?? [:]
         let ofAll: Standing? = here.flatMap { here in
             let rest = places.filter { $0.key != place.code }.map(\.value)
             return rest.count >= 20 ? Standing.all([here] + rest.map(Optional.some), by: polarity)[0] : nil
@@ -103,7 +105,7 @@ struct ComparisonReader {
         _ against: Comparison.Against, _ measure: Measure, _ own: [Observation], _ theirs: [Span: Double?],
         words: String?, count: Int?
     ) -> Comparison.Comparator {
-        let polarity = measure.statisticalPolarity
+        let polarity = measure.statisticalPolarity, places = measure.places(beside: own.last?.value)
         let both = own.compactMap { observation -> (label: String, gap: Gap)? in
             let there = theirs[observation.span] ?? nil
             return Gap(of: observation.value.amount?.double, against: there, by: polarity).map {
@@ -114,8 +116,10 @@ struct ComparisonReader {
         let gap = Gap(of: own.last?.value.amount?.double, against: value, by: polarity)
         let isEnough = both.count >= Comparison.timesMin && gap != nil
         return Comparison.Comparator(
-            against: against, value: value, words: words ?? value.map { measure.words(of: $0) } ?? "Not held",
-            count: count, gap: gap, change: isEnough ? GapChange(from: both.first?.gap, to: gap) : nil,
+            against: against, value: value,
+            words: words ?? value.map { measure.words(of: $0, places: places) } ?? "Not held",
+            count: count, gap: gap, places: places,
+            change: isEnough ? GapChange(from: both.first?.gap, to: gap, places: places) : nil,
             since: isEnough ? both.first?.label : nil)
     }
 
@@ -130,7 +134,9 @@ extension Transaction {
     /// The measures that some figure of the place is held of, by title.
     func measures(of place: PlaceCode) throws -> [Measure] {
         let ids = Set(
-            try rows("SELECT DISTINCT measure FROM needs_series WHERE area = \(place.text)").map { $0.text(0) })
+            try rows(
+                "SELECT DISTINCT s.measure FROM needs_series s WHERE s.area = \(place.text) AND \(sql: Series.isTaken)"
+            ).map { $0.text(0) })
         return try measures().filter { ids.contains($0.id.text) }
     }
 
@@ -148,25 +154,26 @@ extension Transaction {
         return Measure(record)
     }
 
-    /// The last few figures of every authority, where many are held.
-    func figuresOfAuthorities(_ measures: [ID<Measure>]) throws -> [ID<Measure>: [Span: [PlaceCode: Double]]] {
-        let many = try rows(
-            """
-            SELECT s.measure FROM needs_series s JOIN needs_area a ON a.code = s.area
-            WHERE a.level = 'authority' AND s.breakdown = '' GROUP BY s.measure HAVING COUNT(*) > 40
-            """
-        ).map { $0.text(0) }.filter { id in measures.contains { $0.text == id } }
-        guard !many.isEmpty else { return [:] }
-        var found: [ID<Measure>: [Span: [PlaceCode: Double]]] = [:]
-        let figures = try latestVersions(
-            where: """
-                s.measure IN \(list: many) AND s.breakdown = ''
-                AND s.area IN (SELECT code FROM needs_area WHERE level = 'authority')
-                """, asKnown: nil)
-        for (series, observations) in figures {
-            for observation in observations.suffix(2) {
-                guard let amount = observation.value.amount else { continue }
-                found[series.measure, default: [:]][observation.span, default: [:]][series.place] = amount.double
+    /// The figures of every authority, each measure's of the one time asked for, where many are held.
+    func figuresOfAuthorities(_ asked: [ID<Measure>: Span]) throws -> [ID<Measure>: [PlaceCode: Double]] {
+        let many = Set(
+            try rows(
+                """
+                SELECT s.measure FROM needs_series s JOIN needs_area a ON a.code = s.area
+                WHERE a.level = 'authority' AND s.breakdown = '' GROUP BY s.measure HAVING COUNT(*) > 40
+                """
+            ).map { ID<Measure>($0.text(0)) })
+        var found: [ID<Measure>: [PlaceCode: Double]] = [:]
+        for (span, some) in Dictionary(grouping: asked.filter { many.contains($0.key) }, by: \.value) {
+            let figures = try latestVersions(
+                where: """
+                    s.measure IN \(list: some.map(\.key)) AND s.breakdown = ''
+                    AND s.area IN (SELECT code FROM needs_area WHERE level = 'authority')
+                    AND p.from_day = \(span.from) AND p.until_day = \(span.until)
+                    """, asKnown: nil)
+            for (series, observations) in figures {
+                guard let amount = observations.last?.value.amount else { continue }
+                found[series.measure, default: [:]][series.place] = amount.double
             }
         }
         return found

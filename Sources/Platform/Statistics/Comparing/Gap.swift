@@ -12,6 +12,15 @@ public struct Gap: Hashable, Sendable {
         meaning = polarity.meaning(of: value, against: comparator)
     }
 
+    private init(size: Double, meaning: Meaning) { (self.size, self.meaning) = (size, meaning) }
+
+    /// As it is shown with so many places: one that comes to nothing means nothing.
+    public func rounded(to places: Int) -> Gap {
+        let power = (0..<max(0, min(places, 6))).reduce(1.0) { tens, _ in tens * 10 }
+        let rounded = (size * power).rounded(.toNearestOrAwayFromZero) / power
+        return Gap(size: rounded, meaning: rounded == 0 ? .neither : meaning)
+    }
+
     /// `2.5 higher, which is better`.
     public func words(places: Int = 1) -> String {
         let amount = figureText(abs(size), places: places)
@@ -34,6 +43,11 @@ public enum GapChange: Hashable, Sendable {
         guard let earlier, let later else { return nil }
         let change = abs(later.size) - abs(earlier.size)
         self = abs(change) <= tolerance ? .same : change < 0 ? .narrowed(by: -change) : .widened(by: change)
+    }
+
+    /// As both gaps are shown with so many places: two that are shown alike are the same.
+    public init?(from earlier: Gap?, to later: Gap?, places: Int) {
+        self.init(from: earlier?.rounded(to: places), to: later?.rounded(to: places))
     }
 }
 

@@ -1,0 +1,5 @@
+-- The last number that an import was given. One that was left is not given to another: somebody may be looking at it.
+CREATE TABLE needs_import_number (
+    last INTEGER NOT NULL
+);
+INSERT INTO needs_import_number (last) SELECT COALESCE(MAX(number), 0) FROM needs_import;
