@@ -152,6 +152,10 @@ struct PerformanceHouse: Sendable {
 struct FigureWriter {
     private var series: [String: Int] = [:]
     private var periods: [String: Int] = [:]
+    private let start: Int
+
+    /// - Parameter start: what numbers are taken already.
+    init(after start: Int = 0) { self.start = start }
 
     mutating func write(
         _ measure: String, _ place: String, from: String, until: String, label: String, tenths: Int?,
@@ -159,19 +163,19 @@ struct FigureWriter {
     ) throws {
         let key = "\(measure) \(place)", span = "\(from) \(until)"
         if series[key] == nil {
-            series[key] = series.count + 1
+            series[key] = start + series.count + 1
             try tx.run(
                 """
                 INSERT INTO needs_series (id, measure, area, breakdown)
-                VALUES (\(series.count), \(measure), \(place), '')
+                VALUES (\(series[key] ?? 0), \(measure), \(place), '')
                 """)
         }
         if periods[span] == nil {
-            periods[span] = periods.count + 1
+            periods[span] = start + periods.count + 1
             try tx.run(
                 """
                 INSERT INTO needs_period (id, from_day, until_day)
-                VALUES (\(periods.count), \(PerformanceHouse.day(from)), \(PerformanceHouse.day(until)))
+                VALUES (\(periods[span] ?? 0), \(PerformanceHouse.day(from)), \(PerformanceHouse.day(until)))
                 """)
         }
         let mark: String? = tenths == nil ? "x" : nil, meaning: String? = tenths == nil ? "not-available" : nil
@@ -224,15 +228,35 @@ extension PerformanceHouse {
         _ path: String, _ form: [(String, String)] = [], as caller: Caller = PerformanceHouse.analyst,
         on day: Day = PerformanceHouse.today
     ) async throws -> String {
-        guard case .route(let route, let parameters) = Router(building.routes).find(.post, path) else {
+        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
+        guard case .route(let route, let parameters) = Router(building.routes).find(.post, halves[0]) else {
             throw Refusal.notFound
         }
-        let request = Request(
-            caller: caller, now: Self.now(on: day), today: day, method: .post, path: path, parameters: parameters,
+        var request = Request(
+            caller: caller, now: Self.now(on: day), today: day, method: .post, path: halves[0], parameters: parameters,
             form: Fields(form))
+        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
         guard case .see(let next) = try await route.answer(request, house) else { return "" }
         return next
     }
+
+    /// Approves a narrative that was read just now.
+    @discardableResult
+    func approve(
+        _ id: String = "told", as caller: Caller = PerformanceHouse.owner, query: String = "",
+        on day: Day = PerformanceHouse.today
+    ) async throws -> String {
+        try await send("/narratives/\(id)/approve\(query)", [("seen", try await mark(id))], as: caller, on: day)
+    }
+
+    /// What somebody who reads a record now gives back when they change it.
+    func mark(_ id: String) async throws -> String {
+        let registry = building.registry
+        return try await house.store.read { tx in Seen.mark(of: try RecordShelf(tx, registry).versions(of: id)) }
+    }
+
+    /// Changes what is held where no command would.
+    func sql(_ statement: SQL) async throws { try await house.store.write { tx in _ = try tx.run(statement) } }
 
     func findings(on day: Day = PerformanceHouse.today) async throws -> [Finding] {
         let registry = building.registry
@@ -250,8 +274,10 @@ extension PerformanceHouse {
         }
     }
 
-    func narrative(_ id: String = "told", _ more: [String: Given] = [:]) async throws {
-        try await does(.keyboard) { tx, hand in
+    func narrative(
+        _ id: String = "told", _ more: [String: Given] = [:], on day: Day = PerformanceHouse.today
+    ) async throws {
+        try await does(.keyboard, on: day) { tx, hand in
             let fields: [String: Given] = [
                 "indicator": .text("ni62"), "period": .text("2008/09"), "text": .text("Fewer moves \(Self.secret)"),
                 "action": .text("More foster carers"), "author": .text("ana"),

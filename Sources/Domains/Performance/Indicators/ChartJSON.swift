@@ -8,7 +8,8 @@ extension ScorecardRow {
         json.object { json in
             json.field("indicator", indicator.id.text)
             json.field("kind", chart.kind.rawValue)
-            json.field("variation", chart.variation.code)
+            json.field("variation", uncharted == nil ? chart.variation.code : "cannot-be-charted")
+            json.field("uncharted", uncharted)
             json.field("assurance", chart.assurance.code)
             json.key("points")
             json.array(chart.points) { json, point in
@@ -27,6 +28,7 @@ extension ScorecardRow {
                     json.field("rule", signal.rule.rawValue)
                     json.field("side", signal.side.rawValue)
                     json.field("meaning", chart.meaning(of: signal).rawValue)
+                    json.field("onTrial", chart.isOnTrial(signal))
                     json.field("words", chart.words(for: signal))
                     json.array("periods", signal.points) { json, index in json.value(chart.points[index].label) }
                 }
