@@ -90,27 +90,25 @@ struct ChartingTests {
     @Test(
         "A step holds until the next; before the first nothing is aimed at, after the last the target is",
         arguments: [
-            ("2005-06-01", nil), ("2006-06-01", "13"), ("2008-06-01", "12"), ("2009-06-01", "12"),
+            ("2005-06-01", nil), ("2006-06-01", "13"), ("2007-06-01", "13"), ("2008-06-01", "12"), ("2009-06-01", "12"),
             ("2010-06-01", "10"),
         ])
     func steps(day: String, target: String?) async throws {
         let house = try await PerformanceHouse()
         try await house.sql(
             """
-            UPDATE performance_indicator SET trajectory = '2005/06 13\n2007/08 12', target_by = '2009-04-15'
+            UPDATE performance_indicator
+            SET trajectory = '2005/06 13\n2007/08 12', target_by = \(PerformanceHouse.day("2009-04-15"))
             WHERE id = 'ni62'
             """)
-        try await house.does(.keyboard) { tx, _ in
-            var writer = FigureWriter(after: 200)
-            try writer.write(
-                "moves", "E08000036", from: "2009-04-01", until: "2010-04-01", label: "2009/10", tenths: 100, tx)
-            try tx.run(
-                """
-                UPDATE needs_observation SET series =
-                    (SELECT id FROM needs_series WHERE area = \(PerformanceHouse.leeds) AND measure = 'moves')
-                WHERE label = '2009/10'
-                """)
-        }
+        let from = PerformanceHouse.day("2009-04-01"), until = PerformanceHouse.day("2010-04-01")
+        try await house.sql("INSERT INTO needs_period (id, from_day, until_day) VALUES (200, \(from), \(until))")
+        try await house.sql(
+            """
+            INSERT INTO needs_observation (series, period, source, label, mantissa, decimals)
+            SELECT id, 200, 1, '2009/10', 100, 1 FROM needs_series
+            WHERE area = \(PerformanceHouse.leeds) AND measure = 'moves'
+            """)
         let card = try await house.card(on: PerformanceHouse.day(day))
         let row = try #require(card.rows.first { $0.indicator.code == "NI 62" })
         #expect(row.cells[0].target?.description == target)

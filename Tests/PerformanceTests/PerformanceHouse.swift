@@ -152,10 +152,6 @@ struct PerformanceHouse: Sendable {
 struct FigureWriter {
     private var series: [String: Int] = [:]
     private var periods: [String: Int] = [:]
-    private let start: Int
-
-    /// - Parameter start: what numbers are taken already.
-    init(after start: Int = 0) { self.start = start }
 
     mutating func write(
         _ measure: String, _ place: String, from: String, until: String, label: String, tenths: Int?,
@@ -163,19 +159,19 @@ struct FigureWriter {
     ) throws {
         let key = "\(measure) \(place)", span = "\(from) \(until)"
         if series[key] == nil {
-            series[key] = start + series.count + 1
+            series[key] = series.count + 1
             try tx.run(
                 """
                 INSERT INTO needs_series (id, measure, area, breakdown)
-                VALUES (\(series[key] ?? 0), \(measure), \(place), '')
+                VALUES (\(series.count), \(measure), \(place), '')
                 """)
         }
         if periods[span] == nil {
-            periods[span] = start + periods.count + 1
+            periods[span] = periods.count + 1
             try tx.run(
                 """
                 INSERT INTO needs_period (id, from_day, until_day)
-                VALUES (\(periods[span] ?? 0), \(PerformanceHouse.day(from)), \(PerformanceHouse.day(until)))
+                VALUES (\(periods.count), \(PerformanceHouse.day(from)), \(PerformanceHouse.day(until)))
                 """)
         }
         let mark: String? = tenths == nil ? "x" : nil, meaning: String? = tenths == nil ? "not-available" : nil

@@ -1,4 +1,3 @@
-import Arrangements
 import Kernel
 import Partners
 import Plan
