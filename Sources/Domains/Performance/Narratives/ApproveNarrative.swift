@@ -34,8 +34,8 @@ struct ApproveNarrative: Sendable {
 
         var draft = RecordDraft(Narrative.kind, ["approved": .text("\(on)"), "approved-by": .text(person)])
         // Who may approve is asked above and by the safeguard; they need not be somebody who writes narratives.
-        let caller = caller.with(Narrative.approving(held.id))
         let policy = Policy(policy.grants.merging([.changePerformance: caller.roles]) { $0.union($1) })
+        let caller = caller.with(Narrative.approving(held.id))
         if let start = held.period.from ?? held.period.attested, start >= on {
             try CorrectRecord(
                 held.id, version: held.version, to: draft, because: "It was approved", seen: seen, registry: registry

@@ -89,7 +89,8 @@ struct FindSignals {
                 guard marked.count >= 2, isWhole(window, on: side, of: centre) else { continue }
                 if let group = groups.last, group.end >= window.lowerBound {
                     let more = marked.filter { index in group.points.last.map { $0 < index } ?? true }
-                    groups[groups.count - 1] = (group.points + more, end)
+                    groups[groups.count - 1].points += more
+                    groups[groups.count - 1].end = end
                 } else {
                     groups.append((marked, end))
                 }
