@@ -107,14 +107,14 @@ public enum PerformanceRulesPage {
                 """,
             source: "ours", evidence: .own, heldBy: "`Travel`, `Rating`"),
         Row(
-            id: "PF-07",
+            id: "PF-09",
             statement: """
                 A day that is past shows each figure as it was known on it. A figure of which nothing was known by \
                 then stands as it was brought later, and is said to have been.
                 """,
             source: "ours", evidence: .own, heldBy: "`FiguresAsKnown`"),
         Row(
-            id: "PF-08",
+            id: "PF-10",
             statement: """
                 Target, steps, new limits, ratings given by a person and what is said are of the indicator's own \
                 place: no other place is judged by them. Steps hold until the next; before the first there is no target.
