@@ -50,7 +50,8 @@ struct ScorecardRow: Sendable {
         rebases: [ChartRebase], seen: PerformanceSight, in reading: DayBook
     ) throws {
         self.indicator = indicator
-        measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
+        let measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
+        self.measure = measure
         let polarity = indicator.polarity(by: measure)
         self.polarity = polarity
         priority = try indicator.priority.flatMap { try reading.priority($0, seenBy: seen.plans) }
