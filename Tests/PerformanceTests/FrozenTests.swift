@@ -42,6 +42,56 @@ struct FrozenTests {
         }
     }
 
+    @Test("A frozen scorecard holds what everybody may see, whoever freezes it")
+    func open() async throws {
+        let house = try await PerformanceHouse()
+        #expect(
+            try await house.page("/performance", as: PerformanceHouse.analyst).contains(PerformanceHouse.secret))
+        let path = try await house.send("/performance/freeze")
+        let page = try await house.page(path, as: PerformanceHouse.analyst)
+        #expect(page.contains("Re-referrals") && !page.contains(PerformanceHouse.secret))
+    }
+
+    @Test(
+        "What a frozen scorecard showed is not changed; its name may be, and it may be published",
+        arguments: [
+            ("digest", Given.text(String(repeating: "a", count: 64)), false), ("drawn", .text("2009-03-10"), false),
+            ("indicators", .list(["ni62"]), false), ("stale", .list(["ni62"]), false),
+            ("body", .text("cabinet"), false),
+            ("name", .text("For the board"), true), ("published", .text("2010-03-10"), true),
+        ])
+    func lasting(field: String, value: Given, isAllowed: Bool) async throws {
+        let house = try await PerformanceHouse()
+        let path = try await house.send("/performance/freeze"), id = String(path.dropFirst("/scorecards/".count))
+        func change(_ caller: Caller) async throws {
+            try await house.does(caller) { tx, hand in
+                let held = try hand.last(FrozenScorecard.kind, id, in: tx)
+                try hand.amend(held, [field: value], because: "It reads better", in: tx)
+            }
+        }
+        guard !isAllowed else { return try await change(PerformanceHouse.analyst) }
+        for caller in [PerformanceHouse.analyst, .keyboard] {
+            let error = await #expect(throws: Refusal.self) { try await change(caller) }
+            #expect(error?.sentences.first?.hasPrefix(FrozenScorecard.staysAsItStood) == true)
+        }
+    }
+
+    @Test("Nobody writes down a scorecard that was never frozen")
+    func madeUp() async throws {
+        let house = try await PerformanceHouse()
+        let error = await #expect(throws: Refusal.self) {
+            try await house.does { tx, hand in
+                try hand.add(
+                    FrozenScorecard.kind, id: "made-up",
+                    [
+                        "name": .text("Made up"), "drawn": .text("2010-03-10"),
+                        "digest": .text(String(repeating: "a", count: 64)),
+                    ], in: tx)
+            }
+        }
+        #expect(error?.sentences.first?.hasPrefix(FrozenScorecard.staysAsItStood) == true)
+    }
+
     @Test("Nothing is frozen where there is nothing")
     func empty() async throws {
         let house = try await PerformanceHouse()

@@ -224,15 +224,35 @@ extension PerformanceHouse {
         _ path: String, _ form: [(String, String)] = [], as caller: Caller = PerformanceHouse.analyst,
         on day: Day = PerformanceHouse.today
     ) async throws -> String {
-        guard case .route(let route, let parameters) = Router(building.routes).find(.post, path) else {
+        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
+        guard case .route(let route, let parameters) = Router(building.routes).find(.post, halves[0]) else {
             throw Refusal.notFound
         }
-        let request = Request(
-            caller: caller, now: Self.now(on: day), today: day, method: .post, path: path, parameters: parameters,
+        var request = Request(
+            caller: caller, now: Self.now(on: day), today: day, method: .post, path: halves[0], parameters: parameters,
             form: Fields(form))
+        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
         guard case .see(let next) = try await route.answer(request, house) else { return "" }
         return next
     }
+
+    /// Approves a narrative that was read just now.
+    @discardableResult
+    func approve(
+        _ id: String = "told", as caller: Caller = PerformanceHouse.owner, query: String = "",
+        on day: Day = PerformanceHouse.today
+    ) async throws -> String {
+        try await send("/narratives/\(id)/approve\(query)", [("seen", try await mark(id))], as: caller, on: day)
+    }
+
+    /// What somebody who reads a record now gives back when they change it.
+    func mark(_ id: String) async throws -> String {
+        let registry = building.registry
+        return try await house.store.read { tx in Seen.mark(of: try RecordShelf(tx, registry).versions(of: id)) }
+    }
+
+    /// Changes what is held where no command would.
+    func sql(_ statement: SQL) async throws { try await house.store.write { tx in _ = try tx.run(statement) } }
 
     func findings(on day: Day = PerformanceHouse.today) async throws -> [Finding] {
         let registry = building.registry
@@ -250,8 +270,10 @@ extension PerformanceHouse {
         }
     }
 
-    func narrative(_ id: String = "told", _ more: [String: Given] = [:]) async throws {
-        try await does(.keyboard) { tx, hand in
+    func narrative(
+        _ id: String = "told", _ more: [String: Given] = [:], on day: Day = PerformanceHouse.today
+    ) async throws {
+        try await does(.keyboard, on: day) { tx, hand in
             let fields: [String: Given] = [
                 "indicator": .text("ni62"), "period": .text("2008/09"), "text": .text("Fewer moves \(Self.secret)"),
                 "action": .text("More foster carers"), "author": .text("ana"),

@@ -63,6 +63,44 @@ struct ScorecardTests {
         #expect(missing.note == "Not available")
     }
 
+    @Test("Another place is not judged by the indicator's own target, rating, narrative or limits")
+    func otherPlace() async throws {
+        let house = try await PerformanceHouse()
+        try await house.narrative(
+            "told",
+            [
+                "rating": .text("near"), "rating-reason": .text("Homes closed"), "approved": .text("2010-03-01"),
+                "approved-by": .text("noor"),
+            ])
+        func row(_ place: String) async throws -> ScorecardRow {
+            var scope = Scope()
+            scope.places = [PlaceCode(place), PlaceCode(PerformanceHouse.leeds)]
+            return try #require(try await house.card(scope).rows.first { $0.indicator.code == "NI 62" })
+        }
+        let york = try await row(PerformanceHouse.york)
+        #expect(york.rating == .noTarget && york.cells[0].target == nil && york.chart.target == nil)
+        #expect(york.overridden == nil && york.shownNarrative == nil && york.narratives.isEmpty && york.note.isEmpty)
+        // Its own is, wherever it stands.
+        #expect(york.cells[1].rating == .onTarget && york.cells[1].target?.description == "11.5")
+        let leeds = try await row(PerformanceHouse.leeds)
+        #expect(leeds.rating == .near && leeds.chart.target == 11.5 && leeds.shownNarrative != nil)
+    }
+
+    @Test("Other places show the figure of the same period, or none")
+    func samePeriod() async throws {
+        let house = try await PerformanceHouse()
+        var scope = Scope()
+        scope.places = [PlaceCode(PerformanceHouse.leeds), PlaceCode(PerformanceHouse.york)]
+        try await house.sql(
+            """
+            DELETE FROM needs_observation WHERE label = '2008/09'
+                AND series IN (SELECT id FROM needs_series WHERE area = \(PerformanceHouse.york))
+            """)
+        let row = try #require(try await house.card(scope).rows.first { $0.indicator.code == "NI 62" })
+        #expect(row.cells.map { $0.latest?.label } == ["2008/09", nil])
+        #expect(row.cells[1].rating == .noFigure && row.cells[1].travel == nil)
+    }
+
     @Test(
         "A rating follows from figure, target, tolerance and which way is good",
         arguments: [
@@ -71,7 +109,9 @@ struct ScorecardTests {
             (77, 80, nil, .higherIsBetter, "Off target"), (77.7, 80, 2.3, .higherIsBetter, "Near its target"),
             (nil, 80, 2, .higherIsBetter, "No figure"), (77, nil, 2, .higherIsBetter, "No target"),
             (77, 80, 2, .context, "Not rated"), (12, nil, nil, .band(10...15), "On target"),
-            (16, nil, nil, .band(10...15), "Off target"), (nil, nil, nil, .context, "No figure"),
+            (16, nil, nil, .band(10...15), "Off target"), (16, nil, 1, .band(10...15), "Near its target"),
+            (16, 11, 1, .band(10...15), "Near its target"), (16.1, 11, 1, .band(10...15), "Off target"),
+            (8, 14, 2, .band(10...15), "Near its target"), (nil, nil, nil, .context, "No figure"),
         ])
     func ratings(value: Double?, target: Double?, tolerance: Double?, polarity: Polarity, words: String) {
         #expect(Rating(value, target: target, tolerance: tolerance, by: polarity).words == words)

@@ -65,6 +65,8 @@ struct SignalTests {
             ([17, 15, 11], .longerRuns, []), ([15, 11, 11, 15], .makingDataCount, []),
             ([15, 5, 11], .makingDataCount, []), ([15, 15], .screened, [[0, 1]]), ([15, 15], .makingDataCount, []),
             ([5, 9, 5, 9, 5], .makingDataCount, [[0, 2, 4]]),
+            // A point on the other side stands between: they are two.
+            ([15, 11, 15, 9, 15, 11, 15], .makingDataCount, [[0, 2], [4, 6]]),
         ])
     func twoOfThree(values: [Double], rules: ChartRules, points: [[Int]]) {
         #expect(Self.points(.twoOfThree, values, rules) == points)
@@ -89,6 +91,45 @@ struct SignalTests {
         let said = chart.words(for: try #require(chart.signals.first))
         #expect(said.contains("11 is above the upper limit (30 against "))
         #expect(said.contains(words))
+    }
+
+    @Test("Limits on trial say what is to be seen, and nothing of what it means")
+    func onTrial() throws {
+        var request = ChartRequest(.measurements)
+        request.polarity = .lowerIsBetter
+        let young = try ControlChart(Self.rising.suffix(10).map { $0 }.series, request)
+        let signal = try #require(young.signals.first { $0.rule == .outside })
+        #expect(young.isOnTrial(signal) && young.meaning(of: signal) == .neither)
+        let words = young.words(for: signal)
+        #expect(words.contains("limits are on trial, with 10 of the 12 points") && words.contains("above the upper"))
+        #expect(!words.contains("concern") && !words.contains("not chance alone"))
+        let old = try ControlChart(Self.rising.series, request)
+        let same = try #require(old.signals.first { $0.rule == .outside })
+        #expect(!old.isOnTrial(same) && old.meaning(of: same) == .concern)
+    }
+
+    @Test("Each point knows the signals that it is part of")
+    func ofPoints() throws {
+        let chart = try ControlChart(Self.rising.series, ChartRequest(.measurements))
+        for index in -1...chart.points.count {
+            #expect(chart.signals(at: index) == chart.signals.filter { $0.points.contains(index) })
+        }
+        #expect(!chart.signals(at: 11).isEmpty)
+    }
+
+    @Test(
+        "A target where a figure can go no further may be met by chance; one short of it is missed",
+        arguments: [
+            (Polarity.higherIsBetter, 100.0, Assurance.hitAndMiss), (.lowerIsBetter, 0, .hitAndMiss),
+            (.higherIsBetter, 101, .willMiss), (.lowerIsBetter, -1, .willMiss),
+        ])
+    func ends(polarity: Polarity, target: Double, assurance: Assurance) throws {
+        var request = ChartRequest(.measurements)
+        request.polarity = polarity
+        request.target = target
+        request.bounds = 0...100
+        let values: [Double] = [10, 90, 20, 80, 10, 90, 20, 80, 10, 90, 20, 80]
+        #expect(try ControlChart(values.series, request).assurance == assurance)
     }
 
     @Test("The verdict is the latest point's: what was long ago is history, unless it is asked for")

@@ -15,7 +15,7 @@ extension Module {
             ]),
         kinds: PerformanceKinds.all,
         invariants: PerformanceInvariants.all,
-        safeguards: Narrative.safeguards,
+        safeguards: Narrative.safeguards + FrozenScorecard.safeguards,
         policy: .performance,
         routes: Indicator.routes + FrozenScorecard.routes,
         verbs: Indicator.verbs

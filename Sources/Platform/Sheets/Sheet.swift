@@ -23,9 +23,33 @@ public struct Sheet: Sendable, Equatable {
         (self.name, self.heading, self.rows) = (name, heading, rows)
     }
 
-    /// What a tab may be called: 31 characters, without those that mean something there.
+    /// What a tab may be called: 31 characters as spreadsheets count them, without those that mean something there.
     var tab: String {
-        let allowed = name.filter { !"[]:*?/\\'".contains($0) && !$0.isNewline }.prefix(31)
-        return allowed.allSatisfy(\.isWhitespace) ? "Sheet" : String(allowed)
+        var kept = String.UnicodeScalarView(), length = 0
+        for scalar in name.unicodeScalars where Sheet.isForTabs(scalar) {
+            // Spreadsheets count what lies beyond the first plane as two.
+            length += scalar.value > 0xFFFF ? 2 : 1
+            guard length <= Sheet.tabMax else { break }
+            kept.append(scalar)
+        }
+        let tab = String(kept)
+        return tab.allSatisfy(\.isWhitespace) ? "Sheet" : tab
+    }
+
+    private static let tabMax = 31
+
+    private static func isForTabs(_ scalar: Unicode.Scalar) -> Bool {
+        isWritable(scalar) && !"[]:*?/\\'".unicodeScalars.contains(scalar)
+            && scalar.properties.generalCategory != .control && !scalar.properties.isPatternWhitespace
+            || scalar == " "
+    }
+
+    /// Whether XML has a place for a character at all.
+    static func isWritable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x9, 0xA: true
+        case ..<0x20, 0xFFFE, 0xFFFF: false
+        default: true
+        }
     }
 }

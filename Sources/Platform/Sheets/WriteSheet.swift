@@ -26,7 +26,10 @@ extension Sheet {
         var properties = lxw_doc_properties()
         properties.created = time_t(now.timeIntervalSince1970)
         workbook_set_properties(book, &properties)
-        let sheet = workbook_add_worksheet(book, tab)
+        guard let sheet = workbook_add_worksheet(book, tab) else {
+            workbook_close(book)
+            throw .unavailable("The spreadsheet could not be begun: it cannot be called \(tab)")
+        }
         let bold = workbook_add_format(book)
         format_set_bold(bold)
         var formats: [Int: UnsafeMutablePointer<lxw_format>] = [:]
@@ -54,9 +57,9 @@ extension Sheet {
         guard workbook_close(book) == LXW_NO_ERROR else { throw .unavailable("The spreadsheet could not be written") }
     }
 
-    /// As much of a text as a cell holds, without the control characters that XML has no place for.
+    /// As much of a text as a cell holds, without the characters that XML has no place for.
     private func plain(_ text: String) -> String {
-        let kept = text.unicodeScalars.filter { $0.value >= 0x20 || $0 == "\n" || $0 == "\t" }
+        let kept = text.unicodeScalars.filter(Sheet.isWritable)
         return String(String.UnicodeScalarView(kept).prefix(Sheet.textMax))
     }
 }

@@ -33,6 +33,25 @@ struct SheetTests {
     @Test("A tab has a name that a spreadsheet takes", arguments: [("", "Sheet"), ("[:]", "Sheet"), ("a/b", "ab")])
     func tabs(name: String, tab: String) { #expect(Sheet(name, [], []).tab == tab) }
 
+    @Test(
+        "A tab's name is cut as spreadsheets count, and signs are found whatever is put on them",
+        arguments: [
+            (String(repeating: "\u{1F1EC}\u{1F1E7}", count: 20), 31), (String(repeating: "e\u{301}", count: 31), 31),
+            ("[\u{301}A]\u{301}", 3), ("A\u{FFFE}\u{1}\u{2028}B", 2), (String(repeating: "x", count: 40), 31),
+        ])
+    func longTabs(name: String, most: Int) throws {
+        let sheet = Sheet(name, ["B"], [[.text("C")]])
+        #expect(sheet.tab.utf16.count <= most && sheet.tab.utf16.count > 1)
+        #expect(try Self.parts(of: sheet.xlsx(at: Self.now)).contains("name=\"\(sheet.tab)\""))
+    }
+
+    @Test("Characters that no XML holds are left out", arguments: ["\u{FFFE}", "\u{FFFF}", "\u{1}", "\u{B}"])
+    func unwritable(character: String) throws {
+        let parts = try Self.parts(
+            of: Sheet("A", ["H\(character)"], [[.text("be\(character)tween")]]).xlsx(at: Self.now))
+        #expect(parts.contains("between") && !parts.unicodeScalars.contains { character.unicodeScalars.contains($0) })
+    }
+
     @Test("A cell longer than a spreadsheet holds is cut, and more rows are refused")
     func limits() throws {
         let long = Sheet("A", ["B"], [[.text(String(repeating: "x", count: 40_000))]])

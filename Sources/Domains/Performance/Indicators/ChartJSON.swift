@@ -4,9 +4,11 @@ public import Web
 extension ControlChart {
     /// Writes the fields of an object: the points with their limits, and the signals with the points that each is of,
     /// counted from nought. A limit that there is none of is null.
-    public func write(into json: inout JSONWriter) {
+    /// - Parameter uncharted: Why the figures make no chart, where they do not.
+    public func write(into json: inout JSONWriter, uncharted: String? = nil) {
         json.field("kind", kind.rawValue)
-        json.field("variation", variation.code)
+        json.field("variation", uncharted == nil ? variation.code : "cannot-be-charted")
+        json.field("uncharted", uncharted)
         json.field("variationWords", variation.words)
         json.field("assurance", assurance.code)
         json.field("assuranceWords", assurance.words)
@@ -28,6 +30,7 @@ extension ControlChart {
                 json.field("rule", signal.rule.rawValue)
                 json.field("side", signal.side.rawValue)
                 json.field("meaning", meaning(of: signal).rawValue)
+                json.field("onTrial", isOnTrial(signal))
                 json.field("words", words(for: signal))
                 json.array("points", signal.points) { json, index in json.value(index) }
             }
@@ -41,7 +44,7 @@ extension ScorecardRow {
         var json = JSONWriter()
         json.object { json in
             json.field("indicator", indicator.id.text)
-            chart.write(into: &json)
+            chart.write(into: &json, uncharted: uncharted)
         }
         return json.bytes
     }

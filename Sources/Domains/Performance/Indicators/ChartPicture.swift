@@ -7,11 +7,13 @@ extension ControlChart {
     func picture(title: String, unit: String?) -> HTML {
         let points = self.points.enumerated().map { index, point in
             let found = signals(at: index), meanings = Set(found.map { meaning(of: $0) })
+            // Limits on trial accuse nobody: the point is drawn as any other, and the words beneath say why.
+            let isMarked = found.contains { !isOnTrial($0) }
             let begins = phases.first { $0.points.lowerBound == index }?.rebase
             let words = point.value.map { figureText($0) } ?? "no figure"
             return ControlChartPicture.Point(
                 point.label, point.value, centre: point.centre, lower: point.limits?.lower, upper: point.limits?.upper,
-                mark: Self.mark(found.isEmpty ? nil : meanings.count == 1 ? meanings.first : .neither),
+                mark: Self.mark(!isMarked ? nil : meanings.count == 1 ? meanings.first : .neither),
                 words: found.isEmpty ? words : "\(words), \(found.map { $0.rule.rawValue }.joined(separator: ", "))",
                 begins: begins.map { "\($0.by): \($0.reason)" })
         }

@@ -15,11 +15,14 @@ struct ChartRebase: Noun {
         self.record = record
     }
 
+    /// As somebody called it.
+    var period: String { record.text("period") ?? "" }
+
     /// As charts take it; nil where the record has too little.
-    func rebase(by name: String) -> Rebase? {
-        guard let period = record.text("period"), let reason = record.text("reason"), let day = record.day("decided")
-        else { return nil }
-        return try? Rebase(from: period, reason: reason, by: name, on: day)
+    /// - Parameter label: what the figure is called from which they begin.
+    func rebase(from label: String, by name: String) -> Rebase? {
+        guard let reason = record.text("reason"), let day = record.day("decided") else { return nil }
+        return try? Rebase(from: label, reason: reason, by: name, on: day)
     }
 
     static let kind = Kind(

@@ -49,9 +49,6 @@ public struct Indicator: Noun {
 
     public func isPublic(on day: Day) -> Bool { published.map { $0 <= day } ?? false }
 
-    /// What is aimed at for a period: its step on the way, or else the target.
-    func target(for label: String) -> Amount? { trajectory.first { $0.label == label }?.amount ?? target }
-
     /// The steps on the way to the target, a line each: `2008/09 12.5`.
     var trajectory: [(label: String, amount: Amount)] {
         (record.text("trajectory") ?? "").split(whereSeparator: \.isNewline).compactMap { Indicator.step(String($0)) }

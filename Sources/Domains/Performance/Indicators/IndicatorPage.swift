@@ -53,7 +53,7 @@ struct IndicatorPage {
             let mark: HTML = .when(!isVerified, GovUK.tag("Not verified", .yellow))
             lines.append(("Definition", "\(definition) \(mark)"))
         }
-        if !row.note.isEmpty { lines.append(("Note", "\(row.note)")) }
+        if !row.wholeNote.isEmpty { lines.append(("Note", "\(row.wholeNote)")) }
         return GovUK.summaryList(lines.map { GovUK.SummaryRow($0.0, $0.1) })
     }
 
@@ -65,6 +65,10 @@ struct IndicatorPage {
     }
 
     private var chart: HTML {
+        if let uncharted = row.uncharted {
+            return Piece.section(
+                "chart-of-it", "Over time", Piece.paragraph("<strong>It cannot be charted:</strong> \(uncharted)."))
+        }
         let signals: [HTML] = row.chart.signals.map { "\(row.chart.words(for: $0))" }
         let phases: [HTML] = row.chart.phases.compactMap(\.rebase).map {
             "Limits begin anew at \($0.from): \($0.reason) (\($0.by), \($0.on.long))"
@@ -82,9 +86,12 @@ struct IndicatorPage {
     }
 
     private var figures: HTML {
+        let request = request
         let series = Array(row.series.enumerated()).reversed()
         let columns: [Column<(offset: Int, element: Observation)>] = [
-            .text("Period") { $0.element.label },
+            Column("Period") { one in
+                one.element.isWithheld ? "\(one.element.label)" : request.way(one.element.label, one.element.page)
+            },
             Column("Value", numeric: true) { "\($0.element.value.words)" },
             Column("Numerator", numeric: true) { one in one.element.numerator.map { "\($0)" } ?? "" },
             Column("Denominator", numeric: true) { one in one.element.denominator.map { "\($0)" } ?? "" },
@@ -124,7 +131,7 @@ struct IndicatorPage {
     }
 
     private func approve(_ told: Narrative) -> HTML {
-        guard request.caller.person != nil else { return .empty }
+        guard seen.answers(for: row.indicator) else { return .empty }
         return GovUK.form(
             "/narratives/\(told.id)/approve",
             """

@@ -79,8 +79,9 @@ extension Indicator {
 
     private static func page(_ request: Request, _ house: House) async throws -> Page {
         let id: ID<Indicator> = try request.id("indicator")
-        let seen = request.performanceSight(house)
+        let sight = request.performanceSight(house)
         return try await house.reading(request) { reading, tx in
+            let seen = try sight.holding(posts: reading.shelf)
             let (row, card) = try Scorecard.row(of: id, seen: seen, in: reading, tx)
             var imports: [Int: ImportSummary] = [:]
             for number in Set(row.series.map(\.source)) { imports[number] = try tx.importSummary(number) }
@@ -99,7 +100,7 @@ extension Indicator {
         let id: ID<Narrative> = try request.id("narrative")
         let (caller, policy, now) = (request.caller, house.policy, request.now)
         let command = ApproveNarrative(
-            narrative: id.text, seen: request.form.text("seen"), on: request.on, registry: house.registry)
+            narrative: id.text, seen: request.form.text("seen"), on: request.today, registry: house.registry)
         let indicator = try await house.store.write { tx in
             try command.perform(by: caller, under: policy, at: now, in: tx)
             return try RecordShelf(tx, command.registry).versions(of: id.text).last?.text("indicator") ?? ""
@@ -113,6 +114,7 @@ extension Scorecard {
     static func row(
         of id: ID<Indicator>, seen: PerformanceSight, in reading: DayBook, _ tx: Transaction
     ) throws -> (row: ScorecardRow, card: Scorecard) {
+        let seen = try seen.holding(posts: reading.shelf)
         guard let indicator = try reading.one(Indicator.self, id), seen.sees(indicator, on: reading.on) else {
             throw Refusal.notFound
         }

@@ -49,7 +49,7 @@ extension Indicator {
             return [
                 row.indicator.code ?? "", row.indicator.name, cell?.latest?.label ?? "",
                 cell?.latest?.value.words ?? "No figure", cell?.target?.description ?? "", row.rating.words,
-                cell?.travel?.words() ?? "", row.note,
+                cell?.travel?.words() ?? "", row.wholeNote,
             ].joined(separator: "\t")
         }
         return VerbOutput(

@@ -64,16 +64,23 @@ extension Narrative {
                     earlier.version == record.version && kind.fields.allSatisfy { earlier[$0.name] == record[$0.name] }
                 }
                 guard isNew, let person = caller.person else { continue }
-                let day = record.day("approved") ?? Day(number: 0)
-                guard try holders(of: record, on: day, shelf).contains(person) else {
-                    throw Refusal.outOfOrder("\(approvedByOwner), and you do not hold it on \(day.long)")
+                guard caller.grants.contains(approving(record.id)) else {
+                    throw Refusal.outOfOrder("\(approvedByOwner), on the indicator's page, and by no other form")
                 }
+                let day = record.day("approved") ?? Day(number: 0)
+                guard record.text("approved-by") == person, try holders(of: record, on: day, shelf).contains(person)
+                else { throw Refusal.outOfOrder("\(approvedByOwner), and you do not hold it on \(day.long)") }
             }
         }
     ]
 
+    /// What the command that approves lets its caller do, having asked the day it is: a form cannot know the day.
+    static func approving(_ id: String) -> Grant {
+        Grant(.anyone, from: Subject(kind: kind.name, id: id, name: id), because: "read it and approve it today")
+    }
+
     /// The people who held the owner's post on a day.
-    private static func holders(of record: Record, on day: Day, _ shelf: any Shelf) throws -> [String] {
+    static func holders(of record: Record, on day: Day, _ shelf: any Shelf) throws -> [String] {
         guard let indicator = record.text("indicator"),
             let post = try shelf.versions(of: indicator).last?.text("owner")
         else { return [] }
@@ -83,6 +90,6 @@ extension Narrative {
 }
 
 extension Narrative {
-    /// The day from which it holds, to put the latest first.
+    /// The day from which it holds.
     var when: Int { (record.period.from ?? record.period.attested)?.number ?? 0 }
 }

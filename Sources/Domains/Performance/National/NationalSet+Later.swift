@@ -65,7 +65,11 @@ extension NationalIndicator {
             "116", "Children in poverty", "children of families on low income / children", .low, "Annual"),
         NationalIndicator(
             "117", "16 to 18-year-olds not in education, employment or training",
-            "those who are not / the cohort, as the mean of the ends of November, December and January", .low,
+            """
+            those who are not / the cohort, as the mean of the ends of November, December and January; without those \
+            in custody and asylum seekers without citizenship; who is not known is counted apart
+            """,
+            .low,
             "Monthly",
             title: true, definition: true, today: "NEET and not known at 16 and 17 (NCCIS)"),
         NationalIndicator(

@@ -48,7 +48,10 @@ extension NationalIndicator {
             today: "Three or more placements in the year (SSDA903)"),
         NationalIndicator(
             "63", "Stability of looked-after children's placements: length",
-            "under 16, looked after for 2.5 years, two years in one placement / under 16, looked after for 2.5 years",
+            """
+            under 16, looked after for 2.5 years, two years in one placement, or placed for adoption and two years in \
+            that placement and the one before it together / under 16, looked after for 2.5 years
+            """,
             .high, "Quarterly", title: true, definition: true, today: "The same, two years with one carer (SSDA903)"),
         NationalIndicator(
             "64", "Child protection plans lasting two years or more",

@@ -7,6 +7,7 @@ public enum PerformanceInvariants {
     public static let all: [Invariant] = [
         Indicator.figuresAreNumbers, Indicator.bandIsWhole, Indicator.stepsAreSteps, Indicator.placeIsACode,
         Narrative.approvalIsWhole, Narrative.ratedForAReason, FrozenScorecard.digestIsADigest,
+        ChartRebase.onceAPeriod,
     ]
 }
 
@@ -68,5 +69,17 @@ extension FrozenScorecard {
         let digits = Set("0123456789abcdef")
         guard let text = record.text("digest"), text.count != 64 || !text.allSatisfy(digits.contains) else { return [] }
         return [Problem("digest", "This is no digest of SHA-256")]
+    }
+}
+
+extension ChartRebase {
+    static let onceAPeriod = Invariant(of: kind.name, rule: "An indicator's limits begin anew at a period once") {
+        record, shelf in
+        let here = ChartRebase(record), period = Span.plainName(here.period)
+        let other = try shelf.records(of: kind, where: "indicator", is: here.indicator.text).first {
+            $0.id != record.id && $0.period.overlaps(record.period)
+                && Span.plainName(ChartRebase($0).period) == period
+        }
+        return other.map { [Problem("period", "The limits begin anew at \(period) already: change \($0.id)")] } ?? []
     }
 }

@@ -47,11 +47,13 @@ public enum PerformanceRulesPage {
         RuleRow(
             id: "NIS-04",
             statement: """
-                Counts under a threshold are hidden, and with them so many others that no total gives one away. What is \
-                hidden does not say whether it is small itself.
+                Where what was counted, the rest, or all of them are fewer than \(PerformanceSight.countsShownFrom), \
+                but not none, neither they nor the share are shown to those who may not see the records whole: on \
+                pages, in files, on charts and on frozen scorecards. Of a figure that its publisher withheld no parts \
+                are shown. In tables with totals so many others are hidden that no total gives one away.
                 """,
             source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
-            heldBy: ["`GuardedTable`"]),
+            heldBy: ["`HideSmallParts`; `GuardedTable` for tables with totals"]),
         RuleRow(
             id: "NIS-05, PF-01",
             statement: """
@@ -64,16 +66,17 @@ public enum PerformanceRulesPage {
             id: "PF-02",
             statement: """
                 What is said of a figure is shown once it was approved by whoever holds the post that owns the indicator \
-                on that day.
+                on that day, by nobody in their name and never for a day that is past.
                 """,
             source: "ours", evidence: .own, heldBy: ["`ApproveNarrative`; \(Narrative.approvedByOwner)"]),
         RuleRow(
             id: "PF-03",
             statement: """
                 A scorecard that went to a body is kept as it stood, under the digest of what it showed. What is not \
-                what was kept is not shown.
+                what was kept is not shown. It holds what everybody may see, whoever froze it.
                 """,
-            source: "ours", evidence: .own, heldBy: ["`FreezeScorecard`, `ScorecardPaper`"]),
+            source: "ours", evidence: .own,
+            heldBy: ["`FreezeScorecard`, `ScorecardPaper`; \(FrozenScorecard.staysAsItStood)"]),
         RuleRow(
             id: "PF-04",
             statement: """
@@ -96,6 +99,20 @@ public enum PerformanceRulesPage {
                 it has no rating, no direction, and is never nought.
                 """,
             source: "ours", evidence: .own, heldBy: ["`Travel`, `Rating`"]),
+        RuleRow(
+            id: "PF-09",
+            statement: """
+                A day that is past shows each figure as it was known on it. A figure of which nothing was known by \
+                then stands as it was brought later, and is said to have been.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`FiguresAsKnown`"]),
+        RuleRow(
+            id: "PF-10",
+            statement: """
+                Target, steps, new limits, ratings given by a person and what is said are of the indicator's own \
+                place: no other place is judged by them. Steps hold until the next; before the first there is no target.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`ScorecardRow`, `PeriodNames`"]),
     ]
 
     private static func section(_ row: ChartSource) -> String {
@@ -120,6 +137,6 @@ public enum PerformanceRulesPage {
     }
 
     private static var invariants: [String] {
-        PerformanceInvariants.all.map(\.rule) + Narrative.safeguards.map(\.rule)
+        PerformanceInvariants.all.map(\.rule) + (Narrative.safeguards + FrozenScorecard.safeguards).map(\.rule)
     }
 }

@@ -1,9 +1,11 @@
 import Foundation
 import Kernel
+import Partners
 import Records
 import Store
 
-/// Keeps a scorecard as it stands: what it shows under its digest, and a record that names the digest.
+/// Keeps a scorecard as it stands: what it shows under its digest, and a record that names the digest. It is drawn
+/// anew as everybody may see it, whoever freezes it: what is frozen is published one day.
 struct FreezeScorecard: Sendable {
     let card: Scorecard
     let registry: Registry
@@ -11,8 +13,11 @@ struct FreezeScorecard: Sendable {
     /// - Returns: the identifier of the record.
     func perform(by caller: Caller, under policy: Policy, at now: Date, in tx: Transaction) throws -> String {
         try caller.must(.changePerformance, under: policy)
+        let reading = DayBook(RecordShelf(tx, registry), on: self.card.on)
+        let open = PerformanceSight.ofAnyone(under: policy, today: Day(inEnglandAt: now))
+        let card = try Scorecard.read(self.card.scope, seen: open, in: reading, tx)
         guard !card.rows.isEmpty else {
-            throw Refusal.outOfOrder("There is nothing on this scorecard to freeze: no indicator is in it")
+            throw Refusal.outOfOrder("There is nothing on this scorecard to freeze: no published indicator is in it")
         }
 
         let digest = try tx.keep(card.paper)
@@ -20,13 +25,13 @@ struct FreezeScorecard: Sendable {
             "name": .text("\(card.title), \(card.on.long)"), "drawn": .text("\(card.on)"), "digest": .text(digest),
             "indicators": .list(card.rows.map(\.indicator.id.text)),
         ]
-        let stale = card.rows.filter(\.isStale).map(\.indicator.id.text)
+        let stale = card.rows.filter { $0.isStale && $0.isOfOwnPlace }.map(\.indicator.id.text)
         if !stale.isEmpty { fields["stale"] = .list(stale) }
         if let body = card.scope.body { fields["body"] = .text(body) }
         var draft = RecordDraft(FrozenScorecard.kind, fields)
         draft.give(CommonKey.from.rawValue, .text("\(card.on)"))
         let records = try AddRecord(draft, registry: registry, purpose: "It was drawn")
-            .perform(by: caller, under: policy, at: now, in: tx)
+            .perform(by: caller.with(FrozenScorecard.made(of: digest)), under: policy, at: now, in: tx)
 
         guard let record = records.first else { throw Refusal.notFound }
         return record.id

@@ -35,3 +35,31 @@ struct FrozenScorecard: Noun {
             Field("published", "Published", .day, "Since which day the public may see it."),
         ])
 }
+
+extension FrozenScorecard {
+    static let staysAsItStood =
+        "What a frozen scorecard showed, and when, is never changed, and only freezing one makes one"
+
+    /// Fields that say what was shown, for whom and when.
+    private static let lasting = ["body", "drawn", "digest", "indicators", "stale"]
+
+    /// PF-03. Whoever sits at the machine's own terminal brings scorecards in from elsewhere, and makes none up here.
+    static let safeguards: [Safeguard] = [
+        Safeguard(of: kind.name, rule: staysAsItStood) { after, before, caller, _ in
+            for record in after {
+                if let kept = before.first {
+                    guard lasting.allSatisfy({ record[$0] == kept[$0] }) else {
+                        throw Refusal.outOfOrder("\(staysAsItStood): freeze another in its place")
+                    }
+                } else if caller.person != nil, !caller.grants.contains(made(of: record.text("digest") ?? "")) {
+                    throw Refusal.outOfOrder("\(staysAsItStood): freeze one on the page of performance")
+                }
+            }
+        }
+    ]
+
+    /// What a command that has just kept a paper lets its caller do: write down that it was kept.
+    static func made(of digest: String) -> Grant {
+        Grant(.anyone, from: Subject(kind: "paper", id: digest, name: digest), because: "froze it")
+    }
+}

@@ -11,23 +11,22 @@ enum Rating: Hashable, Sendable {
 
     /// - Parameter tolerance: how far short is still near; nothing is near without one.
     init(_ value: Double?, target: Double?, tolerance: Double?, by polarity: Polarity) {
-        guard let target else {
-            if case .band(let band) = polarity, let value {
-                self = band.contains(value) ? .onTarget : .offTarget
-            } else {
-                self = value == nil ? .noFigure : .noTarget
-            }
-            return
-        }
         guard let value else { self = .noFigure; return }
-        switch polarity.meets(target, with: value) {
-        case nil: self = .notRated
-        case true?: self = .onTarget
-        case false?:
-            // Figures come with decimals that binary numbers only come near to.
-            let short = abs(target - value), grain = 1e-9 * max(abs(target), abs(value))
-            self = tolerance.map { short <= $0 + grain } == true ? .near : .offTarget
+        let short: Double
+        switch polarity {
+        case .context:
+            self = target == nil ? .noTarget : .notRated
+            return
+        case .band(let band):
+            // The band is what is aimed at, whether or not a target stands in it.
+            short = max(band.lowerBound - value, value - band.upperBound, 0)
+        case .higherIsBetter, .lowerIsBetter:
+            guard let target else { self = .noTarget; return }
+            short = polarity.meets(target, with: value) == true ? 0 : abs(target - value)
         }
+        // Figures come with decimals that binary numbers only come near to.
+        let grain = 1e-9 * max(abs(target ?? 0), abs(value))
+        self = short == 0 ? .onTarget : tolerance.map { short <= $0 + grain } == true ? .near : .offTarget
     }
 
     /// The rating that somebody gave instead, by its word in the records.

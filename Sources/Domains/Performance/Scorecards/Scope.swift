@@ -42,24 +42,3 @@ extension Indicator {
         return "\(code == nil ? 1 : 0)\(padded)\(name.lowercased())"
     }
 }
-
-/// How far somebody may look into performance: what is published is everybody's.
-struct PerformanceSight: Sendable, Equatable {
-    let isWhole: Bool
-    let isWriter: Bool
-    let plans: PlanSight
-    /// The day it is: what is published on a later one is not open yet, whichever day is asked about.
-    private let today: Day
-
-    init(of caller: Caller, under policy: Policy, today: Day) {
-        isWhole = caller.may(.seePerformance, under: policy)
-        isWriter = caller.may(.changePerformance, under: policy)
-        plans = PlanSight(of: caller, under: policy, today: today)
-        self.today = today
-    }
-
-    func sees(_ indicator: Indicator, on day: Day) -> Bool { isOpen(since: indicator.published, on: day) }
-
-    /// Whether they may see something as it was on a day, that is open since another.
-    func isOpen(since day: Day?, on asked: Day) -> Bool { isWhole || day.map { $0 <= min(asked, today) } ?? false }
-}

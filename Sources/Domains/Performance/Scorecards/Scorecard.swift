@@ -25,6 +25,7 @@ struct Scorecard: Sendable {
         guard scope.places.count <= Scope.placesMax else {
             throw Refusal.tooLarge("A scorecard compares \(Scope.placesMax) places at most")
         }
+        let seen = try seen.holding(posts: reading.shelf)
         let indicators = try scope.indicators(in: reading, seen: seen)
         guard indicators.count <= Scope.indicatorsMax else {
             throw Refusal.tooLarge("A scorecard holds \(Scope.indicatorsMax) indicators: choose a body or a priority")
@@ -37,16 +38,17 @@ struct Scorecard: Sendable {
         _ indicators: [Indicator], of scope: Scope, called title: String, seen: PerformanceSight,
         in reading: DayBook, _ tx: Transaction
     ) throws -> Scorecard {
-        let ids = indicators.map(\.id.text)
+        let ids = indicators.map(\.id.text), seen = try seen.holding(posts: reading.shelf)
         try reading.prefetch(
             indicators.flatMap { one in
                 [one.measure.text] + [one.priority?.text, one.owner?.text, one.overseer?.text].compactMap { $0 }
             })
         let plans = try indicators.compactMap { try $0.priority.flatMap { try reading.one(Priority.self, $0) }?.plan }
         try reading.prefetch(plans.map(\.text))
-        let figures = try ScorecardFigures.read(indicators, scope.places, on: reading.on, tx)
+        let figures = try ScorecardFigures.read(indicators, scope.places, seen: seen, on: reading.on, tx)
+        let answered = Set(indicators.filter { seen.answers(for: $0) }.map(\.id))
         let narratives = try reading.records(Narrative.kind, where: "indicator", isAnyOf: ids).map(Narrative.init)
-            .filter { seen.isOpen(since: $0.approved, on: reading.on) }
+            .filter { seen.isOpen(since: $0.approved, on: reading.on) || answered.contains($0.indicator) }
         let rebases = try reading.records(ChartRebase.kind, where: "indicator", isAnyOf: ids).map(ChartRebase.init)
         try reading.prefetch(narratives.map(\.author.text) + rebases.compactMap { $0.record.text("by") })
         let told = Dictionary(grouping: narratives, by: \.indicator),
@@ -82,22 +84,28 @@ extension Scope {
 struct ScorecardFigures: Sendable {
     let own: [Series: [Observation]]
     let compared: [Series: [Observation]]
+    /// Imports that came after the day that is shown.
+    let late: Set<Int>
 
     static func read(
-        _ indicators: [Indicator], _ places: [PlaceCode], on day: Day, _ tx: Transaction
+        _ indicators: [Indicator], _ places: [PlaceCode], seen: PerformanceSight, on day: Day, _ tx: Transaction
     ) throws -> ScorecardFigures {
-        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:]) }
+        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:], late: []) }
         let measures = Array(Set(indicators.map(\.measure))).sorted { $0.text < $1.text }
         let main = places.first.map { [$0] } ?? Array(Set(indicators.map(\.place))).sorted()
         let others = Array(Set(places.dropFirst() + [.england]).subtracting(main)).sorted()
         // Most indicators are of everybody: then other breakdowns are not read at all.
         let breakdowns = Set(indicators.map(\.breakdown)), only = breakdowns.count == 1 ? breakdowns.first : nil
         let since = day.adding(days: -366 * (Scorecard.yearsCompared + 1))
-        let own = try tx.observations(of: measures, in: main, only)
+        let moment = day < seen.today ? day.ending : nil
+        let own = try tx.figures(of: measures, in: main, only, asKnown: moment)
         let compared =
-            others.isEmpty ? [:] : try tx.observations(of: measures, in: others, only, from: since)
+            others.isEmpty
+            ? (series: [:], late: []) : try tx.figures(of: measures, in: others, only, from: since, asKnown: moment)
         // What came after the day that is shown was not there to be seen on it.
-        return ScorecardFigures(own: own.upTo(day), compared: compared.upTo(day))
+        return ScorecardFigures(
+            own: own.series.upTo(day, seen), compared: compared.series.upTo(day, seen),
+            late: own.late.union(compared.late))
     }
 
     subscript(indicator: Indicator, place: PlaceCode) -> [Observation] {
@@ -107,8 +115,8 @@ struct ScorecardFigures: Sendable {
 }
 
 extension [Series: [Observation]] {
-    /// Periods that had ended by the day.
-    fileprivate func upTo(_ day: Day) -> [Series: [Observation]] {
-        mapValues { $0.filter { $0.span.until <= day.adding(days: 1) } }
+    /// Periods that had ended by the day, as a reader may see them.
+    fileprivate func upTo(_ day: Day, _ seen: PerformanceSight) -> [Series: [Observation]] {
+        mapValues { $0.filter { $0.span.until <= day.adding(days: 1) }.map(seen.shown) }
     }
 }

@@ -44,10 +44,12 @@ extension ScorecardRow {
         json.field("ratedByAPerson", overridden?.reason)
         json.field("england", england?.value.amount?.description)
         json.field("againstEngland", gap?.words())
-        json.field("variation", chart.variation.code)
+        json.field("variation", uncharted == nil ? chart.variation.code : "cannot-be-charted")
         json.field("assurance", chart.assurance.code)
         json.field("stale", isStale)
+        json.field("note", wholeNote.isEmpty ? nil : wholeNote)
         json.field("narrative", shownNarrative?.text)
+        json.field("narrativePeriod", shownNarrative?.period)
         json.field("action", shownNarrative?.action)
     }
 }

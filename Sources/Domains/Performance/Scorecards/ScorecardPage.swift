@@ -23,8 +23,18 @@ struct ScorecardPage {
             wide: true,
             body: """
                 \(Piece.paragraph("\(counted)"))\
-                \(table)\(said)\(ways)
+                \(later)\(table)\(said)\(ways)
                 """)
+    }
+
+    /// A figure that was not there on the day must not be taken for one that was.
+    private var later: HTML {
+        let count = card.rows.count(where: \.isBroughtLater)
+        let words = """
+            \(count) of the figures were brought after \(card.on.long), and stand as they were brought. All others \
+            stand as they were known on the day.
+            """
+        return .when(count > 0, Piece.paragraph("\(words)"))
     }
 
     private var table: HTML {
@@ -47,7 +57,7 @@ struct ScorecardPage {
         columns += [
             Column("England", numeric: true) { "\($0.england?.value.words ?? "")" },
             .text("Against England") { $0.gap?.words() ?? "" },
-            .text("Variation") { $0.chart.variation.words },
+            .text("Variation") { $0.variation },
             Column("Owner") { row in row.owner.map { request.way(to: $0, "post") } ?? "Nobody named" },
             Column("Priority") { row in row.priority.map { request.way($0.name, "/priorities/\($0.id)") } ?? "" },
         ]
@@ -88,6 +98,7 @@ struct ScorecardPage {
             "/performance/freeze",
             """
             \(hidden)\(GovUK.hidden("on", "\(card.on)"))\
+            \(Piece.hint("What everybody may see of it is kept: unpublished indicators and small counts are not."))\
             \(GovUK.button("Freeze this scorecard"))
             """)
     }

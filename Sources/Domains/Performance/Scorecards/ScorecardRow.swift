@@ -29,63 +29,142 @@ struct ScorecardRow: Sendable {
     let gap: Gap?
     let series: [Observation]
     let chart: ControlChart
-    /// The latest first; only approved ones for whoever may not see the others.
+    /// Why the chart is empty; nil where it could be drawn.
+    let uncharted: String?
+    /// The latest period first; only approved ones for whoever may not see the others.
     let narratives: [Narrative]
     /// A rating given instead of the one that follows from the figures, with its reason.
     let overridden: (rating: Rating, reason: String)?
+    /// What was approved and is said of the latest figure, or else of the latest period of which something is.
+    let shownNarrative: Narrative?
     /// Who wrote the narrative that is shown.
     let author: Named?
     let isStale: Bool
+    /// Whether the latest figure was brought only after the day that is shown.
+    let isBroughtLater: Bool
+    /// What was written of periods that none of the figures is of.
+    let lost: [String]
 
     init(
         _ indicator: Indicator, _ figures: ScorecardFigures, places: [PlaceCode], narratives: [Narrative],
         rebases: [ChartRebase], seen: PerformanceSight, in reading: DayBook
     ) throws {
         self.indicator = indicator
-        measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
+        let measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
+        self.measure = measure
         let polarity = indicator.polarity(by: measure)
         self.polarity = polarity
         priority = try indicator.priority.flatMap { try reading.priority($0, seenBy: seen.plans) }
             .map { Named($0.priority.id.text, $0.priority.name) }
         owner = try reading.named(indicator.owner)
         overseer = try reading.named(indicator.overseer)
-        cells = places.map { Cell(indicator, figures[indicator, $0], in: $0, by: polarity) }
-        series = places.first.map { figures[indicator, $0] } ?? []
-        let latest = cells.first?.latest
+        let series = places.first.map { Array(figures[indicator, $0].suffix(ChartRequest.pointsMax)) } ?? []
+        self.series = series
+        // Target, steps, new limits and what is said are of the indicator's own place, and judge no other.
+        let isOwn = places.first == indicator.place, names = PeriodNames(series, measure)
+        let first = places.first.map { Cell(indicator, series, in: $0, by: polarity, measure) }
+        let others = places.dropFirst().map { place in
+            Cell(indicator, figures[indicator, place].through(first?.latest?.span), in: place, by: polarity, measure)
+        }
+        cells = [first].compactMap { $0 } + others
+        let latest = first?.latest
         england = figures[indicator, .england].last { $0.span == latest?.span && $0.value.amount != nil }
         gap = Gap(
             of: latest?.value.amount?.double, against: england?.value.amount?.double, by: polarity)
-        chart = try indicator.chart(
-            series, by: polarity, target: cells.first?.target,
-            rebases: rebases.compactMap { rebase in
-                rebase.rebase(by: try rebase.record.text("by").map { try reading.name(of: $0) } ?? "")
-            })
-        self.narratives = narratives.sorted { $0.when > $1.when }
-        let told = self.narratives.first { $0.approved != nil && $0.period == latest?.label }
+        let begun = isOwn ? rebases.latestDecided : []
+        (chart, uncharted) = try indicator.charted(
+            series, by: polarity, target: first?.target,
+            rebases: try begun.rebases(among: series, names) { try reading.name(of: $0) }, unit: measure?.unit)
+        let said = isOwn ? narratives.latestFirst(names) : []
+        self.narratives = said
+        let approved = said.filter { $0.approved != nil }, told = approved.first { names.means($0.period, latest) }
         overridden = Rating(word: told?.record.text("rating")).map {
             ($0, told?.record.text("rating-reason") ?? "No reason is given")
         }
-        author = try reading.named(self.narratives.first { $0.approved != nil }?.author)
-        isStale = indicator.isStale(series.last { $0.value.amount != nil }, on: reading.on)
+        shownNarrative = told ?? approved.first
+        author = try reading.named(shownNarrative?.author)
+        lost = isOwn ? indicator.lost(begun, approved, names, on: reading.on) : []
+        isStale = indicator.isStale(series.last { $0.value.amount != nil || $0.isWithheld }, on: reading.on)
+        isBroughtLater = latest.map { figures.late.contains($0.source) } ?? false
     }
 
+    /// Whether it shows the place that the indicator is of, and not another that somebody asked for.
+    var isOfOwnPlace: Bool { cells.first?.place == indicator.place }
     var rating: Rating { overridden?.rating ?? cells.first?.rating ?? .noFigure }
 }
 
 extension ScorecardRow.Cell {
-    init(_ indicator: Indicator, _ series: [Observation], in place: PlaceCode, by polarity: Polarity) {
-        let known = series.filter { $0.value.amount != nil }
-        let latest = series.last, target = latest.flatMap { indicator.target(for: $0.label) } ?? indicator.target
+    /// - Parameter series: up to the figure that is shown.
+    init(
+        _ indicator: Indicator, _ series: [Observation], in place: PlaceCode, by polarity: Polarity, _ measure: Measure?
+    ) {
+        let known = series.filter { $0.value.amount != nil }, isOwn = place == indicator.place
+        let latest = series.last, value = latest?.value.amount?.double
+        let names = PeriodNames(series, measure)
+        let target = isOwn ? latest.map { indicator.target(for: $0, names) } ?? indicator.target : nil
         self.init(
             place: place, latest: latest, target: target,
-            rating: Rating(
-                latest?.value.amount?.double, target: target?.double, tolerance: indicator.tolerance?.double,
-                by: polarity),
-            travel: latest?.value.amount == nil
+            rating: isOwn
+                ? Rating(value, target: target?.double, tolerance: indicator.tolerance?.double, by: polarity)
+                : value == nil ? .noFigure : .noTarget,
+            travel: value == nil
                 ? nil
                 : Travel(
                     from: known.dropLast().last?.value.amount?.double, to: known.last?.value.amount?.double,
                     by: polarity))
+    }
+}
+
+extension [Observation] {
+    /// Up to the figure of a time; none where that time has no figure.
+    fileprivate func through(_ span: Span?) -> [Observation] {
+        guard let span, let index = lastIndex(where: { $0.span == span }) else { return [] }
+        return Array(self[...index])
+    }
+}
+
+extension [Narrative] {
+    /// The latest period first, and of one period what was said last.
+    fileprivate func latestFirst(_ names: PeriodNames) -> [Narrative] {
+        func order(_ one: Narrative) -> (Int, Int, String) {
+            (names.span(of: one.period)?.until.number ?? .min, one.when, one.id.text)
+        }
+        return sorted { order($0) > order($1) }
+    }
+}
+
+extension [ChartRebase] {
+    /// What was decided last first.
+    fileprivate var latestDecided: [ChartRebase] {
+        func order(_ one: ChartRebase) -> (Int, String) { (one.record.day("decided")?.number ?? 0, one.id.text) }
+        return sorted { order($0) > order($1) }
+    }
+
+    /// One a figure at most: limits begin there once, whoever said so how often. At the first they begin anyhow.
+    fileprivate func rebases(
+        among series: [Observation], _ names: PeriodNames, name: (String) throws -> String
+    ) rethrows -> [Rebase] {
+        var taken: Set<String> = series.first.map { [$0.label] } ?? [], found: [Rebase] = []
+        for one in self {
+            guard let figure = names.figure(called: one.period), taken.insert(figure.label).inserted else { continue }
+            let by = try one.record.text("by").map(name) ?? ""
+            if let rebase = one.rebase(from: figure.label, by: by) { found.append(rebase) }
+        }
+        return found
+    }
+}
+
+extension Indicator {
+    /// What was written of periods that none of the figures is of, in words: it would else vanish unseen.
+    fileprivate func lost(
+        _ rebases: [ChartRebase], _ told: [Narrative], _ names: PeriodNames, on day: Day
+    ) -> [String] {
+        trajectory.map(\.label).filter { names.isLost($0, on: day) }.map { "No figure is of the step \($0)" }
+            + rebases.map(\.period).filter { names.isLost($0, on: day) }.map {
+                "No figure is of the new limits from \($0)"
+            }
+            + told.filter { $0.record.text("rating") != nil && names.isLost($0.period, on: day) }
+            .map { "No figure is of the rating given for \($0.period)" }
     }
 }
 
@@ -114,40 +193,5 @@ extension Indicator {
     func isStale(_ latest: Observation?, on day: Day) -> Bool {
         guard let latest else { return true }
         return latest.span.until.adding(months: staleAfter) <= day
-    }
-
-    /// The chart of a series. Where the parts that a share needs are not published it is charted as measurements.
-    func chart(
-        _ series: [Observation], by polarity: Polarity, target: Amount?, rebases: [Rebase]
-    ) throws -> ControlChart {
-        let asked = record.text("chart").flatMap(ChartKind.init(rawValue:)) ?? .measurements
-        let hasParts = series.allSatisfy { $0.value.amount == nil || $0.numerator != nil && $0.denominator != nil }
-        let isCounted = (asked == .proportions || asked == .rates) && hasParts && !series.isEmpty
-        var request = ChartRequest(isCounted || asked == .run ? asked : .measurements)
-        request.polarity = polarity
-        request.target = target?.double
-        let labels = Set(series.map(\.label))
-        request.rebases = rebases.filter { labels.contains($0.from) && $0.from != series.first?.label }
-        if isCounted { request.scale = scale(of: series) }
-        let observed = series.map { one in
-            guard let amount = one.value.amount else { return Observed(one.label, .missing) }
-            if isCounted, let part = one.numerator, let whole = one.denominator {
-                return Observed(one.label, .count(Double(part), of: Double(whole)))
-            }
-            return Observed(one.label, .value(amount.double))
-        }
-        return try ControlChart(observed, request)
-    }
-
-    /// What the figures are for each of: 100 for percentages, as their own parts tell.
-    private func scale(of series: [Observation]) -> Double {
-        for one in series {
-            guard let amount = one.value.amount?.double, let part = one.numerator, let whole = one.denominator,
-                part > 0, whole > 0
-            else { continue }
-            let rough = amount / (Double(part) / Double(whole))
-            return [1, 100, 1_000, 10_000, 100_000].min { abs($0 - rough) < abs($1 - rough) } ?? 100
-        }
-        return 100
     }
 }

@@ -12,7 +12,8 @@ extension Scorecard {
         ["Code", "Indicator", "Priority", "Place", "Period", "Value", "Unit", "Target", "Rating", "Direction"]
             + scope.places.dropFirst().map { places[$0] ?? $0.text }
             + [
-                "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Author",
+                "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Said of",
+                "Author",
                 "Action", "Note",
             ]
     }
@@ -27,24 +28,32 @@ extension Scorecard {
         ]
         let others = row.cells.dropFirst().map { $0.latest?.value.words ?? "No figure" }
         let tail = [
-            row.england?.value.words ?? "", row.gap?.words() ?? "", row.chart.variation.words,
+            row.england?.value.words ?? "", row.gap?.words() ?? "", row.variation,
             row.chart.assurance.words,
-            row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "", row.author?.name ?? "",
-            told?.action ?? "", row.note,
+            row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "",
+            told?.period ?? "", row.author?.name ?? "", told?.action ?? "", row.wholeNote,
         ]
         return head + others + tail
     }
 }
 
 extension ScorecardRow {
-    /// What is said of the latest figure, or last was, and was approved.
-    var shownNarrative: Narrative? { narratives.first { $0.approved != nil } }
+    /// What the chart says.
+    var variation: String { uncharted == nil ? chart.variation.words : "Cannot be charted" }
+
+    /// What a reader should know of the row, where nothing else says which day it is of.
+    var wholeNote: String {
+        [note, isBroughtLater ? "The figure was brought after this day" : ""].filter { !$0.isEmpty }
+            .joined(separator: ". ")
+    }
 
     /// What a reader should know of the row.
     var note: String {
         var notes = overridden.map { ["Rated by a person: \($0.reason)"] } ?? []
         if isStale { notes.append(series.isEmpty ? "No figures are held" : "The data is stale") }
         if cells.first?.latest?.value.amount == nil, let mark = cells.first?.latest { notes.append(mark.value.words) }
+        if let uncharted { notes.append("It cannot be charted: \(uncharted)") }
+        notes += lost
         return notes.joined(separator: ". ")
     }
 }

@@ -35,8 +35,17 @@ public struct ChartSignal: Hashable, Sendable {
 }
 
 extension ControlChart {
-    /// What a signal means to those whom the figure is about.
-    public func meaning(of signal: ChartSignal) -> Meaning { signal.meaning(among: points, by: polarity) }
+    /// What a signal means to those whom the figure is about: nothing yet while the limits are on trial (PC-08).
+    public func meaning(of signal: ChartSignal) -> Meaning {
+        isOnTrial(signal) ? .neither : signal.meaning(among: points, by: polarity)
+    }
+
+    /// Whether too few points stand behind the limits for a signal to say anything.
+    public func isOnTrial(_ signal: ChartSignal) -> Bool { phase(of: signal)?.isTrial ?? false }
+
+    private func phase(of signal: ChartSignal) -> ChartPhase? {
+        phases.first { $0.points.contains(signal.last) }
+    }
 
     /// A signal in a sentence or two: what was seen, where, and what it means here.
     public func words(for signal: ChartSignal, places: Int = 1) -> String {
@@ -58,6 +67,10 @@ extension ControlChart {
         let thin =
             signal.points.contains { points[$0].isThin }
             ? " Few were to be expected here, so the limits say little." : ""
+        if let phase = phase(of: signal), phase.isTrial {
+            let behind = "\(phase.known) of the \(rules.pointsForVerdict) points that a verdict needs"
+            return "\(seen). The limits are on trial, with \(behind), so nothing is said of it.\(thin)"
+        }
         return "\(seen). \(says(meaning(of: signal)))\(thin)"
     }
 

@@ -49,9 +49,13 @@ public struct ControlChart: Hashable, Sendable {
     public let signals: [ChartSignal]
     public let variation: Variation
     public let assurance: Assurance
+    /// Which signals each point is part of, so that nobody looks through all of them for each point.
+    let signalsByPoint: [[Int]]
 
     /// The signals that a point is part of.
-    public func signals(at index: Int) -> [ChartSignal] { signals.filter { $0.points.contains(index) } }
+    public func signals(at index: Int) -> [ChartSignal] {
+        signalsByPoint.indices.contains(index) ? signalsByPoint[index].map { signals[$0] } : []
+    }
 }
 
 /// What a chart is made from.
@@ -67,6 +71,15 @@ public struct ChartRequest: Sendable {
     public var rebases: [Rebase] = []
 
     public init(_ kind: ChartKind) { self.kind = kind }
+
+    /// What a value can be: a share is none or all of it at most, a rate is none at least; else as somebody said.
+    var ends: ClosedRange<Double>? {
+        switch kind {
+        case .proportions: 0...scale
+        case .rates: 0...Double.infinity
+        case .measurements, .run: bounds
+        }
+    }
 
     /// Twenty years of days.
     public static let pointsMax = 7_500

@@ -31,6 +31,11 @@ extension ControlChart {
         self.points = points
         self.phases = phases
         self.signals = signals
+        var signalsByPoint = [[Int]](repeating: [], count: points.count)
+        for (number, signal) in signals.enumerated() {
+            for index in signal.points { signalsByPoint[index].append(number) }
+        }
+        self.signalsByPoint = signalsByPoint
         let verdict = ChartVerdict(points, phases, signals, request)
         variation = verdict.variation
         assurance = verdict.assurance

@@ -82,14 +82,20 @@ struct FindSignals {
         let zones = values.indices.map { zone(of: $0) }
         var found: [ChartSignal] = []
         for side in [Side.high, .low] {
-            var near: [Int] = []
+            var groups: [(points: [Int], end: Int)] = []
             for end in values.indices {
                 let window = max(0, end - 2)...end
                 let marked = window.filter { zones[$0] == side }
                 guard marked.count >= 2, isWhole(window, on: side, of: centre) else { continue }
-                near += marked.filter { index in near.last.map { $0 < index } ?? true }
+                if let group = groups.last, group.end >= window.lowerBound {
+                    let more = marked.filter { index in group.points.last.map { $0 < index } ?? true }
+                    groups[groups.count - 1].points += more
+                    groups[groups.count - 1].end = end
+                } else {
+                    groups.append((marked, end))
+                }
             }
-            found += joined(near, side)
+            found += groups.map { ChartSignal(rule: .twoOfThree, side: side, points: $0.points) }
         }
         return found.sorted { $0.first < $1.first }
     }
@@ -109,14 +115,5 @@ struct FindSignals {
             return nil
         }
         return side(of: value, above: limits.upperWarning, below: limits.lowerWarning)
-    }
-
-    private func joined(_ near: [Int], _ side: Side) -> [ChartSignal] {
-        var found: [ChartSignal] = [], start = 0
-        for index in near.indices where index == near.count - 1 || near[index + 1] - near[index] > 2 {
-            found.append(ChartSignal(rule: .twoOfThree, side: side, points: Array(near[start...index])))
-            start = index + 1
-        }
-        return found
     }
 }

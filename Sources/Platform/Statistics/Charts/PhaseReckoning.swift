@@ -45,11 +45,11 @@ struct PhaseReckoning {
             let mean = isEnough && whole > 0 ? counted.reduce(0) { $0 + $1.numerator } / whole : nil
             let isShare = request.kind == .proportions
             centre = mean.map { $0 * request.scale }
-            let floor = 0.0, ceiling = isShare ? request.scale : Double.infinity
+            let ends = request.ends
             limits = values.map { point in
                 guard let mean, point.denominator > 0 else { return nil }
                 let sigma = ((isShare ? mean * (1 - mean) : mean) / point.denominator).squareRoot()
-                return ChartLimits(about: mean * request.scale, sigma: sigma * request.scale, within: floor...ceiling)
+                return ChartLimits(about: mean * request.scale, sigma: sigma * request.scale, within: ends)
             }
             thin = values.map { point in
                 guard let mean, point.denominator > 0 else { return false }

@@ -114,15 +114,19 @@ struct ChartVerdict {
         return .special(signals[0].meaning(among: points, by: request.polarity), side)
     }
 
-    /// A target on a limit is on the outer side of it: the process does not go beyond.
+    /// A target on a limit is on the outer side of it: the process does not go beyond. But where the limit is the end
+    /// of what can be at all, the process may well come to stand there.
     private static func assurance(_ limits: ChartLimits?, _ request: ChartRequest) -> Assurance {
         guard let target = request.target else { return .noTarget }
         guard let limits else { return .cannotTell }
+        let ends = request.ends
         switch request.polarity {
         case .higherIsBetter:
-            return target <= limits.lower ? .willMeet : target >= limits.upper ? .willMiss : .hitAndMiss
+            let misses = target > limits.upper || target == limits.upper && limits.upper != ends?.upperBound
+            return target <= limits.lower ? .willMeet : misses ? .willMiss : .hitAndMiss
         case .lowerIsBetter:
-            return target >= limits.upper ? .willMeet : target <= limits.lower ? .willMiss : .hitAndMiss
+            let misses = target < limits.lower || target == limits.lower && limits.lower != ends?.lowerBound
+            return target >= limits.upper ? .willMeet : misses ? .willMiss : .hitAndMiss
         case .band(let band):
             if band.contains(limits.lower), band.contains(limits.upper) { return .willMeet }
             return band.overlaps(limits.lower...limits.upper) ? .hitAndMiss : .willMiss
