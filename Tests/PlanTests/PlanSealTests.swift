@@ -26,8 +26,8 @@ struct PlanSealTests {
         arguments: [
             ("priority", "p-two", CommonKey.from, "2099-01-01"), ("priority", "p-two", .source, "P06 1.1"),
             ("plan-need", "p-need", .from, "2099-01-01"), ("plan", "p", .from, "2099-01-01"),
-            ("plan", "p", .source, "P06 1.1"), ("priority", "p-two", .provenance, "proposed"),
-        ])
+            ("plan", "p", .source, "P06 1.1"), ("priority", "p-two", .provenance, "unclear"),
+        ] as [(String, String, CommonKey, String)])
     func moved(kind: String, id: String, key: CommonKey, value: String) async throws {
         let house = try await PlanHouse()
         try await house.published()

@@ -1,3 +1,4 @@
+import Arrangements
 import Kernel
 import Partners
 import Records

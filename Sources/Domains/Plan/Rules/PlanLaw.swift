@@ -87,7 +87,7 @@ public enum PlanLaw {
     /// Why whoever owns the city's plan may not by the law of a day; nil where they may, or the law does not say.
     ///
     /// - Parameter owner: the record of the organisation or body.
-    public static func whyNotOwned(_ plan: TrustPlan, by owner: Record, on day: Day) -> String? {
+    static func whyNotOwned(_ plan: TrustPlan, by owner: Record, on day: Day) -> String? {
         switch regime(of: plan, on: day) {
         case .none, .choice, .area: return nil
         case .board:
