@@ -44,10 +44,10 @@ enum PlanSafeguards {
     private static func sealed(_ kind: Kind, letting free: Set<String>) -> Safeguard {
         Safeguard(of: kind.name, rule: "What an agreed plan says is changed by a new edition") { after, before, shelf in
             let fields = kind.fields.map(\.name).filter { !free.contains($0) }
-            let isMoved = isMoved(after, before)
+            let hasMoved = isMoved(after, before)
             for record in after {
                 let held = before.first { $0.version == record.version } ?? before.last
-                if let held, fields.allSatisfy({ record[$0] == held[$0] }), !isMoved { continue }
+                if let held, fields.allSatisfy({ record[$0] == held[$0] }), !hasMoved { continue }
                 if held == nil, isLesser(record) { continue }
                 if try isSettled(record, shelf) { return .sealPlans }
                 if let held, try isSettled(held, shelf) { return .sealPlans }
