@@ -69,7 +69,9 @@ struct PlanCheckTests {
         for part in ["budget", "consultation undertaken", "planning with key partners"] { #expect(said.contains(part)) }
         #expect(!said.contains("vision"))
         let other = try await PlanHouse(), day = PlanHouse.day("2010-06-01")
-        let period: [String: Given] = ["starts": .text("2010-06-01"), "ends": .text("2013-05-31")]
+        let period: [String: Given] = [
+            "starts": .text("2010-06-01"), "ends": .text("2013-05-31"), "owner": .text("trust"),
+        ]
         try await other.published("b", more: period, by: "trust", on: day)
         let board = try await other.findings(on: day)
         #expect(board.filter { $0.code == "P07" }.map(\.severity) == [.warning, .cannotTell])

@@ -210,3 +210,14 @@ extension PlanHouse {
         try await publish(id, on: day)
     }
 }
+
+extension PlanHouse {
+    /// Ends a thing on a day, as whoever keeps the records does.
+    func ends(_ kind: Kind, _ id: String, on day: Day) async throws {
+        try await does(.keyboard) { tx, hand in
+            let draft = RecordDraft(kind, ["until": .text("\(day)")])
+            try EndRecord(id, by: draft, because: "Test", seen: nil, registry: hand.registry)
+                .perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
+        }
+    }
+}

@@ -23,14 +23,15 @@ struct ThreadTests {
 
     static func thread(
         _ house: PlanHouse, _ id: String, place: String? = nil, as caller: Caller = .stranger,
-        with more: [ThreadContribution] = []
+        with more: [ThreadContribution] = [], endsMax: Int = GoldenThread.endsMax
     ) async throws -> GoldenThread {
         let ask = ThreadContribution.Ask(
             caller, under: house.house.policy, on: PlanHouse.today, today: PlanHouse.today)
         let (registry, contributions) = (house.building.registry, house.house.threads + more)
         return try await house.house.store.read { tx in
             try GoldenThread(
-                id, place: place.map { ID($0) }, contributions: contributions, ask, RecordShelf(tx, registry))
+                id, place: place.map { ID($0) }, contributions: contributions, ask, RecordShelf(tx, registry),
+                endsMax: endsMax)
         }
     }
 
@@ -145,5 +146,69 @@ struct ThreadTests {
         let later = PlanHouse.today.adding(days: 40)
         let broken = try await house.page("/thread/outcome/p-safe?on=\(later)", as: .stranger, on: later)
         #expect(broken.contains("P03"))
+    }
+
+    /// Many actions above the head's post, which only a test's room knows.
+    private static let crowd = ThreadContribution(links: { things, _, _ in
+        guard things.contains("head") else { return [] }
+        return (0..<100).map { number in
+            let action = Subject(kind: "plan-action", id: "act-\(number)", name: "Act \(number)")
+            return ThreadLink(
+                from: .init(action, .action), to: .init(Subject(kind: "post", id: "head", name: "Head"), .post),
+                "is to be done by")
+        }
+    })
+
+    @Test("a post's thread runs through the plan in use; that of an earlier edition is its own, and says so")
+    func editions() async throws {
+        let house = try await Self.house()
+        let next = try await house.does { tx, hand in
+            try RevisePlan(plan: "p", name: "The second", ticket: PlanHouse.ticket(3)).perform(by: hand, in: tx)
+        }
+        try await house.agree(next, ticket: 4)
+        let copies = try await PlanLifeTests.view(house, next).priorities.map(\.id)
+        // Whoever writes the next one sees that it is not in use yet.
+        let writer = try await Self.thread(house, "head", as: PlanHouse.clerk).ends
+        #expect(writer.contains { $0.subject.id == copies[0] && $0.subject.name.contains("(plan: agreed)") })
+        try await house.publish(next)
+        let post = try await Self.thread(house, "head").ends.map(\.subject.id)
+        #expect(post.contains(copies[0]) && !post.contains("p-one") && !post.contains("p-safe"))
+        let old = try await Self.thread(house, "p-one").ends
+        #expect(old.contains { $0.subject.id == "p-safe" && $0.subject.name.contains("taken over") })
+        #expect(!old.contains { $0.subject.id == copies[0] })
+    }
+
+    @Test("what is cut going down cuts nothing going up")
+    func cut() async throws {
+        let house = try await Self.house()
+        let thread = try await Self.thread(house, "p-one", endsMax: 2)
+        #expect(thread.isCut && thread.ends.contains { $0.subject.id == "p-safe" })
+        let up = try await Self.thread(house, "head", with: [Self.crowd], endsMax: 50)
+        #expect(up.isCut && up.ends.count == 51)
+        #expect(try await Self.thread(house, "p-one").isCut == false)
+    }
+
+    @Test("the drawing keeps the start and what is nearest, and says how many it leaves out")
+    func drawn() async throws {
+        let thread = try await Self.thread(try await Self.house(), "head", with: [Self.crowd])
+        #expect(thread.ends.count == 103)
+        let picture = ThreadPicture(thread: thread, findings: []) { _ in "/" }
+        #expect(picture.drawn.count == 80 && picture.drawn.contains { $0.subject.id == "head" })
+        // Two steps away, while a hundred stand one step away.
+        #expect(!picture.drawn.contains { $0.subject.id == "p-safe" })
+        #expect(
+            String(decoding: picture.svg.file, as: UTF8.self).contains("23 things farther from the start are not drawn")
+        )
+    }
+
+    @Test("what can be no place is refused, and not taken for the whole city")
+    func malformed() async throws {
+        let house = try await Self.house()
+        for way in ["/thread/priority/p-one", "/api/v1/thread/priority/p-one"] {
+            await #expect(throws: Refusal.self) { try await house.page("\(way)?place=No%20where!", as: .stranger) }
+        }
+        #expect(throws: Refusal.self) { try ThreadRoutes.place("No where!") }
+        #expect(try ThreadRoutes.place("") == nil)
+        #expect(try ThreadRoutes.place("east")?.text == "east")
     }
 }

@@ -11,9 +11,16 @@ public struct ThreadContribution: Sendable {
         public let day: Day
         /// The day it is: what is published later is not open yet, whichever day is asked about.
         public let today: Day
+        /// What the thread begins at; nil where that is not known.
+        public let start: String?
 
-        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day) {
-            (self.caller, self.policy, self.day, self.today) = (caller, policy, day, today)
+        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day, from start: String? = nil) {
+            (self.caller, self.policy, self.day, self.today, self.start) = (caller, policy, day, today, start)
+        }
+
+        /// The same, of a thread that begins at a thing.
+        public func from(_ start: String) -> Ask {
+            Ask(caller, under: policy, on: day, today: today, from: start)
         }
     }
 

@@ -10,12 +10,13 @@ import Records
 struct DecisionLinks {
     private let ask: ThreadContribution.Ask
     private let reading: DayBook
-    private let sight: PlanSight
+    private let plans: ThreadPlans
 
-    init(_ ask: ThreadContribution.Ask, _ shelf: any Shelf) {
+    init(_ ask: ThreadContribution.Ask, _ shelf: any Shelf) throws {
         self.ask = ask
         reading = DayBook(shelf, on: ask.day)
-        sight = PlanSight(of: ask.caller, under: ask.policy, today: ask.today)
+        let sight = PlanSight(of: ask.caller, under: ask.policy, today: ask.today)
+        plans = try ThreadPlans(from: ask.start, seenBy: sight, in: reading)
     }
 
     /// A decision as the thread names it, with who made it.
@@ -82,17 +83,15 @@ struct DecisionLinks {
         guard let made = try decision(id) else { return [] }
         var links: [ThreadLink] = []
         for record in try reading.records(Priority.kind, where: "decision", is: id) {
-            guard let placed = try reading.priority(ID(record.id), seenBy: sight) else { continue }
-            let end = ThreadLink.End(
-                Subject(kind: Priority.kind.name, id: record.id, name: placed.priority.name), .priority)
+            guard let placed = try plans.priority(ID(record.id)) else { continue }
             links.append(
                 ThreadLink(
-                    from: end, to: made.end, "was set by", since: made.on, area: placed.plan.area?.text,
+                    from: plans.end(placed), to: made.end, "was set by", since: made.on, area: placed.plan.area?.text,
                     sources: record.sources))
         }
         for record in try reading.records(PlanAction.kind, where: "decision", is: id) {
             let action = PlanAction(record)
-            guard let placed = try reading.priority(action.priority, seenBy: sight) else { continue }
+            guard let placed = try plans.priority(action.priority) else { continue }
             let end = ThreadLink.End(Subject(kind: PlanAction.kind.name, id: record.id, name: action.name), .action)
             links.append(
                 ThreadLink(

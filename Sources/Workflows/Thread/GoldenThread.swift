@@ -14,49 +14,67 @@ struct GoldenThread: Sendable {
     /// Everything on it, by its place on the thread and then by name.
     let ends: [ThreadLink.End]
     let links: [ThreadLink]
-    /// Whether there was more than is shown.
+    /// Steps from the start to each thing, by identifier.
+    let steps: [String: Int]
+    /// Whether there was more than is shown, up or down.
     let isCut: Bool
 
-    /// Things on one thread; more are not followed.
+    /// Things on one thread in one direction; more are not followed.
     static let endsMax = 400
 
+    /// - Parameter endsMax: things in one direction; more are not followed.
     /// - Throws: `.notFound` where there is no such thing, or whoever asks may not see it.
     init(
         _ id: String, place: ID<Area>?, contributions: [ThreadContribution], _ ask: ThreadContribution.Ask,
-        _ shelf: any Shelf
+        _ shelf: any Shelf, endsMax: Int = GoldenThread.endsMax
     ) throws {
-        let start = try GoldenThread.start(id, contributions, ask, shelf)
+        let ask = ask.from(id), start = try GoldenThread.start(id, contributions, ask, shelf)
         self.start = start
         day = ask.day
         let reach = try place.map { try PlaceReach($0, on: ask.day, shelf) }
         self.place = reach?.place
         var links: Set<ThreadLink> = [], ends: [String: ThreadLink.End] = [id: start], isCut = false
+        var steps = [id: 0]
         for goesDown in [true, false] {
-            var frontier: Set = [id], seen: Set = [id]
-            while !frontier.isEmpty, !isCut {
+            var frontier: Set = [id], seen: Set = [id], isFull = false, step = 0
+            while !frontier.isEmpty, !isFull {
                 var next: Set<String> = []
+                step += 1
                 for link in try contributions.flatMap({ try $0.links(frontier, ask, shelf) }) {
                     let (near, far) = goesDown ? (link.from, link.to) : (link.to, link.from)
                     guard frontier.contains(near.subject.id), try reach?.reaches(link.area) ?? true else { continue }
-                    if ends.count >= Self.endsMax, ends[far.subject.id] == nil {
-                        isCut = true
+                    let id = far.subject.id
+                    guard seen.contains(id) || seen.count <= endsMax else {
+                        isFull = true
                         continue
                     }
-                    ends[far.subject.id] = far
+                    ends[id] = far
                     links.insert(link)
-                    if seen.insert(far.subject.id).inserted { next.insert(far.subject.id) }
+                    steps[id] = min(steps[id] ?? step, step)
+                    if seen.insert(id).inserted { next.insert(id) }
                 }
                 frontier = next
             }
+            // What is cut one way says nothing of the other.
+            if isFull { isCut = true }
         }
+        self.steps = steps
         self.ends = ends.values.sorted {
             ($0.level, $0.subject.name, $0.subject.id) < ($1.level, $1.subject.name, $1.subject.id)
         }
-        self.links = links.sorted { one, other in
-            (one.from.level, one.from.subject.name, one.to.level, one.to.subject.name, one.what)
-                < (other.from.level, other.from.subject.name, other.to.level, other.to.subject.name, other.what)
-        }
+        self.links = links.sorted { Self.comes($0, before: $1) }
         self.isCut = isCut
+    }
+
+    /// By its ends' places on the thread, their names, and, of two that share a name, by their identifiers.
+    private static func comes(_ one: ThreadLink, before other: ThreadLink) -> Bool {
+        func order(_ end: ThreadLink.End) -> (ThreadLevel, String, String) {
+            (end.level, end.subject.name, end.subject.id)
+        }
+        if order(one.from) != order(other.from) { return order(one.from) < order(other.from) }
+        if order(one.to) != order(other.to) { return order(one.to) < order(other.to) }
+        return (one.what, one.since?.number ?? 0, one.area ?? "")
+            < (other.what, other.since?.number ?? 0, other.area ?? "")
     }
 
     /// A thing as its room names it, or as a link does.

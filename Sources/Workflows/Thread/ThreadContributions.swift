@@ -11,20 +11,27 @@ extension ThreadContribution {
     /// Outcomes, priorities, actions and the needs behind them.
     public static let plans = ThreadContribution(
         links: { things, ask, shelf in
-            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(things)
+            try PlanLinks(
+                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, shelf
+            ).touching(things)
         },
         end: { thing, ask, shelf in
-            try PlanLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)
+            try PlanLinks(
+                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, shelf
+            ).end(thing)
         })
 
     /// What priorities are measured by, who answers for it, who is told.
     public static let indicators = ThreadContribution(
         links: { things, ask, shelf in
-            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).touching(
-                things)
+            try IndicatorLinks(
+                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, shelf
+            ).touching(things)
         },
         end: { thing, ask, shelf in
-            try IndicatorLinks(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).end(thing)
+            try IndicatorLinks(
+                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, shelf
+            ).end(thing)
         })
 
     /// The decisions that set priorities and actions, who made them, and what followed.

@@ -1,6 +1,7 @@
 import Arrangements
 import Doors
 import Kernel
+import Partners
 import Web
 
 /// The golden thread drawn: a column for each step from the outcome to the evidence, a line for each link.
@@ -21,8 +22,20 @@ struct ThreadPicture {
         var right: (x: Double, y: Double) { (x + NodePicture.width, y + node.height / 2) }
     }
 
+    /// What is drawn: the start and what is nearest to it, in the order of the thread.
+    var drawn: [ThreadLink.End] {
+        let nearest = thread.ends.enumerated().sorted { one, other in
+            (thread.steps[one.element.subject.id] ?? .max, one.offset)
+                < (thread.steps[other.element.subject.id] ?? .max, other.offset)
+        }
+        return nearest.prefix(Self.drawnMax).sorted { $0.offset < $1.offset }.map(\.element)
+    }
+
     var svg: SVG {
-        let drawn = Array(thread.ends.prefix(Self.drawnMax))
+        let drawn = self.drawn, leftOut = thread.ends.count - drawn.count
+        // Said in the drawing itself, for whoever has no table beside it.
+        let are = leftOut == 1 ? "is" : "are"
+        let more = leftOut == 0 ? "" : "\(Words.count(leftOut, "thing")) farther from the start \(are) not drawn."
         let levels = ThreadLevel.allCases.filter { level in drawn.contains { $0.level == level } }
         var boxes: [String: Box] = [:], content = HTML(), foot = Self.top
         for (column, level) in levels.enumerated() {
@@ -45,11 +58,18 @@ struct ThreadPicture {
         for end in drawn {
             if let box = boxes[end.subject.id] { content += box.node.html(x: box.x, y: box.y) }
         }
+        if !more.isEmpty {
+            content += SVG.text(more, x: Self.margin, y: foot + 14, class: "tc-label")
+            foot += 24
+        }
         let width = Double(levels.count) * (NodePicture.width + Self.gapX) - Self.gapX + Self.margin * 2
         return SVG(
             id: "thread-picture", width: width, height: foot + Self.margin,
             title: "The thread of \(thread.start.subject.name)",
-            description: "A column for each step from the outcome to the evidence. The table below says the same.",
+            description: """
+                A column for each step from the outcome to the evidence. \
+                \(more.isEmpty ? "The table below says the same." : "\(more) The table below has them all.")
+                """,
             lines + content)
     }
 

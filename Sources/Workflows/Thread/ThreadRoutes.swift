@@ -62,7 +62,7 @@ enum ThreadRoutes {
         guard let kind = request.parameters["kind"],
             let thing = ID<Priority>(checking: request.parameters["thing"] ?? "")
         else { throw Refusal.notFound }
-        let place = request.query.text("place").flatMap { ID<Area>(checking: $0) }
+        let place = try Self.place(request.query.text("place"))
         let ask = ThreadContribution.Ask(
             request.caller, under: house.policy, on: request.on, today: request.today)
         let contributions = house.threads
@@ -71,6 +71,13 @@ enum ThreadRoutes {
         }
         guard thread.start.subject.kind == kind else { throw Refusal.notFound }
         return thread
+    }
+
+    /// - Throws: `.invalid` for what can be no place's identifier: the whole city's thread would be no answer to it.
+    static func place(_ text: String?) throws(Refusal) -> ID<Area>? {
+        guard let text, !text.isEmpty else { return nil }
+        guard let id = ID<Area>(checking: text) else { throw .wrong("place", "\(text) is no place's identifier") }
+        return id
     }
 
     private static func begin(seenBy sight: PlanSight, in reading: DayBook) throws -> [ThreadsPage.Row] {

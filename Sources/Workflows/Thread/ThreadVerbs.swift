@@ -28,7 +28,7 @@ enum ThreadVerbs {
             throw Refusal.wrong("thread", "thread takes one identifier, such as a priority's")
         }
         let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)
-        let place = options.value("place").flatMap { ID<Area>(checking: $0) }
+        let place = try ThreadRoutes.place(options.value("place"))
         let ask = ThreadContribution.Ask(
             caller, under: house.policy, on: day, today: Day(inEnglandAt: now))
         let (registry, contributions) = (house.registry, house.threads)

@@ -1,3 +1,4 @@
+public import Kernel
 public import Records
 
 extension [Record] {
@@ -9,6 +10,15 @@ extension [Record] {
             if last.last?.id == record.id { last[last.count - 1] = record } else { last.append(record) }
         }
         return last.filter { $0.period.until == nil }
+    }
+
+    /// The same, with what is known to end on a later day: it has not ended yet.
+    public func standing(on day: Day) -> [Record] {
+        var last: [Record] = []
+        for record in self {
+            if last.last?.id == record.id { last[last.count - 1] = record } else { last.append(record) }
+        }
+        return last.filter { $0.period.until.map { $0 > day } ?? true }
     }
 }
 

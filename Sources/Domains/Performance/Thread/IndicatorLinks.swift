@@ -8,21 +8,31 @@ public import Records
 public struct IndicatorLinks {
     private let reading: DayBook
     private let seen: PerformanceSight
+    private let plans: ThreadPlans
 
-    public init(for caller: Caller, under policy: Policy, on day: Day, today: Day, _ shelf: any Shelf) {
+    /// - Parameter start: what the thread begins at; nil where that is not known.
+    public init(
+        for caller: Caller, under policy: Policy, on day: Day, today: Day, from start: String? = nil, _ shelf: any Shelf
+    ) throws {
         reading = DayBook(shelf, on: day)
         seen = PerformanceSight(of: caller, under: policy, today: today)
+        plans = try ThreadPlans(from: start, seenBy: seen.plans, in: reading)
     }
 
     /// The links that begin or end at any of these things.
     public func touching(_ things: Set<String>) throws -> [ThreadLink] {
         var found: [String: Indicator] = [:]
+        try reading.prefetch(things)
         for id in things {
             if let one = try reading.one(Indicator.self, ID(id)) { found[id] = one }
-            for field in ["priority", "owner", "overseer"] {
-                for one in try reading.all(Indicator.self, where: field, is: id) { found[one.id.text] = one }
+        }
+        for field in ["priority", "owner", "overseer"] {
+            for record in try reading.records(Indicator.kind, where: field, isAnyOf: things.sorted()) {
+                found[record.id] = Indicator(record)
             }
         }
+        try reading.prefetch(
+            found.values.flatMap { [$0.priority?.text, $0.owner?.text, $0.overseer?.text].compactMap(\.self) })
         return try found.values.filter { seen.sees($0, on: reading.on) }.sorted { $0.id.text < $1.id.text }
             .flatMap(links)
             .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
@@ -41,19 +51,24 @@ public struct IndicatorLinks {
     private func links(_ one: Indicator) throws -> [ThreadLink] {
         let here = end(of: one), since = one.record.period.from, sources = one.record.sources
         var links: [ThreadLink] = []
-        if let id = one.priority, let placed = try reading.priority(id, seenBy: seen.plans) {
-            let priority = Subject(kind: Priority.kind.name, id: id.text, name: placed.priority.name)
+        let placed = try one.priority.flatMap { try plans.priority($0) }
+        // What measures an area's priority is the area's, up and down.
+        let area = placed?.plan.area?.text
+        if let placed {
             links.append(
                 ThreadLink(
-                    from: .init(priority, .priority), to: here, "is measured by", since: since, sources: sources))
+                    from: plans.end(placed), to: here, "is measured by", since: since, area: area, sources: sources))
         }
         if let owner = try one.owner.flatMap({ try reading.subject($0.text) }) {
             links.append(
-                ThreadLink(from: here, to: .init(owner, .post), "is answered for by", since: since, sources: sources))
+                ThreadLink(
+                    from: here, to: .init(owner, .post), "is answered for by", since: since, area: area,
+                    sources: sources))
         }
         if let body = try one.overseer.flatMap({ try reading.subject($0.text) }) {
             links.append(
-                ThreadLink(from: here, to: .init(body, .body), "is reported to", since: since, sources: sources))
+                ThreadLink(
+                    from: here, to: .init(body, .body), "is reported to", since: since, area: area, sources: sources))
         }
         return links
     }

@@ -18,8 +18,14 @@ struct ReviewPlan: Sendable {
         fields["on"] = .text("\(hand.on)")
         if try ticket.isSpent(on: PlanReview.kind, saying: fields, in: tx, hand) { return }
         let step = try PlanStep(PlanLife.review, of: plan, by: hand, in: tx)
-        if let next, next <= hand.on {
-            throw Refusal.wrong("review-due", "The day for the next review must be after \(hand.on.long)")
+        // What is nearer would be met by this review itself.
+        if let next, next <= hand.on.adding(days: PlanLaw.nearDays) {
+            throw Refusal.wrong(
+                "review-due", "The next review is more than \(PlanLaw.nearDays) days after this one")
+        }
+        if next != nil, fields["sort"] == .text("monitoring") {
+            throw Refusal.wrong(
+                "review-due", "Monitoring does not move the day for the review: leave this empty, or record a review")
         }
         try hand.sealingPlans.add(PlanReview.kind, id: ticket.id(of: PlanReview.kind), fields, in: tx)
         if let next {

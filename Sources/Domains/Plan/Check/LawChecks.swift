@@ -10,8 +10,9 @@ extension PlanChecks {
         sources: [row("CYPP-01"), row("CYPP-06"), row("CYPP-12"), row("GOV-34")],
         needs: "the city's plans, and who agreed them when",
         applies: """
-            Every plan of the city that is published. Cannot tell where no agreement is held, or whether a committee \
-            is the full council.
+            Every plan of the city that is published: by the law of the day on which it was agreed, and by that of the \
+            day on which it was published. Cannot tell where no agreement is held, where a body is not known to have \
+            been there on the day, or whether a committee is the full council.
             """, evidence: .verified
     ) { model in
         model.plans.filter { !$0.isLocal }.compactMap { plan in
@@ -29,9 +30,7 @@ extension PlanChecks {
                     .cannotTell, subject, "Which body agreed \(plan.name) is not known",
                     mend: "Record who agreed it, and when", facts: [plan.record])
             }
-            let answers = all.map { id, day in
-                model.body(id).map { PlanLaw.entitlement(of: $0, toAgree: plan, on: day) }
-            }
+            let answers = all.map { id, day in entitlement(model, id, day, plan) }
             if answers.contains(.yes) { return nil }
             for (index, answer) in answers.enumerated() {
                 let name = model.name(all[index].0), day = all[index].1.long
@@ -45,11 +44,22 @@ extension PlanChecks {
                     return Found(
                         .cannotTell, subject, "\(name) agreed \(plan.name) on \(day): \(why)",
                         mend: "Say what kind of body it is", facts: [plan.record])
-                case .yes, nil: continue
+                case .yes: continue
                 }
             }
             return nil
         }
+    }
+
+    /// By the law of the day on which a body agreed, and of that on which the plan was published.
+    private static func entitlement(
+        _ model: PlansOnADay, _ id: String, _ day: Day, _ plan: TrustPlan
+    ) -> PlanLaw.Entitlement {
+        guard let body = model.body(id, on: day) else {
+            return .cannotTell(because: "that there was such a body on that day is not known")
+        }
+        let answers = [day, plan.published ?? day].map { PlanLaw.entitlement(of: body, toAgree: plan, on: $0) }
+        return answers.first { if case .no = $0 { true } else { false } } ?? answers.first { $0 != .yes } ?? .yes
     }
 
     static let saysWhatItMust = Check<PlansOnADay>(
@@ -97,7 +107,7 @@ extension PlanChecks {
             """, evidence: .knowledgeMedium
     ) { model in
         model.inUse.filter { !$0.isLocal }.compactMap { plan in
-            let wanted = PlanLaw.consultees(on: PlanLaw.trigger(of: plan, on: model.day))
+            let wanted = PlanLaw.consultees(of: plan, on: PlanLaw.trigger(of: plan, on: model.day))
             let asked = Set(model.all(PlanConsultation.self, of: plan).flatMap(\.consultees))
             let missing = wanted.filter { !asked.contains($0) }.map { Consultee.choices.label(of: $0).lowercased() }
             guard !missing.isEmpty else { return nil }
@@ -139,7 +149,10 @@ extension PlanChecks {
         applies: "A first edition published before 1 April 2010. Excellent and four-star authorities were exempt.",
         evidence: .verified
     ) { model in
-        model.plans.filter { !$0.isLocal && $0.edition == 1 && $0.revises == nil }.compactMap { plan in
+        let earliest = model.plans.filter { !$0.isLocal }.compactMap(\.published).min()
+        return model.plans.filter { !$0.isLocal && $0.edition == 1 && $0.revises == nil }.compactMap { plan in
+            // A later one that is joined to none before it is not the first.
+            guard plan.published == earliest else { return nil }
             guard let due = PlanLaw.firstDue, let published = plan.published, published > due,
                 PlanLaw.regime(on: published) == .authority
             else { return nil }

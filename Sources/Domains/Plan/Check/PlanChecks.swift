@@ -8,6 +8,7 @@ public enum PlanChecks {
     public static let all: [Check<PlansOnADay>] =
         ofPriorities + [
             reviewed, pickedUp, agreedByTheEntitled, saysWhatItMust, askedWhomItMust, statesItsPeriod, inTime,
+            ownedByTheEntitled, oneAtATime,
         ]
 
     /// Everything they find, in the order of their codes.
@@ -28,17 +29,17 @@ public enum PlanChecks {
         sources: [row("CYPP-01"), row("CYPP-11"), row("CYPP-12")],
         needs: "plans in use, their periods and their reviews",
         applies: """
-            Every plan in use: by the day that it says itself, or else, for the city's plan until 30 October 2010, a \
-            year after it was published or last reviewed. Cannot tell where what is kept of it comes from papers \
+            Every plan in use: by the day that it says itself, and for the city's plan until 30 October 2010 no later \
+            than a year after it was published or last reviewed. Monitoring is no review; a review in the month \
+            before the day is the one that was due. Cannot tell where what is kept of it comes from papers \
             about it that speak of no review.
             """, evidence: .verified
     ) { model in
         model.inUse.flatMap { plan -> [Found] in
             var found: [Found] = []
             let reviews = model.all(PlanReview.self, of: plan).filter { $0.record.text("sort") == "review" }.map(\.on)
-            let isLaws = !plan.isLocal || plan.reviewDue != nil
-            if isLaws, let due = PlanLaw.reviewDue(plan, reviewed: reviews, on: model.day), due < model.day {
-                let isKnown = plan.reviewDue != nil || plan.record.sources.isEmpty || !reviews.isEmpty
+            if let due = PlanLaw.reviewDue(plan, reviewed: reviews, on: model.day), due < model.day {
+                let isKnown = plan.reviewDue == due || plan.record.sources.isEmpty || !reviews.isEmpty
                 found.append(
                     Found(
                         isKnown ? .warning : .cannotTell, model.subject(plan.id.text),
@@ -62,36 +63,49 @@ public enum PlanChecks {
         "P05", "An area picks up the city's priorities", .warning,
         sources: [.p10("4.5.5"), row("LDS-05")], needs: "the city's plan in use, and areas' delivery plans under it",
         applies:
-            "Every priority of the city's plan, for every area with a delivery plan. Cannot tell where none is held.",
+            """
+            Every priority of the city's plan, for every area with a delivery plan under it or under an edition before \
+            it. Cannot tell where none is held, or where it is not said which plan of the city's an area's is under.
+            """,
         evidence: .paper
     ) { model in
-        let locals = model.inUse.filter(\.isLocal)
-        return model.inUse.filter { !$0.isLocal }.flatMap { city -> [Found] in
-            let under = locals.filter { $0.under == city.id || ($0.under != nil && $0.under == city.revises) }
-            var found: [Found] = []
-            for priority in model.priorities(of: city) {
-                let line = model.line(of: priority)
-                let without = under.filter { local in
-                    !model.priorities(of: local).contains { line.contains($0.picksUp?.text ?? "") }
-                }
-                guard !without.isEmpty else { continue }
-                let names = without.map { $0.area.map { model.name($0.text) } ?? $0.name }
-                found.append(
-                    Found(
-                        .warning, model.subject(priority.id.text),
-                        "“\(priority.name)” is not picked up by \(Words.list(names))",
-                        mend: "Say which of the area's priorities takes it up, or set one",
-                        facts: [priority.record] + without.map(\.record)))
-            }
-            let missing = model.wedgesWithoutPlan()
-            if !missing.isEmpty, !model.priorities(of: city).isEmpty {
-                found.append(
-                    Found(
-                        .cannotTell, model.subject(city.id.text),
-                        "No delivery plan is held for \(Words.list(missing)): what they pick up is not known",
-                        mend: "Record the areas' delivery plans", facts: [city.record]))
-            }
-            return found
+        let cities = model.inUse.filter { !$0.isLocal }
+        let beside = Set(cities.flatMap(model.locals).map(\.id))
+        let apart = model.inUse.filter { $0.isLocal && !beside.contains($0.id) }.map { local in
+            // A plan that is not open to all is not named.
+            let city = model.plans.first { $0.id == local.under }.map { "“\($0.name)”, which is not in use" }
+            return Found(
+                severity(local.record), model.subject(local.id.text),
+                "\(local.name) is under \(city ?? "no plan of the city's in use"): what it picks up cannot be told",
+                mend: "Begin a new edition of it under the city's plan in use", facts: [local.record])
         }
+        return apart
+            + cities.flatMap { city -> [Found] in
+                let under = model.locals(under: city)
+                var found: [Found] = []
+                for priority in model.priorities(of: city) {
+                    let line = model.line(of: priority)
+                    let without = under.filter { local in
+                        !model.priorities(of: local).contains { line.contains($0.picksUp?.text ?? "") }
+                    }
+                    guard !without.isEmpty else { continue }
+                    let names = without.map { $0.area.map { model.name($0.text) } ?? $0.name }
+                    found.append(
+                        Found(
+                            .warning, model.subject(priority.id.text),
+                            "“\(priority.name)” is not picked up by \(Words.list(names))",
+                            mend: "Say which of the area's priorities takes it up, or set one",
+                            facts: [priority.record] + without.map(\.record)))
+                }
+                let missing = model.wedges(without: under)
+                if !missing.isEmpty, !model.priorities(of: city).isEmpty {
+                    found.append(
+                        Found(
+                            .cannotTell, model.subject(city.id.text),
+                            "No delivery plan under it is held for \(Words.list(missing)): what they do is not known",
+                            mend: "Record the areas' delivery plans", facts: [city.record]))
+                }
+                return found
+            }
     }
 }

@@ -48,8 +48,21 @@ public struct PlansOnADay: OnADay {
         (ofPlans[N.kind.name]?[plan.id.text] ?? []).map(N.init)
     }
 
-    func body(_ id: String) -> Body? {
+    /// A body as it certainly was on a day.
+    func body(_ id: String, on day: Day) -> Body? {
         book[id].last { $0.kind.name == Body.kind.name && $0.period.holds(on: day) }.map(Body.init)
+    }
+
+    /// Whether a thing certainly was there no more on the day, or not yet. Of what is not held nothing is known.
+    func isGone(_ id: String) -> Bool {
+        let versions = book[id]
+        return !versions.isEmpty && versions.allSatisfy { $0.period.held(on: day) == .no }
+    }
+
+    /// Whoever owns a plan, as they were on the day the law judges it by, or are now.
+    func owner(of plan: TrustPlan) -> Record? {
+        let versions = book[plan.owner], trigger = PlanLaw.trigger(of: plan, on: day)
+        return versions.last { $0.period.holds(on: trigger) } ?? versions.last { $0.period.holds(on: day) }
     }
 
     /// What is kept of a plan, against what the law of its day asked for.
@@ -80,9 +93,22 @@ public struct PlansOnADay: OnADay {
         return ids
     }
 
-    /// The wedges of the city that have no delivery plan in use.
-    func wedgesWithoutPlan() -> [String] {
-        let planned = Set(inUse.filter(\.isLocal).compactMap { $0.area?.text })
+    /// A plan of the city and the editions before it.
+    func line(of plan: TrustPlan) -> Set<String> {
+        var ids: Set = [plan.id.text], earlier = plan.revises?.text
+        while let id = earlier, ids.insert(id).inserted { earlier = book[id].last?.text("revises") }
+        return ids
+    }
+
+    /// Areas' plans in use that are under a plan of the city, or still under an edition before it.
+    func locals(under city: TrustPlan) -> [TrustPlan] {
+        let line = line(of: city)
+        return inUse.filter { $0.isLocal && line.contains($0.under?.text ?? "") }
+    }
+
+    /// The wedges of the city for which none of these plans is.
+    func wedges(without locals: [TrustPlan]) -> [String] {
+        let planned = Set(locals.compactMap { $0.area?.text })
         return book.all(Area.kind.name).filter { $0.period.holds(on: day) && $0.text("type") == "wedge" }
             .filter { !planned.contains($0.id) }.map { name($0.id) }.sorted()
     }

@@ -47,7 +47,10 @@ struct ComparePlansPage {
             line("Agreed by") { $0.agreedBy?.name ?? "Not said" },
             line("Vision") { $0.plan.record.text("vision") ?? "Not said" },
             line("Outcomes") { $0.outcomes.map(\.outcome.name).joined(separator: "; ") },
+            line("What the outcomes mean") { Self.about($0.outcomes.map(\.outcome.record)) },
             line("Priorities") { "\($0.priorities.count)" },
+            line("Other parts") { Self.parts($0) }, line("Resources") { Self.resources($0) },
+            line("Who was asked") { Self.asked($0) },
         ]
         let columns: [Column<Line>] = [
             .text("What") { $0.what }, .text(compared.before.plan.name) { $0.before },
@@ -55,6 +58,35 @@ struct ComparePlansPage {
             Column("Differs?") { $0.before == $0.after ? "" : GovUK.tag("Differs", .yellow) },
         ]
         return GovUK.table(caption: "The plans as a whole", columns, lines)
+    }
+
+    private static func list(_ items: [String]) -> String {
+        items.isEmpty ? "Not said" : items.joined(separator: "; ")
+    }
+
+    private static func about(_ outcomes: [Record]) -> String {
+        list(outcomes.compactMap { one in one.text("about").map { "\(one.text("name") ?? one.id): \($0)" } })
+    }
+
+    private static func parts(_ view: PlanView) -> String {
+        list(
+            view.sections.map { "\(PlanPart.choices.label(of: $0.part)): \($0.record.text("text") ?? "")" }.sorted())
+    }
+
+    private static func resources(_ view: PlanView) -> String {
+        list(
+            view.resources.map { one in
+                let pounds = one.record.integer("pounds").map { ", £\(Consultee.grouped($0)) a year" } ?? ""
+                return "\(one.name)\(pounds)"
+            }.sorted())
+    }
+
+    private static func asked(_ view: PlanView) -> String {
+        list(
+            view.consultations.map { one in
+                let who = one.consultees.map { Consultee.choices.label(of: $0) }.joined(separator: ", ")
+                return "\(one.record.text("name") ?? "A consultation") (\(who))"
+            }.sorted())
     }
 
     private func line(_ what: String, _ say: (PlanView) -> String) -> Line {

@@ -86,7 +86,7 @@ struct LifePage {
 
     private var law: HTML {
         let completeness = Completeness(plan, Completeness.Parts(view), on: view.day)
-        let regime = PlanLaw.regime(on: completeness.trigger)
+        let regime = PlanLaw.regime(of: plan, on: completeness.trigger)
         let columns: [Column<Completeness.Line>] = [
             .text("Part") { PlanPart.choices.label(of: $0.requirement.part) },
             Column("Does it say it?") { Self.words($0) }, .text("Row") { $0.requirement.row },

@@ -15,9 +15,23 @@ struct PlainPage {
         Page(
             title: "\(plan.name) in plain English", breadcrumbs: PlanPages.crumbs(plan, request),
             body: """
-                \(lead)\(firsts)\(people)\(next)\
+                \(standing)\(lead)\(firsts)\(people)\(next)\
                 \(Piece.paragraph(request.way("The same for young people", "/plans/\(view.id)/young")))
                 """)
+    }
+
+    /// That the plan is not the one in use, and which is.
+    private var standing: HTML {
+        let said: String
+        switch plan.state {
+        case "superseded": said = "This plan is no longer in use: a later one took its place."
+        case "closed": said = "This plan is no longer in use: it was closed."
+        case "published": return .empty
+        default: said = "This plan is not published yet. It may still change."
+        }
+        let newer = plan.isPublic(on: view.day) ? view.inUse : nil
+        let later: HTML = newer.map { " \(request.way("Read \($0.name)", "/plans/\($0.id)/plain"))." } ?? ""
+        return GovUK.insetText("\(said)\(later)")
     }
 
     private var lead: HTML {
@@ -69,7 +83,8 @@ struct PlainPage {
 
     private var next: HTML {
         let isMonth = plan.record.flag("published-month-only") == true
-        let review = plan.reviewDue.map { "The plan will be looked at again by \($0.long)." }
+        let due = plan.isInUse(on: view.day) ? plan.reviewDue.flatMap { $0 >= view.day ? $0 : nil } : nil
+        let review = due.map { "The plan will be looked at again by \($0.long)." }
         let published = plan.published.map { _ in
             "It was published \(isMonth ? "in" : "on") \(PlanPage.published(plan))."
         }
@@ -82,6 +97,20 @@ struct PlainPage {
 struct YoungPage {
     let view: PlanView
     let request: Request
+
+    /// That the plan is not the one in use, in everyday words.
+    private var standing: HTML {
+        let said: String
+        switch view.plan.state {
+        case "superseded", "closed": said = "This plan is old. We do not use it any more."
+        case "published": return .empty
+        default: said = "This plan is not ready yet. It may still change."
+        }
+        let newer = view.plan.isPublic(on: view.day) ? view.inUse : nil
+        let later: HTML =
+            newer.map { " There is a newer plan. \(request.way("Read it", "/plans/\($0.id)/young"))." } ?? ""
+        return GovUK.insetText("\(said)\(later)")
+    }
 
     var page: Page {
         let plan = view.plan
@@ -100,7 +129,7 @@ struct YoungPage {
         return Page(
             title: "What we want for you", caption: plan.name, breadcrumbs: PlanPages.crumbs(plan, request),
             body: """
-                \(Piece.paragraph(Piece.lines(lead)))\(parts)\(loose)\
+                \(standing)\(Piece.paragraph(Piece.lines(lead)))\(parts)\(loose)\
                 \(Piece.section("say", "Have your say", Piece.paragraph(
                     "Is something wrong? Is something missing? Tell us. You can ask a grown-up you trust to help.")))
                 """)

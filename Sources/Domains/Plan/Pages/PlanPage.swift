@@ -47,7 +47,7 @@ struct PlanPage {
         rows.append(GovUK.SummaryRow("Edition", "\(plan.edition)"))
         rows.append(GovUK.SummaryRow("Published", "\(Self.published(plan))"))
         let trigger = PlanLaw.trigger(of: plan, on: view.day)
-        rows.append(GovUK.SummaryRow("By the law of its day", "\(PlanLaw.regime(on: trigger).words)"))
+        rows.append(GovUK.SummaryRow("By the law of its day", "\(PlanLaw.regime(of: plan, on: trigger).words)"))
         rows.append(GovUK.SummaryRow("Source", Piece.source(plan.record)))
         if let note = plan.record.note { rows.append(GovUK.SummaryRow("Note", "\(note)")) }
         return GovUK.summaryList(rows)

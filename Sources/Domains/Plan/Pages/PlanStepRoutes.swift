@@ -62,19 +62,33 @@ enum PlanStepRoutes {
         let title = "\(step.words): \(view.plan.name)"
         return QuestionPage(
             title: title, lead: lead(step, view), questions: questions(step, bodies),
-            typed: request.typed ?? Fields(saying: view.plan.record, step.name == "revise" ? [] : ["consulted-until"]),
+            typed: request.typed ?? Fields(saying: view.plan.record, kept(step)),
             problems: problems,
             hidden: [("seen", request.seenNow(seen, problems)), (FormTicket.field, request.ticket.text)],
             button: step.words, back: Link("Back to the plan", "/plans/\(id)"), request: request
         ).page
     }
 
+    /// Fields of the plan with which a step's form begins.
+    private static func kept(_ step: PlanLife.Step) -> [String] {
+        switch step.name {
+        case PlanLife.consult.name: ["consulted-until"]
+        case PlanLife.publish.name: ["review-due"]
+        default: []
+        }
+    }
+
     private static func lead(_ step: PlanLife.Step, _ view: PlanView) -> HTML {
         switch step.name {
         case PlanLife.agree.name:
             Piece.paragraph(
-                "\(PlanLaw.regime(on: view.day).words). Once it is agreed, only a new edition says otherwise."
-            )
+                """
+                \(PlanLaw.regime(of: view.plan, on: view.day).words). Once it is agreed, only a new edition says \
+                otherwise.
+                """)
+        case PlanLife.consult.name:
+            Piece.paragraph(
+                "The draft stays with those who write it. Give it to those whom you ask, and record what they say.")
         case PlanLife.publish.name: Piece.paragraph("From then on everybody can read it.")
         case PlanLife.revise.name:
             Piece.paragraph("The new edition begins as a draft with this one's outcomes, priorities and open actions.")

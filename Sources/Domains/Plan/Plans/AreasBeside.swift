@@ -17,18 +17,20 @@ struct AreasBeside: Sendable {
 
     init(_ city: PlanView, seenBy sight: PlanSight, in reading: DayBook) throws {
         self.city = city
-        let locals = try city.locals.filter { $0.isInUse(on: reading.on) || sight.isWhole }
-            .compactMap { try PlanView($0.id, seenBy: sight, in: reading) }
+        let all = try reading.plans(seenBy: sight)
+        let locals = try city.locals.filter { local in
+            local.isInUse(on: reading.on) || (sight.isWhole && !["superseded", "closed"].contains(local.state))
+        }.compactMap { try PlanView($0.id, seenBy: sight, in: reading, among: all) }
         self.locals = locals
         rows = city.priorities.map { priority in
             Row(
                 priority: priority,
                 cells: locals.map { local in
-                    local.priorities.filter { $0.priority.picksUp == priority.priority.id }
+                    local.priorities.filter { $0.priority.picksUp.map(priority.line.contains) ?? false }
                         .map { Named($0.id, $0.priority.name) }
                 })
         }
-        let known = Set(city.priorities.map(\.priority.id))
+        let known = Set(city.priorities.flatMap(\.line))
         own = locals.flatMap { local in
             local.priorities.filter { view in view.priority.picksUp.map { !known.contains($0) } ?? true }
                 .map { (local.plan, $0) }

@@ -38,7 +38,9 @@ struct Completeness: Sendable {
 
     init(_ plan: TrustPlan, _ parts: Parts, on day: Day) {
         trigger = PlanLaw.trigger(of: plan, on: day)
-        lines = PlanLaw.contents(on: trigger).map { Line(requirement: $0, answer: Self.answer($0, plan, parts)) }
+        lines = PlanLaw.contents(of: plan, on: trigger).map {
+            Line(requirement: $0, answer: Self.answer($0, plan, parts))
+        }
     }
 
     private static func answer(_ requirement: PlanLaw.Requirement, _ plan: TrustPlan, _ parts: Parts) -> Answer {

@@ -1,3 +1,4 @@
+import Arrangements
 import Kernel
 import Partners
 import Records
@@ -29,7 +30,7 @@ struct PlanStep {
     }
 }
 
-/// Opens a draft to those who are to be asked about it.
+/// Says that people are asked about a draft, and until when. Who may read it here stays as it was.
 struct OpenConsultation: Sendable {
     let plan: String
     let until: Day?
@@ -44,11 +45,11 @@ struct OpenConsultation: Sendable {
         let from = step.plan.record.day("consulted-from") ?? hand.on
         try step.put(
             "consultation", ["consulted-from": .text("\(from)"), "consulted-until": .text("\(until)")],
-            because: "It was opened to consultation", seen: seen, in: tx)
+            because: "The consultation was opened", seen: seen, in: tx)
     }
 }
 
-/// Publishes an agreed plan. The edition that it revises is taken over by it.
+/// Publishes an agreed plan. The editions that it revises, one after another, are taken over by it.
 struct PublishPlan: Sendable {
     let plan: String
     let reviewDue: Day?
@@ -56,23 +57,47 @@ struct PublishPlan: Sendable {
 
     func perform(by hand: Hand, in tx: Transaction) throws {
         let step = try PlanStep(PlanLife.publish, of: plan, by: hand, in: tx)
-        if PlanLaw.regime(on: hand.on) == .board, !step.plan.isLocal,
-            step.plan.starts == nil || step.plan.ends == nil
-        {
-            throw Refusal.wrong("state", "A plan states its period (CYPP-07): give its first and last day first")
-        }
+        try mustBeLawful(step.plan, hand, tx)
         if let reviewDue, reviewDue <= hand.on {
             throw Refusal.wrong("review-due", "The day for its review must be after \(hand.on.long)")
         }
-        try step.put(
-            "published",
-            ["published": .text("\(hand.on)"), "review-due": .typed(reviewDue.map { "\($0)" })],
-            because: "It was published", seen: seen, in: tx)
-        guard let earlier = step.plan.revises else { return }
-        let before = TrustPlan(try hand.last(TrustPlan.kind, earlier.text, in: tx))
-        guard before.state == "published" else { return }
-        try hand.sealingPlans.amend(
-            before.record, ["state": .text("superseded")], because: "A later edition was published", in: tx)
+        var fields: [String: Given] = ["published": .text("\(hand.on)")]
+        // A day that was said before stays where none is given now.
+        if let reviewDue { fields["review-due"] = .text("\(reviewDue)") }
+        try step.put("published", fields, because: "It was published", seen: seen, in: tx)
+        try takeOver(step.plan, hand, tx)
+    }
+
+    /// An edition between them may never have been published: those before it are taken over all the same.
+    private func takeOver(_ plan: TrustPlan, _ hand: Hand, _ tx: Transaction) throws {
+        var seen: Set = [plan.id], next = plan.revises
+        while let id = next, seen.insert(id).inserted {
+            let before = TrustPlan(try hand.last(TrustPlan.kind, id.text, in: tx))
+            if before.state == "published" {
+                try hand.sealingPlans.amend(
+                    before.record, ["state": .text("superseded")], because: "A later edition was published", in: tx)
+            }
+            next = before.revises
+        }
+    }
+
+    /// The law of the day of publishing is the one that judges a plan: it may not be that of the day it was agreed.
+    private func mustBeLawful(_ plan: TrustPlan, _ hand: Hand, _ tx: Transaction) throws {
+        let mend = "Close it, and begin a new edition", shelf = hand.shelf(tx)
+        if PlanLaw.regime(of: plan, on: hand.on) == .board, plan.starts == nil || plan.ends == nil {
+            throw Refusal.wrong("state", "A plan states its period (CYPP-07), and this does not. \(mend)")
+        }
+        if let why = try shelf.whyNotOwned(plan, on: hand.on) { throw Refusal.wrong("state", "\(why). \(mend)") }
+        let agreed = try shelf.standing(PlanAgreement.kind, where: "plan", is: plan.id.text).map(PlanAgreement.init)
+            .filter { $0.what == "plan" }.map { ($0.body, $0.on) }
+        let all = agreed + (plan.agreedBy.map { [($0, plan.agreed ?? hand.on)] } ?? [])
+        var why: String?
+        for (id, day) in all {
+            guard let body = try shelf.body(id.text, on: day) else { continue }
+            guard case .no(let because) = PlanLaw.entitlement(of: body, toAgree: plan, on: hand.on) else { return }
+            why = "\(body.name) agreed it: \(because)"
+        }
+        if let why { throw Refusal.wrong("state", "\(why). \(mend)") }
     }
 }
 

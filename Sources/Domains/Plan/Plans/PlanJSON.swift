@@ -22,7 +22,7 @@ extension PlanView {
             json.field("agreedBy", agreedBy?.id)
             json.field("published", plan.published.map { "\($0)" })
             json.field("reviewDue", plan.reviewDue.map { "\($0)" })
-            json.field("law", PlanLaw.regime(on: PlanLaw.trigger(of: plan, on: day)).rawValue)
+            json.field("law", PlanLaw.regime(of: plan, on: PlanLaw.trigger(of: plan, on: day)).rawValue)
             json.field("vision", plan.record.text("vision"))
             json.array("outcomes", outcomes) { json, one in
                 json.object { json in

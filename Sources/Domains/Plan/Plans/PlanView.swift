@@ -21,16 +21,22 @@ struct PlanView: Sendable {
     let reviews: [ReviewView]
     /// Other editions that this reader may see, the latest first.
     let editions: [TrustPlan]
-    /// Areas' delivery plans under it.
+    /// Areas' delivery plans under it, or still under an edition before it.
     let locals: [TrustPlan]
     let sight: PlanSight
     let day: Day
 
     var id: String { plan.id.text }
+    /// The edition in use, where it is another than this one.
+    var inUse: TrustPlan? { editions.first { $0.isInUse(on: day) } }
     var priorities: [PriorityView] { outcomes.flatMap(\.priorities) + others }
 
     /// Nil where there was no such plan on the day, or this reader may not see it.
-    init?(_ id: ID<TrustPlan>, seenBy sight: PlanSight, in reading: DayBook) throws {
+    ///
+    /// - Parameter known: all plans that this reader may see, where they were read before.
+    init?(
+        _ id: ID<TrustPlan>, seenBy sight: PlanSight, in reading: DayBook, among known: [TrustPlan]? = nil
+    ) throws {
         guard let plan = try reading.plan(id, seenBy: sight) else { return nil }
         self.plan = plan
         self.sight = sight
@@ -39,7 +45,7 @@ struct PlanView: Sendable {
         area = try reading.named(plan.area)
         under = try plan.under.flatMap { try reading.plan($0, seenBy: sight) }.map { Named($0.id.text, $0.name) }
         agreedBy = try reading.named(plan.agreedBy)
-        let priorities = try reading.priorities(of: plan).map { try PriorityView($0, seenBy: sight, in: reading) }
+        let priorities = try PriorityView.all(try reading.priorities(of: plan), seenBy: sight, in: reading)
         let found = try reading.outcomes(of: plan)
         outcomes = found.map { outcome in
             OutcomeView(outcome: outcome, priorities: priorities.filter { $0.priority.outcome == outcome.id })
@@ -55,24 +61,21 @@ struct PlanView: Sendable {
         reviews = try reading.all(PlanReview.self, where: "plan", is: id.text)
             .map { ReviewView(review: $0, body: try reading.named($0.record.id("body") as ID<Body>?)) }
             .sorted { $0.review.on < $1.review.on }
-        let all = try reading.plans(seenBy: sight)
-        locals = all.filter { $0.under == plan.id }
-        editions = Self.editions(of: plan, among: all)
+        let all = try known ?? reading.plans(seenBy: sight)
+        let line = Set(try reading.line(of: plan))
+        locals = all.filter { $0.isLocal && $0.under.map(line.contains) ?? false }
+        editions = try Self.editions(of: plan, among: all, in: reading)
     }
 
-    /// Those that a chain of revisions joins to it, the latest first.
-    private static func editions(of plan: TrustPlan, among all: [TrustPlan]) -> [TrustPlan] {
-        var found: Set = [plan.id], grew = true
-        while grew {
-            let more = all.filter { other in
-                !found.contains(other.id)
-                    && (other.revises.map(found.contains) ?? false
-                        || all.contains { found.contains($0.id) && $0.revises == other.id })
-            }
-            grew = !more.isEmpty
-            found.formUnion(more.map(\.id))
-        }
-        return all.filter { found.contains($0.id) && $0.id != plan.id }.sorted { $0.edition > $1.edition }
+    /// Those that a chain of revisions joins to it, the latest first. An edition between them that this reader may not
+    /// see is not named, and joins them all the same.
+    private static func editions(
+        of plan: TrustPlan, among all: [TrustPlan], in reading: DayBook
+    ) throws -> [TrustPlan] {
+        try reading.prefetch(all.compactMap(\.revises?.text))
+        let first = try reading.line(of: plan).last
+        return try all.filter { try $0.id != plan.id && reading.line(of: $0).last == first }
+            .sorted { $0.edition > $1.edition }
     }
 }
 

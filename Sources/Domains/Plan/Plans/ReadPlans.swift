@@ -25,6 +25,26 @@ extension DayBook {
             }
     }
 
+    /// A plan and the editions before it, the latest first: an area's plan may still be under an earlier one.
+    func line(of plan: TrustPlan) throws -> [ID<TrustPlan>] {
+        var line = [plan.id], earlier = plan.revises
+        while let id = earlier, !line.contains(id) {
+            line.append(id)
+            earlier = try versions(of: id.text).last?.id("revises")
+        }
+        return line
+    }
+
+    /// A priority and those of earlier editions that it continues, the latest first.
+    func line(of priority: Priority) throws -> [ID<Priority>] {
+        var line = [priority.id], earlier = priority.continues
+        while let id = earlier, !line.contains(id) {
+            line.append(id)
+            earlier = try versions(of: id.text).last?.id("continues")
+        }
+        return line
+    }
+
     /// A plan's priorities on the day, in its order. Ask first whether the reader may see the plan.
     public func priorities(of plan: TrustPlan) throws -> [Priority] {
         try all(Priority.self, where: "plan", is: plan.id.text)

@@ -24,7 +24,7 @@ struct RevisePlan: Sendable {
         }
         let step = try PlanStep(PlanLife.revise, of: plan, by: hand, in: tx)
         guard let name else { throw Refusal.wrong("name", "Enter a title for the new edition") }
-        let others = try shelf.standing(TrustPlan.kind, where: "revises", is: plan)
+        let others = try shelf.records(of: TrustPlan.kind, where: "revises", is: plan).standing(on: hand.on)
         if let other = others.first {
             throw Refusal.wrong("name", "A new edition of it was begun already: \(TrustPlan(other).name)")
         }
@@ -33,6 +33,8 @@ struct RevisePlan: Sendable {
         fields["revises"] = .text(plan)
         fields["edition"] = .text("\(step.plan.edition + 1)")
         fields["state"] = .text("draft")
+        // Whose plan it is may have changed since: then somebody says so.
+        if try shelf.whyNotOwned(step.plan, on: hand.on) != nil { fields["owner"] = .nothing }
         try hand.add(TrustPlan.kind, id: id, fields, in: tx)
         try copy(to: id, by: hand, in: tx)
         return id
@@ -41,18 +43,19 @@ struct RevisePlan: Sendable {
     private func copy(to edition: String, by hand: Hand, in tx: Transaction) throws {
         let shelf = hand.shelf(tx)
         var outcomes: [String: String] = [:]
-        for record in try shelf.standing(Outcome.kind, where: "plan", is: plan) {
+        for record in try shelf.records(of: Outcome.kind, where: "plan", is: plan).standing(on: hand.on) {
             var fields = given(record, ["name", "number", "five", "about", "young-words"])
             fields["plan"] = .text(edition)
             fields["continues"] = .text(record.id)
             outcomes[record.id] = try hand.add(Outcome.kind, id: nil, fields, in: tx).id
         }
         let kept = ["name", "number", "about", "young-words", "accountable", "overseen-by", "picks-up"]
-        for record in try shelf.standing(Priority.kind, where: "plan", is: plan) {
+        for record in try shelf.records(of: Priority.kind, where: "plan", is: plan).standing(on: hand.on) {
             var fields = given(record, kept)
             fields["plan"] = .text(edition)
             fields["continues"] = .text(record.id)
-            fields["outcome"] = .typed(record.text("outcome").flatMap { outcomes[$0] })
+            // An area's priority may serve an outcome of the city's plan.
+            fields["outcome"] = .typed(record.text("outcome").map { outcomes[$0] ?? $0 })
             let priority = try hand.add(Priority.kind, id: nil, fields, in: tx).id
             try copyParts(of: record.id, to: priority, by: hand, in: tx)
         }
@@ -64,7 +67,7 @@ struct RevisePlan: Sendable {
             (PlanAction.kind, ["name", "owner", "due"]),
         ]
         for (kind, names) in parts {
-            for record in try hand.shelf(tx).standing(kind, where: "priority", is: old) {
+            for record in try hand.shelf(tx).records(of: kind, where: "priority", is: old).standing(on: hand.on) {
                 if kind.name == PlanAction.kind.name, !PlanAction(record).isOpen { continue }
                 var fields = given(record, names)
                 fields["priority"] = .text(priority)

@@ -41,7 +41,12 @@ extension PlanAction {
     private static func donePage(_ request: Request, _ house: House, problems: [Problem] = []) async throws -> Page {
         let id: ID<PlanAction> = try request.id("action")
         let (action, seen) = try await read(id, request, house)
-        let posts = try await house.choices(Post.kind, request)
+        var posts = try await house.choices(Post.kind, request)
+        // A post that has ended is no choice any more, and saying what became of the action does not take it away.
+        if let owner = action.owner, !posts.isEmpty, !posts.contains(where: { $0.value == owner.text }) {
+            let name = try await house.reading(request) { reading, _ in try reading.name(of: owner.text) }
+            posts.append(GovUK.Choice(owner.text, name))
+        }
         return QuestionPage(
             title: "What became of the action?", caption: action.name,
             questions: ofDone.map { kind.question($0, $0 == "owner" ? posts : []) },

@@ -31,6 +31,10 @@ extension TrustPlan {
         let plan = TrustPlan(record)
         var problems: [Problem] = []
         if plan.isLocal, plan.area == nil { problems.append(Problem("area", "Say which area it is for")) }
+        // A paper may name an area's plan and not say whose it is under: the check says that it cannot be told.
+        if plan.isLocal, plan.under == nil, record.sources.isEmpty {
+            problems.append(Problem("under", "Say which plan of the city's it is under"))
+        }
         if !plan.isLocal, plan.under != nil {
             problems.append(Problem("under", "Only an area's delivery plan is under another"))
         }

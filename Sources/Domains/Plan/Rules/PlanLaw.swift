@@ -15,6 +15,8 @@ public enum PlanLaw {
         case board
         /// Nobody's duty: a plan is a choice (CYPP-12, CYPP-13).
         case choice
+        /// An area's delivery plan, of which no law speaks (LDS-05).
+        case area
 
         public var words: String {
             switch self {
@@ -22,6 +24,7 @@ public enum PlanLaw {
             case .authority: "The authority's own plan, which the law asked for (until 31 March 2010)"
             case .board: "The Children's Trust Board's plan, which the law asked for (1 April to 30 October 2010)"
             case .choice: "A plan by choice: the regulations were revoked on 31 October 2010"
+            case .area: "An area's delivery plan: no law asked for one, or says what is in it"
             }
         }
     }
@@ -38,6 +41,9 @@ public enum PlanLaw {
         return .none
     }
 
+    /// The same of one plan: the law speaks of the city's, and not of an area's.
+    public static func regime(of plan: TrustPlan, on day: Day) -> Regime { plan.isLocal ? .area : regime(on: day) }
+
     /// The day by which the law judges a plan: when it was published, or else agreed, or else the day asked about.
     public static func trigger(of plan: TrustPlan, on day: Day) -> Day { plan.published ?? plan.agreed ?? day }
 
@@ -52,14 +58,19 @@ public enum PlanLaw {
 
     /// Of the city's plan. What an area's delivery plan takes is not in the law: whoever agrees it may.
     public static func entitlement(of body: Body, toAgree plan: TrustPlan, on day: Day) -> Entitlement {
-        guard !plan.isLocal else { return .yes }
-        switch regime(on: day) {
-        case .none, .choice: return .yes
+        switch regime(of: plan, on: day) {
+        case .none, .choice, .area: return .yes
         case .board:
             if body.office == "childrens-trust-board" { return .yes }
             return .no(because: "from 1 April to 30 October 2010 the plan was the Children's Trust Board's")
         case .authority:
-            if body.office == "executive" || body.type == "executive" { return .yes }
+            if body.office == "executive" { return .yes }
+            // Other organisations have an executive too.
+            if body.type == "executive" {
+                return .cannotTell(
+                    because: "until 31 March 2010 the plan was the authority's, and whether this is its executive "
+                        + "is not said")
+            }
             // Full council adopts it as part of the policy framework (GOV-34); a body has no type for that.
             if body.type == "committee", body.area == nil, body.host != nil {
                 return .cannotTell(
@@ -68,6 +79,23 @@ public enum PlanLaw {
             }
             return .no(
                 because: "until 31 March 2010 the plan was the authority's, and its executive or council agreed it")
+        }
+    }
+
+    // MARK: - Whose it is
+
+    /// Why whoever owns the city's plan may not by the law of a day; nil where they may, or the law does not say.
+    ///
+    /// - Parameter owner: the record of the organisation or body.
+    static func whyNotOwned(_ plan: TrustPlan, by owner: Record, on day: Day) -> String? {
+        switch regime(of: plan, on: day) {
+        case .none, .choice, .area: return nil
+        case .board:
+            if owner.text("statutory") == "childrens-trust-board" { return nil }
+            return "from 1 April to 30 October 2010 the Children's Trust Board prepared and published it"
+        case .authority:
+            if owner.text("sector") == "local-authority" || owner.text("statutory") == "executive" { return nil }
+            return "until 31 March 2010 the authority prepared and published it"
         }
     }
 
@@ -85,9 +113,9 @@ public enum PlanLaw {
         public var isFirm: Bool { evidence != .knowledgeLow }
     }
 
-    public static func contents(on day: Day) -> [Requirement] {
-        switch regime(on: day) {
-        case .none, .choice: []
+    public static func contents(of plan: TrustPlan, on day: Day) -> [Requirement] {
+        switch regime(of: plan, on: day) {
+        case .none, .choice, .area: []
         case .authority:
             ["vision", "outcomes", "needs", "actions", "joint-planning", "performance", "consultation"]
                 .map { Requirement(part: $0, row: "CYPP-03", evidence: .verified) }
@@ -107,8 +135,8 @@ public enum PlanLaw {
     // MARK: - Who must be asked
 
     /// Words of `Consultee.choices`; none where no row says.
-    public static func consultees(on day: Day) -> [String] {
-        guard regime(on: day) == .board else { return [] }
+    public static func consultees(of plan: TrustPlan, on day: Day) -> [String] {
+        guard regime(of: plan, on: day) == .board else { return [] }
         return [
             "young-people", "parents", "relevant-young-persons", "lscb", "schools", "schools-forum", "admission-forum",
             "diocesan", "voluntary",
@@ -117,13 +145,23 @@ public enum PlanLaw {
 
     // MARK: - When it is looked at again
 
-    /// The day after which a plan is past its review; nil where neither the plan nor the law says one.
+    /// Days before the one that a plan says itself on which a review is the one that was due. Ours.
+    public static let nearDays = 31
+
+    /// The day after which a plan is past its review; nil where neither the plan nor the law says one. While the law
+    /// asked for a review each year, a plan could say an earlier day and no later one.
     ///
-    /// - Parameter reviewed: the days on which it was reviewed.
+    /// - Parameter reviewed: the days on which the plan itself was reviewed; monitoring is none.
     public static func reviewDue(_ plan: TrustPlan, reviewed: [Day], on day: Day) -> Day? {
-        if let said = plan.reviewDue { return said }
-        guard [.authority, .board].contains(regime(on: day)), let published = plan.published else { return nil }
-        return (reviewed.filter { $0 <= day }.max() ?? published).adding(months: 12)
+        let last = reviewed.filter { $0 <= day }.max()
+        let said = plan.reviewDue.flatMap { due in
+            last.map { $0 >= due.adding(days: -nearDays) } ?? false ? nil : due
+        }
+        guard [.authority, .board].contains(regime(of: plan, on: day)), let published = plan.published else {
+            return said
+        }
+        let asked = (last ?? published).adding(months: 12)
+        return said.map { min($0, asked) } ?? asked
     }
 
     /// Years that the authority's plan covered (CYPP-01).

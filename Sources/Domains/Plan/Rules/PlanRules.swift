@@ -13,7 +13,7 @@ extension PlanRulesPage {
                 relevant young people, for three years at a time, reviewed every year.
                 """,
             source: "Children Act 2004 s17 as made; its Explanatory Notes, paragraphs 95 to 98. SI 2005/2149 not seen",
-            evidence: .verified, heldBy: ["`PlanLaw.regime`", "P04", "P06", "P09"]),
+            evidence: .verified, heldBy: ["`PlanLaw.regime`", "P04", "P06", "P09", "P11"]),
         RuleRow(
             id: "CYPP-02",
             statement: """
@@ -60,7 +60,7 @@ extension PlanRulesPage {
                 on it will co-operate.
                 """,
             source: "Apprenticeships, Skills, Children and Learning Act 2009 s194(3)", evidence: .verified,
-            heldBy: ["`PlanLaw.regime`", "`AgreePlan`", "P06"]),
+            heldBy: ["`PlanLaw.regime`", "`AgreePlan`", "`PublishPlan`", "P06", "P11"]),
         RuleRow(
             id: "CYPP-07", statement: "The Board's plan covers all five outcomes and states its period.",
             source: "SI 2010/591 reg 3", evidence: .verified, heldBy: ["`PublishPlan`", "P07", "P09"]),
@@ -92,7 +92,7 @@ extension PlanRulesPage {
                 how far the partners act on it, and reports each year.
                 """,
             source: "P10 4.6.1; the rest from a summary of the guidance", evidence: .paper,
-            heldBy: ["`PlanLaw.reviewDue`", "P04"]),
+            heldBy: ["`PlanLaw.reviewDue`", "`ReviewPlan`", "P04"]),
         RuleRow(
             id: "CTB-07",
             statement: "The Board develops, publishes, reviews, revises and monitors the plan.",
@@ -138,7 +138,10 @@ extension PlanRulesPage {
                 """, source: "ours", evidence: .own, heldBy: ["`PlanSight`", "`PlansOnADay`"]),
         RuleRow(
             id: "OWN-3",
-            statement: "What an agreed plan says is changed by a new edition; two editions are compared side by side.",
+            statement: """
+                What an agreed plan says is changed by a new edition; two editions are compared side by side. Who \
+                answers, who watches, what became of actions and who else supports it may be recorded since.
+                """,
             source: "ours", evidence: .own, heldBy: ["`PlanSafeguards`", "`RevisePlan`", "`ComparedPlans`"]),
         RuleRow(
             id: "OWN-4",
@@ -149,5 +152,18 @@ extension PlanRulesPage {
             id: "OWN-5",
             statement: "Words for young people are in sentences of at most \(YoungWords.wordsMax) words.",
             source: "ours", evidence: .own, heldBy: YoungWords.short.prefix(1).map(\.rule)),
+        RuleRow(
+            id: "OWN-6",
+            statement: """
+                A review in the \(PlanLaw.nearDays) days before the day that a plan says itself, or after it, is the \
+                one that was due.
+                """, source: "ours", evidence: .own, heldBy: ["`PlanLaw.reviewDue`", "P04"]),
+        RuleRow(
+            id: "OWN-7", statement: "The city has one plan in use at a time.", source: "ours", evidence: .own,
+            heldBy: ["`PublishPlan`", "P12"]),
+        RuleRow(
+            id: "OWN-8",
+            statement: "A plan is agreed once the consultation on it is closed, by a decision of that day or before.",
+            source: "ours", evidence: .own, heldBy: ["`AgreePlan`"]),
     ]
 }

@@ -27,23 +27,28 @@ enum PlanSafeguards {
             if ofLife.dropFirst().contains(where: { record[$0] != held[$0] }) { return .sealPlans }
             if TrustPlan(held).isSettled, ofWords.contains(where: { record[$0] != held[$0] }) { return .sealPlans }
         }
-        if let last = before.last, TrustPlan(last).isSettled, isEnded(after, before) { return .sealPlans }
+        if let last = before.last, TrustPlan(last).isSettled, isMoved(after, before) { return .sealPlans }
         return nil
     }
 
     /// The kinds that say what a plan says, each with the fields that may still change once it is agreed.
     private static let settled: [(Kind, Set<String>)] = [
-        (PlanSection.kind, []), (Outcome.kind, ["young-words"]), (Priority.kind, ["young-words"]),
+        (PlanSection.kind, []), (Outcome.kind, ["young-words"]),
+        // Who answers and who watches changes while a plan is acted on, as who is to do an action does.
+        (Priority.kind, ["young-words", "accountable", "overseen-by"]),
         (PlanNeed.kind, []), (SuccessMeasure.kind, []), (PlanConsultation.kind, []), (PlanResource.kind, []),
-        (PlanAction.kind, ["state", "done", "evidence", "owner"]), (PlanAgreement.kind, []), (PlanReview.kind, []),
+        (PlanAction.kind, ["state", "done", "evidence", "owner"]), (PlanAgreement.kind, []),
+        (PlanReview.kind, ["report-published"]),
     ]
 
     private static func sealed(_ kind: Kind, letting free: Set<String>) -> Safeguard {
         Safeguard(of: kind.name, rule: "What an agreed plan says is changed by a new edition") { after, before, shelf in
             let fields = kind.fields.map(\.name).filter { !free.contains($0) }
+            let hasMoved = isMoved(after, before)
             for record in after {
                 let held = before.first { $0.version == record.version } ?? before.last
-                if let held, fields.allSatisfy({ record[$0] == held[$0] }), !isEnded(after, before) { continue }
+                if let held, fields.allSatisfy({ record[$0] == held[$0] }), !hasMoved { continue }
+                if held == nil, isLesser(record) { continue }
                 if try isSettled(record, shelf) { return .sealPlans }
                 if let held, try isSettled(held, shelf) { return .sealPlans }
             }
@@ -51,9 +56,31 @@ enum PlanSafeguards {
         }
     }
 
-    /// Whether the thing is made to end on another day than before.
-    private static func isEnded(_ after: [Record], _ before: [Record]) -> Bool {
-        after.last?.period.until != before.last?.period.until
+    /// Whether an agreement is to less than the plan itself: another body's support may come after it was agreed.
+    private static func isLesser(_ record: Record) -> Bool {
+        record.kind.name == PlanAgreement.kind.name && record.text("what") != "plan"
+    }
+
+    /// Whether the thing is made to stand for other days than before, or to rest on other sources: either takes words
+    /// away from readers, or what is found about them. That its days are told in more versions changes nothing.
+    private static func isMoved(_ after: [Record], _ before: [Record]) -> Bool {
+        guard let first = before.first?.period, let last = before.last?.period else { return false }
+        let start = after.first?.period
+        if start?.from != first.from || start?.attested != first.attested { return true }
+        if after.last?.period.until != last.until || gaps(after) != gaps(before) { return true }
+        return after.contains { record in
+            guard let held = before.first(where: { $0.version == record.version }) else {
+                let isPlain = record.provenance == .stated && before.last?.provenance != .absence
+                return !isPlain || !record.sources.allSatisfy { before.last?.sources.contains($0) ?? false }
+            }
+            return record.provenance != held.provenance || record.sources != held.sources
+        }
+    }
+
+    /// Days between versions on which the thing was not there.
+    private static func gaps(_ versions: [Record]) -> [Period] {
+        zip(versions, versions.dropFirst()).filter { $0.period.until != $1.period.from }
+            .map { Period(trusting: $0.period.until, until: $1.period.from, attested: nil) }
     }
 
     /// Whether the plan that a record belongs to is agreed.

@@ -6,59 +6,86 @@ public import Records
 /// the needs they rest on. Decisions of meetings come from another room, which knows who may read of them.
 public struct PlanLinks {
     private let reading: DayBook
-    private let sight: PlanSight
+    private let plans: ThreadPlans
 
-    public init(for caller: Caller, under policy: Policy, on day: Day, today: Day, _ shelf: any Shelf) {
+    /// - Parameter start: what the thread begins at; nil where that is not known.
+    public init(
+        for caller: Caller, under policy: Policy, on day: Day, today: Day, from start: String? = nil, _ shelf: any Shelf
+    ) throws {
         reading = DayBook(shelf, on: day)
-        sight = PlanSight(of: caller, under: policy, today: today)
+        plans = try ThreadPlans(
+            from: start, seenBy: PlanSight(of: caller, under: policy, today: today), in: reading)
     }
 
     /// The links that begin or end at any of these things.
     public func touching(_ things: Set<String>) throws -> [ThreadLink] {
-        var wanted: Set<String> = []
-        for id in things { wanted.formUnion(try priorities(around: id)) }
-        var links: [ThreadLink] = []
-        for id in wanted.sorted() {
-            guard let placed = try reading.priority(ID(id), seenBy: sight) else { continue }
-            links += try around(placed)
-        }
-        return links.filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
+        let wanted = try priorities(around: things).sorted()
+        try reading.prefetch(wanted)
+        let placed = try wanted.compactMap { try plans.priority(ID($0)) }
+        let around = try Around(placed, in: reading)
+        return try placed.flatMap { try links(around: $0, around) }
+            .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
     }
 
     /// A thing of this room, where this reader may see it.
     public func end(_ id: String) throws -> ThreadLink.End? {
         switch try reading.versions(of: id).first?.kind.name {
-        case Priority.kind.name?:
-            return try reading.priority(ID(id), seenBy: sight).map { end($0.priority) }
-        case Outcome.kind.name?:
-            guard let outcome = try reading.one(Outcome.self, ID(id)),
-                try reading.plan(outcome.plan, seenBy: sight) != nil
-            else { return nil }
-            return end(outcome)
+        case Priority.kind.name?: return try plans.priority(ID(id)).map { plans.end($0) }
+        case Outcome.kind.name?: return try plans.outcome(ID(id)).map { plans.end($0.outcome, in: $0.plan) }
         default: return nil
         }
     }
 
-    /// Priorities whose links may touch a thing.
-    private func priorities(around id: String) throws -> [String] {
-        func ids(_ kind: Kind, _ field: String) throws -> [Record] { try reading.records(kind, where: field, is: id) }
-        switch try reading.versions(of: id).first?.kind.name {
-        case Priority.kind.name?: return [id] + (try ids(Priority.kind, "picks-up").map(\.id))
-        case Outcome.kind.name?: return try ids(Priority.kind, "outcome").map(\.id)
-        case PlanAction.kind.name?, PlanNeed.kind.name?:
-            return try reading.versions(of: id).compactMap { $0.text("priority") }
-        case "post"?:
-            return try ids(Priority.kind, "accountable").map(\.id)
-                + ids(PlanAction.kind, "owner").compactMap { $0.text("priority") }
-        case "body"?: return try ids(Priority.kind, "overseen-by").map(\.id)
-        default: return []
+    /// Priorities whose links may touch any of these things: a question to the database for each way, not each thing.
+    private func priorities(around things: Set<String>) throws -> Set<String> {
+        try reading.prefetch(things)
+        var found: Set<String> = [], byKind: [String: [String]] = [:]
+        for id in things {
+            guard let kind = try reading.versions(of: id).first?.kind.name else { continue }
+            byKind[kind, default: []].append(id)
+            if kind == Priority.kind.name { found.insert(id) }
+            if [PlanAction.kind.name, PlanNeed.kind.name].contains(kind) {
+                found.formUnion(try reading.versions(of: id).compactMap { $0.text("priority") })
+            }
         }
+        let ways = [
+            (Priority.kind, "picks-up", Priority.kind.name), (Priority.kind, "outcome", Outcome.kind.name),
+            (Priority.kind, "accountable", "post"), (PlanAction.kind, "owner", "post"),
+            (Priority.kind, "overseen-by", "body"),
+        ]
+        for (kind, field, named) in ways {
+            for record in try reading.records(kind, where: field, isAnyOf: byKind[named, default: []]) {
+                if let id = kind.name == Priority.kind.name ? record.id : record.text("priority") { found.insert(id) }
+            }
+        }
+        return found
     }
 
     // MARK: - Around one priority
 
-    private func around(_ placed: PlacedPriority) throws -> [ThreadLink] {
-        let priority = placed.priority, own = end(priority), area = placed.plan.area?.text
+    /// What is kept around some priorities, read at once.
+    private struct Around {
+        let actions: [String: [Record]]
+        let needs: [String: [Record]]
+
+        init(_ placed: [PlacedPriority], in reading: DayBook) throws {
+            let ids = placed.map(\.priority.id.text)
+            func held(_ kind: Kind) throws -> [String: [Record]] {
+                Dictionary(grouping: try reading.records(kind, where: "priority", isAnyOf: ids)) {
+                    $0.text("priority") ?? ""
+                }
+            }
+            actions = try held(PlanAction.kind)
+            needs = try held(PlanNeed.kind)
+            let others = placed.map(\.priority).flatMap { one in
+                [one.outcome?.text, one.picksUp?.text, one.accountable?.text, one.overseer?.text].compactMap(\.self)
+            }
+            try reading.prefetch(others + actions.values.flatMap { $0.compactMap { $0.text("owner") } })
+        }
+    }
+
+    private func links(around placed: PlacedPriority, _ around: Around) throws -> [ThreadLink] {
+        let priority = placed.priority, own = plans.end(placed), area = placed.plan.area?.text
         func link(_ from: ThreadLink.End, _ to: ThreadLink.End, _ what: String, _ record: Record) -> ThreadLink {
             ThreadLink(from: from, to: to, what, since: record.period.from, area: area, sources: record.sources)
         }
@@ -75,7 +102,7 @@ public struct PlanLinks {
         if let body = try priority.overseer.flatMap({ try reading.subject($0.text) }) {
             links.append(link(own, ThreadLink.End(body, .body), "is watched over by", priority.record))
         }
-        for action in try reading.all(PlanAction.self, where: "priority", is: priority.id.text) {
+        for action in around.actions[priority.id.text, default: []].map(PlanAction.init) {
             let subject = Subject(kind: PlanAction.kind.name, id: action.id.text, name: action.name)
             let doing = ThreadLink.End(subject, .action)
             links.append(link(own, doing, "is acted on by", action.record))
@@ -83,18 +110,10 @@ public struct PlanLinks {
                 links.append(link(doing, ThreadLink.End(post, .post), "is to be done by", action.record))
             }
         }
-        for need in try reading.all(PlanNeed.self, where: "priority", is: priority.id.text) {
+        for need in around.needs[priority.id.text, default: []].map(PlanNeed.init) {
             let subject = Subject(kind: PlanNeed.kind.name, id: need.id.text, name: need.name)
             links.append(link(own, ThreadLink.End(subject, .evidence), "rests on", need.record))
         }
         return links
-    }
-
-    private func end(_ priority: Priority) -> ThreadLink.End {
-        ThreadLink.End(Subject(kind: Priority.kind.name, id: priority.id.text, name: priority.name), .priority)
-    }
-
-    private func end(_ outcome: Outcome) -> ThreadLink.End {
-        ThreadLink.End(Subject(kind: Outcome.kind.name, id: outcome.id.text, name: outcome.name), .outcome)
     }
 }
