@@ -181,6 +181,7 @@ def holds_a_meeting(walk):
     if "4 January 2010" not in page.inner_text("main"):
         walk.wrong("a meeting", "an agenda that is too late is not refused with the last day for it")
     page.goto(meeting + "/publish")
+    page.fill("main [name=because]", "The register of notices says so.")
     page.click(SAVE)
     if "Published on 31 December 2009" not in page.inner_text("main"):
         walk.wrong("a meeting", f"the agenda is not published: {page.inner_text('main')[:300]}")
@@ -211,6 +212,7 @@ def holds_a_meeting(walk):
     page.check("main [name=published]")
     page.click(SAVE)
     page.goto(decision + "/publish?on=2010-01-13")
+    page.fill("main [name=because]", "The register of notices says so.")
     page.click(SAVE)
     if "5pm on 20 January 2010" not in page.inner_text("main"):
         walk.wrong("a meeting", "it is not said until when the decision may be called in")

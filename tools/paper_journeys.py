@@ -32,6 +32,7 @@ def sends_a_paper(walk):
     walk.ask_axe(page, "papers, sent")
     walk.picture(page, "/meetings/papers", "wide")
     page.goto(meeting + "/publish")
+    page.fill("main [name=because]", "The register of notices says so.")
     page.click(SAVE)
     makes_the_pack(walk, page, meeting)
     public = walk.chromium.new_context().new_page()

@@ -5,6 +5,7 @@ import Kernel
 import Mail
 import Meetings
 import Outbound
+import Press
 public import Settings
 import Store
 import Workflows
@@ -58,6 +59,7 @@ extension Background {
         tidying: TidyAccounts, packs: MakePack
     ) -> Background {
         Background("jobs") { clock, report in
+            PrivateFolder.sweep()
             var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind, tidying.kind, packs.kind]
             do { try await reminders.begin(at: clock()) } catch { report("Reviewers are not reminded: \(error)") }
             do { try await chasing.begin(at: clock()) } catch {

@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Jobs
 import Kernel
+import Partners
 import Press
 import Records
 import Settings
@@ -145,6 +146,97 @@ struct PackTests {
         let page = try await house.page("/meetings/m/pack", as: MeetingsHouse.clerk)
         #expect(page.contains("can install qpdf"))
         #expect(try await house.house.store.read { try $0.jobs() }.isEmpty)
+    }
+
+    @Test(
+        "A pack that was given up says so, and is begun again when it is asked for again", arguments: Engine.allForTests
+    )
+    func givenUp(engine: Engine) async throws {
+        let house = try await MeetingsHouse(on: engine)
+        try await house.meeting()
+        try await house.publish()
+        try await ask(house)
+        try await house.house.store.write { tx in try tx.run("UPDATE jobs_job SET attempts = 3") }
+        while try await runner(house).round() > 0 {}
+        #expect(try await house.house.store.read { try $0.jobs() }.map(\.state) == [.givenUp, .givenUp])
+        let failed = try #require(try await pack(house, .everybody))
+        #expect(failed.state == .failed && failed.words.contains("nobody came back"))
+        #expect(try await house.page("/meetings/m/pack", as: MeetingsHouse.clerk).contains("It was given up"))
+        try await ask(house)
+        let jobs = try await house.house.store.read { try $0.jobs() }
+        #expect(jobs.map(\.state) == [.waiting, .waiting] && jobs.map(\.attempts) == [0, 0])
+        #expect(try await pack(house, .everybody)?.state == .asked)
+    }
+
+    @Test("Asked for while it is being made, it is made once more after", arguments: Engine.allForTests)
+    func askedWhileMade(engine: Engine) async throws {
+        let house = try await MeetingsHouse(on: engine)
+        try await house.meeting()
+        try await house.publish()
+        try await ask(house)
+        let begun = MeetingsHouse.now(on: MeetingsHouse.today)
+        try await house.house.store.write { tx in
+            #expect(try Pack.askedAgain("m", .everybody, since: begun, in: tx) == nil)
+            try Pack.ask("m", .everybody, at: begun.addingTimeInterval(5), in: tx)
+        }
+        // Without the programs it fails, with them it is made: either way it waits to be made again.
+        let settings = Settings.reading(
+            Settings.ofThePress, environment: ["THINKCHILD_PRESS_QPDF": "/nowhere/qpdf"]
+        ).settings
+        #expect(try await runner(house, settings).round() == 2)
+        #expect(try await house.house.store.read { try $0.jobs() }.count == 1)
+        #expect(try await pack(house, .everybody)?.state == .asked)
+        #expect(try await pack(house, .table)?.state == .failed)
+    }
+
+    @Test("A pack is made anew where the name of a post, a ward or the council in it changed")
+    func marked() async throws {
+        let house = try await MeetingsHouse(), policy = house.house.policy, registry = house.building.registry
+        try await house.meeting()
+        try await house.publish()
+        try await house.does { tx, hand in
+            try hand.add(
+                Report.kind, id: "report",
+                [
+                    "item": .text("item"), "purpose": .text("Why."), "recommendations": .text("Do."),
+                    "author": .text("head"),
+                ], in: tx)
+        }
+        func mark(_ council: String) async throws -> String? {
+            try await house.house.store.read { tx in
+                let reading = DayBook(RecordShelf(tx, registry), on: MeetingsHouse.today)
+                return try PackContents(
+                    "m", for: .stranger, under: policy, today: MeetingsHouse.today, in: reading, tx)?
+                    .mark(of: council)
+            }
+        }
+        let before = try #require(try await mark("The council"))
+        #expect(try await mark("The council") == before)
+        #expect(try await mark("Another council") != before)
+        try await house.does(.keyboard) { tx, hand in
+            let held = try hand.last(Post.kind, "head", in: tx)
+            try hand.amend(held, ["name": .text("Headteacher")], because: "x", in: tx)
+        }
+        #expect(try await mark("The council") != before)
+    }
+
+    /// Set `THINKCHILD_TEST_PACK=400` to measure: never part of a usual run, which has no time to keep.
+    static let measured = ProcessInfo.processInfo.environment["THINKCHILD_TEST_PACK"].flatMap { Int($0) }
+
+    @Test("Measured over many pages, in nine papers", .enabled(if: measured != nil && isThere))
+    func measure() async throws {
+        let house = try await MeetingsHouse(), each = ((Self.measured ?? 0) + 8) / 9
+        try await house.meeting()
+        try await house.publish()
+        for number in 1...9 {
+            try await house.paper("Paper \(number)", try await Self.pdf("word\(number)", pages: each), number: number)
+        }
+        try await ask(house)
+        let start = ContinuousClock.now
+        while try await runner(house).round() > 0 {}
+        let pack = try #require(try await pack(house, .everybody))
+        print("Two packs of \(pack.pages ?? 0) pages, made at once: \(ContinuousClock.now - start)")
+        #expect(pack.state == .made && pack.pages ?? 0 > each * 9, "\(pack.words)")
     }
 
     /// What stands on each page, by Debian's pdftotext.

@@ -13,10 +13,11 @@ extension Module {
                 Migration("0002-papers", PackageResources._002_papers_sql),
                 Migration("0003-packs-and-feeds", PackageResources._003_packs_and_feeds_sql),
                 Migration("0004-search", PackageResources._004_search_sql),
+                Migration("0005-notice", PackageResources._005_notice_sql),
             ]),
         kinds: MeetingsKinds.all,
         invariants: MeetingsInvariants.all,
-        safeguards: Minutes.safeguards + Paper.safeguards,
+        safeguards: Minutes.safeguards + AgendaItem.safeguards + Paper.safeguards,
         policy: .meetings,
         routes: Meeting.routes,
         verbs: Meeting.verbs

@@ -3,7 +3,21 @@ public import Store
 /// Where files are kept: in the database, in pieces, so that they are written, backed up and restored with the facts
 /// that speak of them, and every process that serves sees them.
 public enum FileTable {
-    public static let schema = Schema(room: "files", migrations: [Migration("0001-files", Array(files.utf8))])
+    public static let schema = Schema(
+        room: "files",
+        migrations: [
+            Migration("0001-files", Array(files.utf8)), Migration("0002-removed", Array(removed.utf8)),
+        ])
+
+    /// What was taken away although something speaks of it: the bytes are gone, and that they are is not forgotten.
+    private static let removed = """
+        CREATE TABLE files_removed (
+            digest     TEXT NOT NULL PRIMARY KEY CHECK (length(digest) = 64),
+            length     INTEGER NOT NULL CHECK (length > 0),
+            because    TEXT NOT NULL CHECK (length(because) BETWEEN 1 AND 1000),
+            removed_at TIMESTAMPTZ NOT NULL
+        );
+        """
 
     /// A file is there for as long as something uses it, and is there once however many do.
     private static let files = """

@@ -17,6 +17,10 @@ extension Transaction {
     /// Keeps a file's bytes for the thing that speaks of it, in the transaction that says so: neither is ever there
     /// without the other. The same bytes are kept once, for however many things.
     public func keep(_ file: InspectedFile, for subject: Subject, at now: Date) throws {
+        if let removed = try removal(of: file.digest) {
+            let day = Day(inEnglandAt: removed.at).long
+            throw Refusal.invalid([Problem("file", "This very file was removed on \(day), and is not taken again")])
+        }
         let scannedAt = file.wasScanned ? now : nil
         let isNew =
             try run(

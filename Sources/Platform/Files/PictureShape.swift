@@ -4,6 +4,9 @@ struct PictureShape {
     /// As many parts as a picture may have before it is looked at no further.
     private static let partsMax = 100_000
 
+    /// As many points as a picture may have: one of few bytes may unpack to more than a machine has memory.
+    static let pointsMax = 100_000_000
+
     let source: any ByteSource
 
     init(_ source: any ByteSource) { self.source = source }
@@ -17,6 +20,12 @@ struct PictureShape {
             let length = head[0..<4].reduce(0) { $0 << 8 | Int($1) }, name = Array(head[4..<8])
             guard length < 1 << 31, part > 0 || name == Array("IHDR".utf8) else {
                 throw NotTaken("begins as a PNG picture does, and is none")
+            }
+            if part == 0 {
+                let size = try source.bytes(at: at + 8, length: 8)
+                guard size.count == 8 else { throw NotTaken("is a PNG picture that was cut short") }
+                try mustNotBeTooLarge(
+                    size[0..<4].reduce(0) { $0 << 8 | Int($1) }, size[4..<8].reduce(0) { $0 << 8 | Int($1) })
             }
             at += 12 + length
             if name == Array("IEND".utf8) {
@@ -38,8 +47,21 @@ struct PictureShape {
             if head[1] == 0xDA { return }
             let length = Int(head[2]) << 8 | Int(head[3])
             guard length >= 2, head[1] >= 0xC0 else { break }
+            if (0xC0...0xCF).contains(head[1]), ![0xC4, 0xC8, 0xCC].contains(head[1]) {
+                let size = try source.bytes(at: at + 5, length: 4).map { Int($0) }
+                guard size.count == 4 else { break }
+                try mustNotBeTooLarge(size[2] << 8 | size[3], size[0] << 8 | size[1])
+            }
             at += 2 + length
         }
         throw NotTaken("begins as a JPEG picture does, and is none")
+    }
+
+    private func mustNotBeTooLarge(_ width: Int, _ height: Int) throws {
+        let (points, isOver) = width.multipliedReportingOverflow(by: height)
+        guard !isOver, points <= Self.pointsMax else {
+            throw NotTaken(
+                "is a picture of \(width) by \(height) points: at most \(Self.pointsMax / 1_000_000) million are taken")
+        }
     }
 }

@@ -14,8 +14,8 @@ final class ScannerLine {
         self.end = end
         let opened: Int32 =
             switch address {
-            case .path(let path): Self.open(path)
-            case .host(let host, let port): Self.open(host, port, Self.left(until: end))
+            case .path(let path): Self.open(path, until: end)
+            case .host(let host, let port): Self.open(host, port, until: end)
             }
         guard opened >= 0 else { throw VirusScanner.unanswered }
         descriptor = opened
@@ -69,8 +69,9 @@ final class ScannerLine {
         return Int32(clamping: left.seconds * 1_000 + left.attoseconds / 1_000_000_000_000_000)
     }
 
-    private static func open(_ path: String) -> Int32 {
+    private static func open(_ path: String, until end: ContinuousClock.Instant) -> Int32 {
         let opened = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        hurry(opened, until: end)
         var address = sockaddr_un()
         address.sun_family = sa_family_t(AF_UNIX)
         withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8.prefix($0.count - 1)) }
@@ -82,17 +83,23 @@ final class ScannerLine {
         return kept(opened, connected)
     }
 
-    /// - Parameter wait: milliseconds for each address that the host has.
-    private static func open(_ host: String, _ port: UInt16, _ wait: Int32) -> Int32 {
+    /// Has connecting give up in time too: a scanner whose queue is full takes nobody in (socket(7)).
+    private static func hurry(_ opened: Int32, until end: ContinuousClock.Instant) {
+        let wait = max(1, Int(left(until: end)))
+        var limit = timeval(tv_sec: wait / 1_000, tv_usec: wait % 1_000 * 1_000)
+        setsockopt(opened, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+    }
+
+    /// Each address that the host has, for as long as there is time left.
+    private static func open(_ host: String, _ port: UInt16, until end: ContinuousClock.Instant) -> Int32 {
         var hints = addrinfo(), found: UnsafeMutablePointer<addrinfo>?
         hints.ai_socktype = Int32(SOCK_STREAM.rawValue)
         guard getaddrinfo(host, "\(port)", &hints, &found) == 0 else { return -1 }
         defer { freeaddrinfo(found) }
         var next = found
-        while let each = next?.pointee {
+        while let each = next?.pointee, left(until: end) > 0 {
             let opened = socket(each.ai_family, each.ai_socktype | Int32(SOCK_CLOEXEC.rawValue), each.ai_protocol)
-            var limit = timeval(tv_sec: Int(max(1, wait / 1_000)), tv_usec: 0)
-            setsockopt(opened, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
+            hurry(opened, until: end)
             let connected = kept(opened, connect(opened, each.ai_addr, each.ai_addrlen))
             if connected >= 0 { return connected }
             next = each.ai_next

@@ -43,7 +43,7 @@ struct TellType {
 
     /// Tells the documents of Office apart by the part that each must have (ECMA-376).
     private func office() throws -> FileType {
-        let names = try ZipDirectory(source).names
+        let directory = try ZipDirectory(source), names = directory.names
         let mains: [(String, FileType)] = [
             ("word/document.xml", .docx), ("xl/workbook.xml", .xlsx), ("ppt/presentation.xml", .pptx),
         ]
@@ -57,7 +57,26 @@ struct TellType {
         }) {
             throw NotTaken("holds a program (macros): save it without")
         }
+        try mustDeclareNoProgram(directory)
         return type
+    }
+
+    private static let contentTypesMax = 1_048_576
+
+    /// A program may be called anything: what each part is, the list of content types says (ECMA-376, part 2). Written
+    /// so that it could be read otherwise than it looks, it is refused.
+    private func mustDeclareNoProgram(_ directory: ZipDirectory) throws {
+        guard let entry = directory.entries["[Content_Types].xml"] else { return }
+        let bytes = try ZipDirectory.text(of: entry, in: source, most: Self.contentTypesMax)
+        guard let text = String(validating: bytes, as: UTF8.self)?.lowercased(), !bytes.contains(0) else {
+            throw NotTaken("has a list of its parts that is not in UTF-8")
+        }
+        guard !text.contains("&"), !text.contains("<!doctype") else {
+            throw NotTaken("has a list of its parts that says something other than it seems to")
+        }
+        if ["macroenabled", "vbaproject", "activex"].contains(where: text.contains) {
+            throw NotTaken("holds a program (macros): save it without")
+        }
     }
 }
 

@@ -30,31 +30,47 @@ struct TextShape {
 
     /// A cell that begins as a formula does is run by the spreadsheet that opens it (OWASP, CSV injection).
     func mustHoldNoFormula() throws {
-        var line = 1, isCellStart = true, isAfterSign = false
+        var line = 1, isCellStart = true
+        // What a cell that begins with a sign has said so far; nil in any other.
+        var signed: [UInt8]?
+        func end() throws {
+            if let cell = signed, !TextShape.isFigure(cell) { throw NotTaken(TextShape.formula(line)) }
+            (signed, isCellStart) = (nil, true)
+        }
         try source.eachPiece { piece in
             for byte in piece {
-                if isAfterSign, !TextShape.mayFollowSign(byte) { throw NotTaken(TextShape.formula(line)) }
-                isAfterSign = false
                 switch byte {
-                case UInt8(ascii: "\n"), UInt8(ascii: "\r"):
+                case UInt8(ascii: "\n"), UInt8(ascii: "\r"), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"):
+                    try end()
                     if byte == UInt8(ascii: "\n") { line += 1 }
-                    isCellStart = true
-                case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"): isCellStart = true
-                case UInt8(ascii: "\""), UInt8(ascii: " "), 0xEF, 0xBB, 0xBF: break
+                case UInt8(ascii: "\""): break
+                case _ where signed != nil:
+                    guard (signed?.count ?? 0) < TextShape.figureMax else { throw NotTaken(TextShape.formula(line)) }
+                    signed?.append(byte)
+                case UInt8(ascii: " "), 0xEF, 0xBB, 0xBF: break
                 case UInt8(ascii: "="), UInt8(ascii: "@"):
                     if isCellStart { throw NotTaken(TextShape.formula(line)) }
                 case UInt8(ascii: "+"), UInt8(ascii: "-"):
-                    isAfterSign = isCellStart
+                    if isCellStart { signed = [byte] }
                     isCellStart = false
                 default: isCellStart = false
                 }
             }
         }
+        try end()
     }
 
-    /// `-4`, `-.5`, `+44 113` and a lone `-` are no formulas.
-    private static func mayFollowSign(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || " .,;\t\r\n\"£-".utf8.contains(byte)
+    /// More than any number or telephone number has characters.
+    private static let figureMax = 40
+
+    /// Whether what begins with a sign is wholly a number, a telephone number, or a dash that stands for nothing:
+    /// `-4`, `-.5`, `- £1 200`, `-1.5e-3`, `-20%`, `+44 (0)113 496 0000`, `--`. Anything else is a sum or worse.
+    private static func isFigure(_ cell: [UInt8]) -> Bool {
+        let end = cell.lastIndex { $0 != UInt8(ascii: " ") } ?? 0
+        let text = String(decoding: cell[...end], as: UTF8.self)
+        return text.wholeMatch(of: /-+/) != nil
+            || text.wholeMatch(of: /[+\-] ?£?(\d[\d ]*(\.\d*)?|\.\d+)([eE][+\-]?\d{1,3})? ?%?/) != nil
+            || text.wholeMatch(of: /\+\d[\d ()\-]{5,}/) != nil
     }
 
     private static func formula(_ line: Int) -> String {

@@ -12,6 +12,8 @@ public struct VerifyFiles: Sendable {
     /// What was read, and what of it was wrong.
     public struct Outcome: Sendable, Equatable {
         public let files: Int
+        /// How many were taken away, and are not looked for.
+        public let removed: Int
         public let flaws: [Flaw]
         public var areWhole: Bool { flaws.isEmpty }
     }
@@ -31,7 +33,10 @@ public struct VerifyFiles: Sendable {
             count += 1
             if let flaw { flaws.append(flaw) }
         }
-        return Outcome(files: count, flaws: flaws)
+        let removed = try await store.read { tx in
+            try tx.one("SELECT count(*) FROM files_removed")?.integer(0) ?? 0
+        }
+        return Outcome(files: count, removed: removed, flaws: flaws)
     }
 
     private static func next(after last: String, _ tx: Transaction) throws -> (String, Flaw?)? {
@@ -54,6 +59,9 @@ public struct VerifyFiles: Sendable {
         }
         if try tx.one("SELECT 1 FROM files_use WHERE digest = \(name) LIMIT 1") == nil {
             return (name, Flaw(digest: name, sentence: "The file \(name) is kept, and nothing speaks of it"))
+        }
+        if try tx.removal(of: name) != nil {
+            return (name, Flaw(digest: name, sentence: "The file \(name) was removed, and is kept all the same"))
         }
         return (name, nil)
     }

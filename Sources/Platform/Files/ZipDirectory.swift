@@ -11,7 +11,33 @@ struct ZipDirectory {
     static let ratioMax = 200, ratioFrom = 10_485_760
     private static let endBytes = 22
 
-    let names: Set<String>
+    /// One file in it.
+    struct Entry: Sendable {
+        let method: Int
+        /// Bytes, from the start of the container.
+        let packed: Range<Int>
+        /// Bytes that it says it unpacks to.
+        let size: Int
+    }
+
+    let entries: [String: Entry]
+    var names: Set<String> { Set(entries.keys) }
+
+    /// What a small file in it says.
+    /// - Throws: `NotTaken` where it is larger than it may be, or packed in another way than documents are.
+    static func text(of entry: Entry, in source: any ByteSource, most: Int) throws -> [UInt8] {
+        let packed = try source.bytes(at: entry.packed.lowerBound, length: min(entry.packed.count, most))
+        guard entry.size <= most, packed.count == entry.packed.count else {
+            throw NotTaken("is an archive whose list of files is not right")
+        }
+        do {
+            switch entry.method {
+            case 0: return packed
+            case 8: return try Inflate.unpacked(packed, most: most)
+            default: throw Inflate.Damaged()
+            }
+        } catch is Inflate.Damaged { throw NotTaken("is an archive whose list of files is not right") }
+    }
 
     /// Whether the file, whatever it begins as, ends as an archive does: within the longest comment there may be.
     static func stands(atTheEndOf source: any ByteSource) throws -> Bool {
@@ -43,11 +69,11 @@ struct ZipDirectory {
         guard count <= Self.entriesMax, length <= Self.listBytesMax else {
             throw NotTaken("is an archive of too many files (\(count), and \(Self.entriesMax) are taken)")
         }
-        var list = Entries(source: source, rest: try source.bytes(at: start, length: length)[...], listStart: start)
+        var list = Entries(source, try source.bytes(at: start, length: length)[...], listStart: start)
         for _ in 0..<count { try list.next() }
         guard list.rest.isEmpty else { throw NotTaken("is an archive whose list of files is not right") }
         try list.mustNotOverlap()
-        names = list.names
+        entries = list.entries
     }
 
     /// The list, as far as it has been read.
@@ -55,9 +81,15 @@ struct ZipDirectory {
         let source: any ByteSource
         var rest: ArraySlice<UInt8>
         let listStart: Int
-        var names: Set<String> = []
+        var entries: [String: Entry] = [:]
+        private var folded: Set<String> = []
+
+        init(_ source: any ByteSource, _ rest: ArraySlice<UInt8>, listStart: Int) {
+            (self.source, self.rest, self.listStart) = (source, rest, listStart)
+        }
+
         var unpacked = 0
-        var ranges: [Range<Int>] = []
+        var files: [(range: Range<Int>, hasLengthAfter: Bool)] = []
 
         mutating func next() throws {
             guard rest.count >= 46, rest.starts(with: entryMark) else {
@@ -70,18 +102,21 @@ struct ZipDirectory {
                 throw NotTaken("is an archive whose list of files is not right")
             }
             guard flags & 0x2041 == 0 else { throw NotTaken("is locked with a password: save it without one") }
-            try add(rest.dropFirst(46).prefix(nameLength))
+            let name = try add(rest.dropFirst(46).prefix(nameLength))
             try grow(packed, size)
-            try findBytes(offset, packed, nameLength)
+            let place = try findBytes(offset, packed, Array(name.utf8), flags & 0x0008 != 0)
+            entries[name] = Entry(method: Int(rest.little16(10)), packed: place, size: size)
             rest = rest.dropFirst(length)
         }
 
-        private mutating func add(_ bytes: ArraySlice<UInt8>) throws {
+        private mutating func add(_ bytes: ArraySlice<UInt8>) throws -> String {
             guard let name = String(validating: bytes, as: UTF8.self), !name.isEmpty,
                 !name.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\\") || $0 == UInt8(ascii: ":") }),
                 !name.hasPrefix("/"), !name.split(separator: "/").contains("..")
             else { throw NotTaken("holds a file whose name leads out of it") }
-            guard names.insert(name).inserted else { throw NotTaken("holds two files of one name") }
+            // Office takes no notice of capitals in the names of parts.
+            guard folded.insert(name.lowercased()).inserted else { throw NotTaken("holds two files of one name") }
+            return name
         }
 
         private mutating func grow(_ packed: Int, _ size: Int) throws {
@@ -91,23 +126,36 @@ struct ZipDirectory {
             }
         }
 
-        /// The file's own head stands where the list says, and says the same name's length.
-        private mutating func findBytes(_ offset: Int, _ packed: Int, _ nameLength: Int) throws {
+        /// The file's own head stands where the list says, and has the same name.
+        private mutating func findBytes(
+            _ offset: Int, _ packed: Int, _ name: [UInt8], _ hasLengthAfter: Bool
+        ) throws -> Range<Int> {
             let head = try source.bytes(at: offset, length: 30)[...]
-            guard head.count == 30, head.starts(with: localMark), Int(head.little16(26)) == nameLength else {
-                throw NotTaken("is an archive whose list of files is not right")
-            }
-            let end = offset + 30 + nameLength + Int(head.little16(28)) + packed
+            guard head.count == 30, head.starts(with: localMark), Int(head.little16(26)) == name.count,
+                try source.bytes(at: offset + 30, length: name.count) == name
+            else { throw NotTaken("is an archive whose list of files is not right") }
+            let end = offset + 30 + name.count + Int(head.little16(28)) + packed
             guard end <= listStart else { throw NotTaken("is an archive whose list of files is not right") }
-            ranges.append(offset..<end)
+            files.append((offset..<end, hasLengthAfter))
+            return end - packed..<end
         }
 
-        /// Small gaps are what a file's length written after it takes.
+        /// Between one file and the next there is nothing but the length of the first, where that is written after it:
+        /// with its mark or without, and in the long form or the short (APPNOTE 4.3.9).
         func mustNotOverlap() throws {
-            let sorted = ranges.sorted { $0.lowerBound < $1.lowerBound }
-            guard sorted.first?.lowerBound == 0 else { throw NotTaken("is an archive with something before its start") }
-            for (one, next) in zip(sorted, sorted.dropFirst()) where next.lowerBound < one.upperBound {
-                throw NotTaken("would unpack to far more than it is: its files share their bytes")
+            let sorted = files.sorted { $0.range.lowerBound < $1.range.lowerBound }
+            guard sorted.first?.range.lowerBound == 0 else {
+                throw NotTaken("is an archive with something before its start")
+            }
+            for (at, one) in sorted.enumerated() {
+                let next = at + 1 < sorted.count ? sorted[at + 1].range.lowerBound : listStart
+                guard next >= one.range.upperBound else {
+                    throw NotTaken("would unpack to far more than it is: its files share their bytes")
+                }
+                let gap = next - one.range.upperBound
+                guard gap == 0 || one.hasLengthAfter && [12, 16, 20, 24].contains(gap) else {
+                    throw NotTaken("is an archive with something between its files")
+                }
             }
         }
     }

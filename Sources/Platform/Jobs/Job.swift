@@ -25,13 +25,19 @@ extension Transaction {
     /// A job is done at least once, not exactly once: a process that is killed between doing it and saying so has it
     /// done again by another. What does it must see from its own tables that it was done, or be such that twice is
     /// harmless.
-    /// - Parameter name: what to call the job; while one of that name is on the list, no other is put there. For work
-    ///   that comes round: its `Ending` may ask for the next.
+    /// - Parameters:
+    ///   - name: what to call the job; while one of that name is on the list, no other is put there. For work that
+    ///     comes round: its `Ending` may ask for the next.
+    ///   - revivingGivenUp: whether one of that name that was given up is begun again, as it is asked for now: for what
+    ///     a person asks for, and not for what comes round.
     /// - Returns: What the job is called from now on.
     @discardableResult
-    public func ask(for job: Job, named name: ID<Job>? = nil, at now: Date) throws -> ID<Job> {
+    public func ask(
+        for job: Job, named name: ID<Job>? = nil, revivingGivenUp: Bool = false, at now: Date
+    ) throws -> ID<Job> {
         var random = SystemRandomNumberGenerator()
         let id = name ?? ID(IDText.fresh(at: now, from: &random))
+        if revivingGivenUp { try run("DELETE FROM jobs_job WHERE id = \(id) AND state = 'given-up'") }
         try run(
             """
             INSERT INTO jobs_job (id, kind, payload, state, asked_at, due_at, attempts)

@@ -8,16 +8,21 @@ public struct JobKind: Sendable {
     public let name: String
     public let patience: Patience
     let perform: @Sendable (TakenJob) async throws -> Ending
+    let givenUp: @Sendable (TakenJob, String) -> Ending
 
     /// - Parameter perform: does the job. What it throws is kept with the job and shown to administrators, so its words
     ///   must hold nothing personal; the job is tried again later, unless it is a `GiveUp`. May be run again for a
     ///   job that was already done: see `Transaction.ask(for:at:)`.
+    /// - Parameter givenUp: what is left to write when it is given up for a reason, in the transaction that says so.
     public init(
-        _ name: String, patience: Patience = Patience(), perform: @escaping @Sendable (TakenJob) async throws -> Ending
+        _ name: String, patience: Patience = Patience(),
+        givenUp: @escaping @Sendable (TakenJob, String) -> Ending = { _, _ in .done },
+        perform: @escaping @Sendable (TakenJob) async throws -> Ending
     ) {
         self.name = name
         self.patience = patience
         self.perform = perform
+        self.givenUp = givenUp
     }
 }
 
@@ -31,6 +36,15 @@ public struct TakenJob: Sendable {
     /// When it was taken up.
     public let now: Date
     let holder: String
+    /// Seconds for which it is had at a time.
+    let lease: TimeInterval
+    let clock: @Sendable () -> Date
+
+    /// Says that whoever has it is still at it, so that the lease begins again: for what may take longer than one.
+    /// - Returns: False when the lease had run out and somebody else has it: then what is done is done for nothing.
+    public func renew(in tx: Transaction) throws -> Bool {
+        try tx.renew(self, until: clock().addingTimeInterval(lease))
+    }
 }
 
 /// How a job ended well: what is to be written in the transaction that takes it off the list.

@@ -9,7 +9,7 @@ public struct JobRunner: Sendable {
     public struct Limits: Sendable {
         public var atOnceMax = 4
         /// Seconds after which whoever took a job is taken for lost, and another takes it up. What does a job must be
-        /// done well within it.
+        /// done well within it, or renew it.
         public var lease: TimeInterval = 300
         /// How often the list is looked at when there was nothing to do. One indexed read.
         public var pause = Duration.seconds(1)
@@ -76,7 +76,9 @@ public struct JobRunner: Sendable {
         let now = clock(), names = kinds.keys.sorted(), lease = limits.lease
         let isAnyDue = try await store.read { tx in try tx.isAnyJobDue(of: names, at: now) }
         guard isAnyDue else { return [] }
-        return try await store.write(.latest) { tx in try tx.takeJobs(of: names, upTo: count, for: lease, at: now) }
+        return try await store.write(.latest) { [clock] tx in
+            try tx.takeJobs(of: names, upTo: count, for: lease, at: now, clock: clock)
+        }
     }
 
     private func perform(_ job: TakenJob) async {
@@ -101,7 +103,10 @@ public struct JobRunner: Sendable {
             if error is CancellationError { return try await store.write { tx in try tx.putBack(job, at: now) } }
             let wait = error is GiveUp ? nil : kind.patience.wait(after: job.attempt)
             let words = Self.words(for: error), again = wait.map(now.addingTimeInterval)
-            try await store.write { tx in try tx.putOff(job, until: again, error: words) }
+            try await store.write { tx in
+                guard try tx.putOff(job, until: again, error: words), again == nil else { return }
+                try kind.givenUp(job, words).write(tx)
+            }
             let next =
                 wait.map { "it will be tried again in \(Int($0)) s" } ?? "it was given up: `thinkchild jobs list`"
             report("\(job.kind) \(job.id) failed at attempt \(job.attempt); \(next)")

@@ -22,7 +22,6 @@ public struct Press: Sendable {
         var limits = Program.Limits()
         limits.memoryMegabytes = settings[Settings.pressMegabytes]
         typesetter = Program(path: paths[0], limits: limits)
-        limits.wait = .seconds(60)
         joiner = Program(path: paths[1], limits: limits)
     }
 
@@ -49,13 +48,27 @@ public struct Press: Sendable {
         return count.flatMap { $0 > 0 ? $0 : nil }
     }
 
-    /// Lays one PDF's pages under another's, from a page on, so that what stands on those already shows above them.
+    /// A PDF that is laid into another.
+    public struct Laid: Sendable {
+        let pdf: String
+        let pages: ClosedRange<Int>
+
+        /// - Parameter page: under which page its first comes, from 1.
+        public init(_ pdf: String, from page: Int, count: Int) {
+            (self.pdf, pages) = (pdf, page...(page + max(1, count) - 1))
+        }
+    }
+
+    /// Lays PDFs' pages under another's, so that what stands on those already shows above them. However many there are,
+    /// the base is read and written once.
     public func lay(
-        _ pdf: String, under base: String, from page: Int, count: Int, to result: String, in folder: PrivateFolder
+        _ papers: [Laid], under base: String, to result: String, in folder: PrivateFolder
     ) async throws -> Bool {
-        let said = try await joiner.run(
-            [base, "--underlay", pdf, "--from=1-\(count)", "--to=\(page)-\(page + count - 1)", "--", result], in: folder
-        )
+        let all = "laid.pdf", parts = papers.flatMap { [$0.pdf, "1-\($0.pages.count)"] }
+        let joined = try await joiner.run(["--empty", "--pages"] + parts + ["--", all], in: folder)
+        guard joined.status == 0 || joined.status == 3 else { return false }
+        let places = papers.map { "\($0.pages.lowerBound)-\($0.pages.upperBound)" }.joined(separator: ",")
+        let said = try await joiner.run([base, "--underlay", all, "--to=\(places)", "--", result], in: folder)
         return said.status == 0 || said.status == 3
     }
 

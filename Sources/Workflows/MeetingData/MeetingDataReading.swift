@@ -80,9 +80,23 @@ struct MeetingDataReading {
         throws(MeetingDataFault)
     {
         guard drafted.insert(id).inserted else { throw MeetingDataFault("Another row says this of the same thing") }
-        var given: [String: Given] = ["id": .text(id)]
+        // What comes in takes the place of what is held: what these files do not speak of is said again.
+        var given = held.last(id).map { Self.said(by: $0, kind) } ?? [:]
+        given["id"] = .text(id)
         for (key, value) in fields { if let value { given[key] = .text(value) } }
         drafts.append(RecordReader.PlacedDraft(RecordDraft(kind, given), at: "\(row.file):\(row.line)"))
+    }
+
+    private static func said(by record: Record, _ kind: Kind) -> [String: Given] {
+        var given: [String: Given] = [:]
+        for field in kind.fields where record.kind.name == kind.name {
+            let name = field.name, list = record.list(name)
+            let text =
+                record.text(name) ?? record.day(name).map { "\($0)" } ?? record.flag(name).map { "\($0)" }
+                ?? record.integer(name).map { "\($0)" }
+            if let text { given[name] = .text(text) } else if !list.isEmpty { given[name] = .list(list) }
+        }
+        return given
     }
 
     /// Whether what is held says all of this already, so that reading a file again changes nothing.

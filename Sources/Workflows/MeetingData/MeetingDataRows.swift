@@ -103,9 +103,12 @@ extension MeetingDataReading {
 
     mutating func takeMeeting(_ row: MeetingDataRow) throws(MeetingDataFault) {
         let body = try knownBody(row), (day, time) = try row.moment()
-        let status = try Self.status(try row.text("status")) ?? (day < today ? "held" : "planned")
         let known = try held.meeting(of: body, on: day, at: time)
-        let reason = try row.text("reason") ?? (status == "cancelled" ? Self.noReason : nil)
+        // Of a meeting that is held already a file without a state says nothing: it may have been cancelled here.
+        let said = try Self.status(try row.text("status"))
+        let status = said ?? (known == nil ? (day < today ? "held" : "planned") : nil)
+        let wasCancelled = known.flatMap { held.last($0)?.text("status") } == "cancelled"
+        let reason = try row.text("reason") ?? (status == "cancelled" && !wasCancelled ? Self.noReason : nil)
         let fields: [String: String?] = [
             "body": body, "on": day.description, "time": time?.description, "place": try row.text("place"),
             "status": status, "reason": reason,

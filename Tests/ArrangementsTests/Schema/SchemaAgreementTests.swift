@@ -21,10 +21,13 @@ struct SchemaAgreementTests {
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
         (
-            "Sources/Domains/Meetings/Schema/0001-meetings.sql", [],
+            "Sources/Domains/Meetings/Schema/0001-meetings.sql", ["Sources/Domains/Meetings/Schema/0005-notice.sql"],
             MeetingsKinds.all.filter { $0.name != Paper.kind.name }
         ),
-        ("Sources/Domains/Meetings/Schema/0002-papers.sql", [], [Paper.kind]),
+        (
+            "Sources/Domains/Meetings/Schema/0002-papers.sql", ["Sources/Domains/Meetings/Schema/0005-notice.sql"],
+            [Paper.kind]
+        ),
         ("Sources/Domains/Needs/Schema/0001-needs.sql", [], NeedsKinds.all),
         ("Sources/Domains/Plan/Schema/0001-plan.sql", [], PlanKinds.all),
         ("Sources/Domains/Performance/Schema/0001-performance.sql", [], PerformanceKinds.all),

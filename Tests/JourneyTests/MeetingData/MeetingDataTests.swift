@@ -145,6 +145,28 @@ struct MeetingDataTests {
                 ])
     }
 
+    @Test("A file that says nothing of a meeting's state leaves that of one that is held, and all else that is held")
+    func heldState() throws {
+        let day = try #require(Day(2026, 4, 2))
+        let kinds = try ["meeting", "body"].map { name in try #require(building.registry.kind(named: name)) }
+        let body = record(kinds[1], "a-board", ["name": .text("A board"), "type": .text("committee")])
+        let file = ("m.csv", "Committee,Date,Time,Place\nA board,2026-04-02,18:30,Elsewhere\n")
+        let cancelled = record(
+            kinds[0], "m",
+            [
+                "body": .text("a-board"), "on": .day(day), "time": .text("18:30"), "status": .text("cancelled"),
+                "reason": .text("Snow"), "way": .text("remote"),
+            ])
+        let reading = try read(file, over: Book([body, cancelled]))
+        #expect(reading.outcomes.flatMap(\.refused).isEmpty)
+        let draft = try #require(reading.drafts.first?.draft)
+        for (name, value) in [("status", "cancelled"), ("reason", "Snow"), ("way", "remote"), ("place", "Elsewhere")] {
+            #expect(draft[name] == .text(value), "\(name)")
+        }
+        // Of one that is not held, its day tells.
+        #expect(try read(file, over: Book([body])).drafts.first?.draft["status"] == .text("planned"))
+    }
+
     @Test("Whatever is in a file, it is read or refused", arguments: 0..<200 as Range<UInt64>)
     func anything(seed: UInt64) {
         var dice = Dice(seed: seed)

@@ -110,23 +110,114 @@ struct IntakeTests {
             (Samples.zip(["a", "a"]), "holds two files of one name"),
             (Samples.zip(["[Content_Types].xml", "word/document.xml"], flags: 1), "is locked with a password"),
             (Samples.zip(["[Content_Types].xml", "word/document.xml"], claiming: 900_000_000), "unpack to far more"),
-            (Samples.zip(["abc", "abd"], sharing: true), "share their bytes"),
+            (Samples.zip(["abc", "abd"], sharing: true), "whose list of files is not right"),
             (Samples.docx + [0], "has something after its end"),
             (Samples.zip(["[Content_Types].xml"], comment: Samples.text("<script>")), "has something after its end"),
             (Array(Samples.docx.dropLast(30)), "was cut short"),
             ([0x50, 0x4B, 3, 4], "was cut short"),
+            (Samples.zip(["[Content_Types].xml", "word/document.xml"], gap: 12), "something between its files"),
+            (
+                Samples.zip(["[Content_Types].xml", "word/document.xml"], flags: 8, gap: 13),
+                "something between its files"
+            ),
+            (Samples.zip(["abc"], calling: "xyz"), "whose list of files is not right"),
         ] as [([UInt8], String)])
     func containers(bytes: [UInt8], words: String) async {
         let said = await problem("a.docx", bytes)
         #expect(said.contains(words), "\(said)")
     }
 
+    @Test("A container whose files' lengths are written after them is taken")
+    func lengthsAfter() async {
+        let bytes = Samples.zip(["[Content_Types].xml", "word/document.xml"], flags: 8, gap: 16)
+        #expect(await problem("a.docx", bytes) == "taken as docx")
+    }
+
+    /// Lists of content types, deflated by zlib: with codes of their own, with the fixed ones; and one with a program in
+    /// it that is called a theme.
+    static let listed = [
+        """
+        7c5BCsIwEAXQq5RuxeYCbTfu1YUXCMlEAslMmMRWb28L0kPIXw5//ueNj0+hOo+3hVSjp+5utV1tpqk3q6g3XtwrE7\
+        fhnVPfXYTbduylqbelpOhsi8JmYT9IId6+gmi2rZ4lhOjo6O9rRcVRrZGfOQ1Hkm3k0z5v5tH8PGCBBRZYYIEFFlhg\
+        gQUWWGCBBRZYYIEFFlhggfWPrC8=
+        """,
+        """
+        swmpLEgttrPxL0stKspMSVUISCwq8UvMTbVV0i/PL0rRT8lPLs1NzSvRq8jNUVJwzs8rAXJAmmyVEgsKcjKTE0sy8/\
+        P0y/JS9PILUvOAqtLyi3ITS4p189PSMpNT4fpBphUU5SenFhdn5qXn5ujBZXITM/O0Qcbr29noQ9wDAA==
+        """,
+        """
+        Jc0xDsIwDAXQq1TZiSXmtAs7dOACJvkVQU0cuVYKt0dVD/D0wvPXsE3h0aGaE4aZ1e5cMDraRRPZGwVX/y2rG25SDd\
+        UOMjpubc2RLUulXpMv20WWJUf4/uJZ5YNojqZA5/AH
+        """,
+    ]
+
+    @Test("A program by another name is refused by what the list of parts calls it")
+    func programs() async throws {
+        let name = "[Content_Types].xml", parts = [name, "word/document.xml", "word/theme2.xml"]
+        func said(_ text: String) async -> String {
+            let bytes = Array(text.utf8)
+            return await problem("a.docx", Samples.zip(parts, packed: [name: (0, bytes, bytes.count)]))
+        }
+        func said(_ index: Int, _ size: Int) async throws -> String {
+            let bytes = Array(try #require(Data(base64Encoded: Self.listed[index])))
+            return await problem("a.docx", Samples.zip(parts, packed: [name: (8, bytes, size)]))
+        }
+        #expect(try await said(0, 6040) == "taken as docx")
+        #expect(try await said(1, 151) == "taken as docx")
+        #expect(try await said(2, 105).contains("holds a program (macros)"))
+        #expect(await said("<Types/>") == "taken as docx")
+        for text in ["application/vnd.ms-word.document.macroEnabled.main+xml", "application/vnd.ms-office.VBAPROJECT"] {
+            #expect(await said("<Types ContentType='\(text)'/>").contains("holds a program (macros)"), "\(text)")
+        }
+        for text in ["<Types ContentType='&#109;acroEnabled'/>", "<!DOCTYPE x><Types/>"] {
+            #expect(await said(text).contains("says something other than it seems to"), "\(text)")
+        }
+        #expect(await said("\u{0}m\u{0}a").contains("not in UTF-8"))
+    }
+
+    @Test("What unpacks to what zlib packed, and to no more than it may")
+    func inflating() throws {
+        let bytes = Array(try #require(Data(base64Encoded: Self.listed[0])))
+        let text = String(decoding: try Inflate.unpacked(bytes, most: 10_000), as: UTF8.self)
+        #expect(text.count == 6040 && text.hasPrefix("<Types><Override PartName=") && text.hasSuffix("</Types>"))
+        #expect(throws: Inflate.Damaged.self) { try Inflate.unpacked(bytes, most: 6039) }
+        #expect(throws: Inflate.Damaged.self) { try Inflate.unpacked(Array(bytes.dropLast(3)), most: 10_000) }
+        #expect(throws: Inflate.Damaged.self) { try Inflate.unpacked([7], most: 10) }
+    }
+
+    @Test("A picture of more points than are taken is refused by its head")
+    func points() async {
+        func png(_ side: UInt8) -> [UInt8] {
+            PictureShape.pngMark + Samples.chunk("IHDR", [0, 0, side, 0, 0, 0, side, 0, 8, 2, 0, 0, 0])
+                + Samples.chunk("IEND", [])
+        }
+        func jpeg(_ side: UInt8) -> [UInt8] {
+            [0xFF, 0xD8, 0xFF, 0xC2, 0, 8, 8, side, 0, side, 0, 1, 0xFF, 0xDA, 0, 2, 9, 9, 0xFF, 0xD9]
+        }
+        for (name, bytes) in [("a.png", png), ("a.jpg", jpeg)] {
+            #expect(await problem(name, bytes(0x10)).hasPrefix("taken as "))
+            let said = await problem(name, bytes(0xF0))
+            #expect(said.contains("61440 by 61440 points"), "\(said)")
+        }
+    }
+
     @Test("A table that a spreadsheet would run is refused, with its line")
     func formulas() async {
-        for cell in ["=cmd|' /C calc'!A0", "@SUM(1)", "+cmd|x", "-1+cmd", "\"=1\"", " =1"] {
-            let isTaken = cell == "-1+cmd"
-            let said = await problem("a.csv", Array("a,b\nx,\(cell)\n".utf8))
-            #expect(said.contains(isTaken ? "taken as csv" : "a spreadsheet would run, in line 2"), "\(cell): \(said)")
+        for cell in [
+            "=cmd|' /C calc'!A0", "@SUM(1)", "+cmd|x", "-1+cmd", "\"=1\"", " =1", "-1+cmd|' /C calc'!A0",
+            "--cmd|' /C calc'!A0", "\"-2+3\"", "+1+2", "- A1", "-£cmd", "+44113cmd", "-\"cmd\"",
+        ] {
+            for end in ["\n", "", ";y\n"] {
+                let said = await problem("a.csv", Array("a,b\nx,\(cell)\(end)".utf8))
+                #expect(said.contains("a spreadsheet would run, in line 2"), "\(cell): \(said)")
+            }
+        }
+        for cell in [
+            "-4", "-.5", "\"-1,200.50\"", "- £1 200", "-1.5e-3", "-20%", "+44 (0)113 496 0000", "-", "--", "+3 ",
+            "a-b=c", "x@example.org", "12-4",
+        ] {
+            let said = await problem("a.csv", Array("a,b\nx,\(cell)\ny,1\n".utf8))
+            #expect(said.contains("taken as csv"), "\(cell): \(said)")
         }
         #expect(await problem("a.txt", Array("=1".utf8)) == "taken as text")
     }

@@ -49,10 +49,32 @@ struct KeepingTests {
         #expect(download.filename == "Budget 2026.txt")
         #expect(try await self.bytes(of: download) == bytes)
         #expect(try await store.read { try $0.one("SELECT count(*) FROM files_piece")?.integer(0) } == 3)
-        #expect(try await VerifyFiles().perform(in: store) == VerifyFiles.Outcome(files: 1, flaws: []))
+        #expect(try await VerifyFiles().perform(in: store) == VerifyFiles.Outcome(files: 1, removed: 0, flaws: []))
         // Another thing's file is not there for one that does not have it.
         let stranger = Subject(kind: "paper", id: "p3", name: "")
         #expect(try await store.read { tx in try tx.file(file.digest, of: stranger) } == nil)
+    }
+
+    @Test(
+        "A file that was removed is gone from all that spoke of it, for good, and that it was is known",
+        arguments: Engine.allForTests)
+    func removing(engine: Engine) async throws {
+        let store = try await store(engine), file = try await file(Array("hello".utf8)), digest = file.digest
+        for subject in [Self.paper, Self.other] {
+            try await store.write { tx in try tx.keep(file, for: subject, at: Self.noon) }
+        }
+        try await store.write { tx in try tx.remove(digest, because: "It named somebody", at: Self.noon) }
+        #expect(try await store.read { tx in try tx.file(digest, of: Self.paper) } == nil)
+        #expect(try await store.read { try $0.one("SELECT count(*) FROM files_piece")?.integer(0) } == 0)
+        let removed = try #require(try await store.read { tx in try tx.removal(of: digest) })
+        #expect(removed.because == "It named somebody" && removed.length == 5 && removed.at == Self.noon)
+        #expect(try await VerifyFiles().perform(in: store) == VerifyFiles.Outcome(files: 0, removed: 1, flaws: []))
+        await #expect(throws: Refusal.self) {
+            try await store.write { tx in try tx.keep(file, for: Self.paper, at: Self.noon) }
+        }
+        await #expect(throws: Refusal.notFound) {
+            try await store.write { tx in try tx.remove(digest, because: "Again", at: Self.noon) }
+        }
     }
 
     @Test("A file is gone when the last that speaks of it lets go, and not before", arguments: Engine.allForTests)
@@ -96,7 +118,7 @@ struct KeepingTests {
                 }
             }
         }
-        #expect(try await VerifyFiles().perform(in: store) == VerifyFiles.Outcome(files: 1, flaws: []))
+        #expect(try await VerifyFiles().perform(in: store) == VerifyFiles.Outcome(files: 1, removed: 0, flaws: []))
         #expect(try await store.read { try $0.one("SELECT count(*) FROM files_use")?.integer(0) } == 12)
     }
 

@@ -11,7 +11,8 @@ struct JobLeaseTests {
     private func take(_ world: JobWorld, upTo count: Int = 9) async throws -> [TakenJob] {
         let now = world.clock.now
         return try await world.store.write(.latest) { tx in
-            try tx.takeJobs(of: ["test.mark"], upTo: count, for: 300, at: now)
+            try tx.takeJobs(
+                of: ["test.mark"], upTo: count, for: 300, at: now, clock: { [clock = world.clock] in clock.now })
         }
     }
 
@@ -29,7 +30,7 @@ struct JobLeaseTests {
         // The first was not killed but slow: it comes back, and may neither finish what it lost nor put it off.
         let ending = Ending { tx in try tx.run("INSERT INTO jobs_mark (word) VALUES ('late')") }
         #expect(try await !world.store.write { tx in try tx.finish(lost, ending) })
-        try await world.store.write { tx in try tx.putOff(lost, until: nil, error: "late") }
+        #expect(try await !world.store.write { tx in try tx.putOff(lost, until: nil, error: "late") })
         #expect(try await world.marks() == [])
         #expect(try await world.held().map(\.state) == [.waiting])
         #expect(try await world.store.write { tx in try tx.finish(found, .done) })
@@ -48,6 +49,43 @@ struct JobLeaseTests {
         #expect(world.attempts.words == [])
         let job = try #require(try await world.held().first)
         #expect(job.state == .givenUp && job.error?.hasPrefix("It was begun 3 times") == true)
+    }
+
+    @Test("whoever goes on with a job keeps it, and whoever lost it learns of it", arguments: Engine.allForTests)
+    func renewing(engine: Engine) async throws {
+        let world = try await JobWorld(engine)
+        _ = try await world.ask("one")
+        let job = try #require(try await take(world).first)
+        world.clock.move(299)
+        #expect(try await world.store.write { tx in try job.renew(in: tx) })
+        world.clock.move(299)
+        #expect(try await take(world).isEmpty, "its lease began again")
+        world.clock.move(1)
+        let other = try #require(try await take(world).first)
+        #expect(try await !world.store.write { tx in try job.renew(in: tx) })
+        #expect(try await world.store.write { tx in try tx.finish(other, .done) })
+    }
+
+    @Test(
+        "a job that is given up leaves what its kind says; asked for again it is begun again, if whoever asks says so")
+    func reviving() async throws {
+        let world = try await JobWorld(.sqlite), name: ID<Job> = ID("one"), now = world.clock.now
+        let kind = JobKind(
+            "test.mark", patience: Patience(attemptsMax: 1),
+            givenUp: { job, why in Ending { tx in try tx.run("INSERT INTO jobs_mark (word) VALUES (\(why))") } }
+        ) { _ in throw GiveUp("No") }
+        func ask(reviving: Bool) async throws {
+            try await world.store.write { tx in
+                _ = try tx.ask(for: Job("test.mark", "x"), named: name, revivingGivenUp: reviving, at: now)
+            }
+        }
+        try await ask(reviving: true)
+        try await world.runner(kind).round()
+        #expect(try await world.marks() == ["No"])
+        try await ask(reviving: false)
+        #expect(try await world.held().map(\.state) == [.givenUp])
+        try await ask(reviving: true)
+        #expect(try await world.held().map(\.state) == [.waiting])
     }
 
     @Test("many processes take many jobs, and each is taken by one", arguments: Engine.allForTests)

@@ -39,7 +39,9 @@ struct PressTests {
             <p>Contents</p><h1>A paper</h1><div style="break-before: page"></div><h2>After</h2>
             """)
         #expect(try await press.typeset("base.html", to: "base.pdf", in: folder) == [2, 4])
-        #expect(try await press.lay("paper.pdf", under: "base.pdf", from: 2, count: 2, to: "pack.pdf", in: folder))
+        #expect(
+            try await press.lay(
+                [Press.Laid("paper.pdf", from: 2, count: 2)], under: "base.pdf", to: "pack.pdf", in: folder))
         #expect(try await press.pages(of: "pack.pdf", in: folder) == 4)
         #expect(try MadeFile("pack.pdf", in: folder).whole().starts(with: "%PDF-".utf8))
     }
@@ -85,5 +87,18 @@ struct PressTests {
         #expect(mode?.intValue == 0o700)
         folder = nil
         #expect(!FileManager.default.fileExists(atPath: path))
+    }
+
+    @Test("What a killed process left is swept, and what one still has is not")
+    func sweeping() throws {
+        let folder = try PrivateFolder(), home = (folder.path as NSString).deletingLastPathComponent
+        let left = home + "/thinkchild-press-left-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
+        for name in ["held", "paper-0.pdf"] {
+            #expect(FileManager.default.createFile(atPath: left + "/" + name, contents: nil))
+        }
+        PrivateFolder.sweep()
+        #expect(!FileManager.default.fileExists(atPath: left))
+        #expect(FileManager.default.fileExists(atPath: folder.path))
     }
 }

@@ -11,6 +11,8 @@ struct ActionsPage {
     let isClerk: Bool
     let request: Request
 
+    static let pageSize = 100
+
     var page: Page {
         let overdue = actions.count { $0.action.isOverdue(on: request.on) == true }
         let open = actions.count { $0.action.isOpen }
@@ -22,8 +24,17 @@ struct ActionsPage {
             ],
             body: """
                 \(Piece.paragraph("\(open) open, \(overdue) of them overdue."))\
-                \(Self.table(actions, request, on: request.on, isClerk: isClerk))
+                \(Self.table(Array(actions[start..<end]), request, on: request.on, isClerk: isClerk))\(more)
                 """)
+    }
+
+    private var start: Int { min(request.skipped, actions.count) }
+    private var end: Int { min(start + Self.pageSize, actions.count) }
+
+    private var more: HTML {
+        guard end < actions.count else { return .empty }
+        return Piece.paragraph(
+            request.way("More actions (\(actions.count - end))", "/bodies/\(body.id)/actions?skip=\(end)"))
     }
 
     static func table(_ actions: [ActionView], _ request: Request, on day: Day, isClerk: Bool = false) -> HTML {

@@ -23,8 +23,8 @@ struct AddItem: Sendable {
         fields["number"] = .text("\((there.compactMap { $0.integer("number") }.max() ?? 0) + 1)")
         if held.agendaPublished != nil {
             // A supplement that is still in time is not late; one that is not needs the chair (GOV-02).
-            fields["added"] = .text("\(hand.on)")
-            if hand.on > (try MeetingLaw.publishBy(held.on)), !held.isAtShortNotice { fields["late"] = .text("true") }
+            fields["added"] = .text("\(hand.today)")
+            if try held.isTooLate(hand.today) { fields["late"] = .text("true") }
         }
         try hand.add(AgendaItem.kind, id: ticket.id(of: AgendaItem.kind), fields, in: tx)
     }

@@ -27,6 +27,11 @@ public struct AgendaItem: Noun {
     /// The line that stands on the public agenda: the title, or that of an item which is not open.
     public var publicTitle: String { isOpen ? title : record.text("public-title") ?? "An item that is not open" }
 
+    /// That it was put otherwise after the agenda was published; empty where it was not.
+    var changedWords: String {
+        record.day("reworded").map { "Changed on \($0.long), after the agenda was published." } ?? ""
+    }
+
     public static let purposes = [
         Choice("decision", "For decision"), Choice("note", "To note"), Choice("challenge", "To challenge"),
         Choice("procedure", "Procedure"),
@@ -79,6 +84,7 @@ public struct AgendaItem: Noun {
             Field(
                 "came-from", "Recommended by", .reference(["resolution"]),
                 "The decision of another body that sent it here."),
+            Field("reworded", "Changed on", .day, "The day it was last put otherwise after the agenda was published."),
         ],
         naming: { record, name in
             let item = AgendaItem(record)

@@ -70,9 +70,7 @@ extension AgendaItem {
             orAsk: { try await itemPage(request, house, of: item, problems: $0) }
         ) { tx, hand in
             try answers.mustBeRead()
-            try hand.caller.must(.changeMeetings, under: hand.policy)
-            let held = try hand.last(kind, item.id, in: tx)
-            try hand.amend(held, answers.fields, because: "The agenda was put right", seen: seen, in: tx)
+            try ChangeItem(item: item.id, fields: answers.fields, seen: seen).perform(by: hand, in: tx)
         }
     }
 
@@ -86,7 +84,7 @@ extension AgendaItem {
         questions += [kind.question("presenter", posts), kind.question("summary"), kind.question("access")]
         questions += ["public-title", "exempt-under", "exempt-because"].map { kind.question($0) }
         let last = view.publishBy
-        if view.meeting.agendaPublished != nil, last.map({ request.on > $0 }) == true || item?.item.isLate == true {
+        if view.meeting.agendaPublished != nil, last.map({ request.today > $0 }) == true || item?.item.isLate == true {
             questions += [kind.question("special-circumstances"), kind.question("admitted-by", seats)]
         }
         var hidden = [(name: FormTicket.field, value: request.ticket.text)]
@@ -111,6 +109,11 @@ extension AgendaItem {
         "resources", "children", "recommendations", "background-papers",
     ]
 
+    /// Asked too where the last day for reports is past.
+    private static func ofReport(_ view: MeetingView, _ request: Request) -> [String] {
+        ofReport + (view.isTooLate(on: request.today) ? ["late-because"] : [])
+    }
+
     private static let askReport = Route(
         .get, "/meetings/:meeting/items/:item/report", needs: .changeMeetings, summary: "Ask for the report of an item."
     ) { request, house in .page(try await reportPage(request, house)) }
@@ -119,33 +122,20 @@ extension AgendaItem {
         .post, "/meetings/:meeting/items/:item/report", needs: .changeMeetings, summary: "Keep the report of an item."
     ) { request, house in
         let (view, item) = try await one(request, house)
-        let answers = Answers(request.form, of: Report.kind, ofReport), seen = request.seenBefore
+        let answers = Answers(request.form, of: Report.kind, ofReport(view, request)), seen = request.seenBefore
         return try await request.act(
             house, then: "/meetings/\(view.id)/items/\(item.id)",
             orAsk: { try await reportPage(request, house, problems: $0) }
         ) { tx, hand in
             try answers.mustBeRead()
-            try hand.caller.must(.changeMeetings, under: hand.policy)
-            if let held = try hand.shelf(tx).standing(Report.kind, where: "item", is: item.id).first {
-                if seen == "" { throw Refusal.changedMeanwhile(othersReport) }
-                try hand.amend(held, answers.fields, because: "The report was put right", seen: seen, in: tx)
-            } else {
-                var fields = answers.fields
-                fields["item"] = .text(item.id)
-                try hand.add(Report.kind, id: nil, fields, in: tx)
-            }
+            try KeepReport(item: item.id, fields: answers.fields, seen: seen).perform(by: hand, in: tx)
         }
     }
-
-    private static let othersReport = """
-        Somebody else has begun this report while you wrote: open it in another window, put your words with theirs, \
-        and save there
-        """
 
     private static func reportPage(_ request: Request, _ house: House, problems: [Problem] = []) async throws -> Page {
         let (view, item) = try await one(request, house)
         let posts = try await house.choices(Post.kind, request), kind = Report.kind
-        let held = item.report?.record
+        let held = item.report?.record, asked = ofReport(view, request)
         let seen = try await house.reading(request) { reading, _ in
             held == nil ? "" : Seen.mark(of: try reading.versions(of: held?.id ?? ""))
         }
@@ -154,8 +144,8 @@ extension AgendaItem {
             lead: item.item.isOpen && view.meeting.agendaPublished != nil
                 ? GovUK.warningText("The agenda is published: everybody can read this report as soon as you save it.")
                 : .empty,
-            questions: ofReport.map { $0 == "author" ? kind.question($0, posts) : kind.question($0) },
-            typed: request.typed ?? held.map { Fields(saying: $0, ofReport) } ?? Fields(), problems: problems,
+            questions: asked.map { $0 == "author" ? kind.question($0, posts) : kind.question($0) },
+            typed: request.typed ?? held.map { Fields(saying: $0, asked) } ?? Fields(), problems: problems,
             hidden: [("seen", request.seenNow(seen, problems))], button: "Save the report",
             back: Link("Back to the item", "/meetings/\(view.id)/items/\(item.id)"), request: request
         ).page
@@ -202,7 +192,7 @@ extension AgendaItem {
     ) { request, house in
         let meeting: ID<Meeting> = try request.id("meeting")
         let answers = Answers(request.form, of: Meeting.kind, ["agenda-published", "short-notice"])
-        let seen = request.seenBefore
+        let seen = request.seenBefore, earlier = request.form.text(EarlierDay.field)
         return try await request.act(
             house, then: "/meetings/\(meeting)", orAsk: { try await publishPage(request, house, problems: $0) }
         ) { tx, hand in
@@ -210,8 +200,10 @@ extension AgendaItem {
             guard let on = answers.day("agenda-published") else {
                 throw Refusal.wrong("agenda-published", "Enter the day on which the agenda is open to all")
             }
-            try PublishAgenda(meeting: meeting.text, on: on, shortNotice: answers.text("short-notice"), seen: seen)
-                .perform(by: hand, in: tx)
+            try PublishAgenda(
+                meeting: meeting.text, on: on, shortNotice: answers.text("short-notice"), earlierBecause: earlier,
+                seen: seen
+            ).perform(by: hand, in: tx)
         }
     }
 
@@ -222,12 +214,15 @@ extension AgendaItem {
         var questions = [
             kind.question("agenda-published", label: "On which day is the agenda open to all?", hint: last)
         ]
-        if view.publishBy.map({ request.on > $0 }) == true || problems.contains(where: { $0.field == "short-notice" }) {
+        if view.publishBy.map({ request.today > $0 }) == true
+            || problems.contains(where: { $0.field == "short-notice" })
+        {
             questions.append(kind.question("short-notice"))
         }
+        questions += EarlierDay.questions(request, problems)
         return QuestionPage(
             title: "Publish the agenda", caption: "\(view.body.name), \(view.meeting.when)", questions: questions,
-            typed: request.typed ?? Fields([("agenda-published", "\(request.on)")]), problems: problems,
+            typed: request.typed ?? Fields([("agenda-published", EarlierDay.usual(request))]), problems: problems,
             hidden: [("seen", request.seenNow(view.seen, problems))], button: "Publish",
             back: Link("Back to the meeting", "/meetings/\(view.id)"), request: request
         ).page

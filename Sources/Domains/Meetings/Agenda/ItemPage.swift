@@ -30,6 +30,9 @@ struct ItemPage {
     private var summary: HTML {
         let record = item.item.record
         var rows = [GovUK.SummaryRow("What for", "\(AgendaItem.purposes.label(of: item.item.route))")]
+        if let day = record.day("reworded") {
+            rows.append(GovUK.SummaryRow("Changed on", "\(day.long), after the agenda was published"))
+        }
         guard item.isWhole else { return GovUK.summaryList(rows) }
         if let time = record.text("time").flatMap({ ClockTime($0) }) {
             rows.append(GovUK.SummaryRow("Time", "\(time.words)"))
@@ -73,7 +76,8 @@ struct ItemPage {
             facts.append(GovUK.SummaryRow("Wards affected", "\(item.wards.map(\.name).joined(separator: ", "))"))
         }
         let list: HTML = .when(!facts.isEmpty, GovUK.summaryList(facts))
-        return Piece.section("report", "Report", "\(list)\(sections)")
+        let since: HTML = item.report.map { PackBodyPage.since($0.sinceWords) } ?? .empty
+        return Piece.section("report", "Report", "\(since)\(list)\(sections)")
     }
 
     private var declarations: HTML {

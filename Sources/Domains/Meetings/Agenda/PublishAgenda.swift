@@ -11,6 +11,8 @@ struct PublishAgenda: Sendable {
     let on: Day
     /// Why the meeting is called at shorter notice; only where the usual can no longer be given.
     let shortNotice: String?
+    /// How it is known that it was open on a day that is past; kept with the fact.
+    var earlierBecause: String?
     let seen: String?
 
     /// - Throws: `.invalid`, `.changedMeanwhile`, `.notFound`, `.notAllowed`.
@@ -26,6 +28,10 @@ struct PublishAgenda: Sendable {
             throw Refusal.wrong("on", "\(on.long) is after the meeting, which is on \(held.on.long)")
         }
         guard on <= hand.today else { throw Refusal.wrong("on", "\(on.long) is still to come: publish it then") }
+        // Notice is counted from it: a day that is past is believed of a source, or for a reason.
+        guard on == hand.today || !record.sources.isEmpty || held.agendaPublished == on || earlierBecause != nil else {
+            throw EarlierDay.unexplained(hand.today)
+        }
         let last = try MeetingLaw.publishBy(held.on), days = MeetingLaw.notice(on: held.on).count
         if on > last, shortNotice == nil, !held.isAtShortNotice {
             throw Refusal.wrong(
@@ -38,7 +44,8 @@ struct PublishAgenda: Sendable {
         var fields: [String: Given] = ["agenda-published": .text("\(on)")]
         if held.record.day("notice-published") == nil { fields["notice-published"] = .text("\(on)") }
         if on > last, let shortNotice { fields["short-notice"] = .text(shortNotice) }
-        try hand.amend(record, fields, because: "The agenda was published", seen: seen, in: tx)
+        let because = earlierBecause.map { "The agenda was published earlier: \($0)" } ?? "The agenda was published"
+        try hand.amend(record, fields, because: String(because.prefix(1_000)), seen: seen, in: tx)
         for item in items where item.day("added") == nil {
             try hand.amend(item, ["added": .text("\(on)")], because: "The agenda was published", in: tx)
         }

@@ -50,6 +50,11 @@ public struct Report: Noun {
             Field(
                 "background-papers", "Background papers", .prose(max: 2_000),
                 "What it relies on to a material extent (GOV-09)."),
+            Field("opened", "Open since", .day, "The day it was open, where that is after the agenda was published."),
+            Field("changed", "Changed on", .day, "The day it was last changed after the agenda was published."),
+            Field(
+                "late-because", "Why it is late", .prose(max: 1_000),
+                "Why it was not open for its clear days (GOV-01). Shown to all."),
         ],
         naming: { record, name in "Report: " + (record.text("item").flatMap(name) ?? "an item") })
 }

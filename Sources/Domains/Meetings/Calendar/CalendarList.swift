@@ -42,7 +42,7 @@ struct CalendarList: Sendable {
             """
             SELECT m.id, m."on" FROM meetings_meeting m
             WHERE \(sql: side) \(sql: ofBody) AND m.until_day IS NULL
-            ORDER BY m."on" \(sql: order), m.time, m.id LIMIT \(size + 1) OFFSET \(ask.skipped)
+            ORDER BY m."on" \(sql: order), coalesce(m.time, ''), m.id LIMIT \(size + 1) OFFSET \(ask.skipped)
             """
         ).map { (id: $0.text(0), on: $0.day(1)) }
         let shown = found.prefix(size)

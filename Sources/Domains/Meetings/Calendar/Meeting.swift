@@ -67,6 +67,22 @@ public struct Meeting: Noun {
             Field(
                 "short-notice", "Why at shorter notice", .prose(max: 1_000),
                 "Why it was called when the usual notice could no longer be given."),
+            Field(
+                "private-because", "Why in private", .prose(max: 2_000),
+                "Why it, or a part of it, is to be held in private, as the public is told (GOV-04)."),
+            Field(
+                "private-notice", "First private notice", .day,
+                "The day notice was published that it, or a part of it, is to be held in private (GOV-04)."),
+            Field(
+                "private-again", "Second private notice", .day,
+                "The day the further notice was published, with what was said against it and the answer (GOV-04)."),
+            Field(
+                "representations", "Representations", .prose(max: 4_000),
+                "What was said for holding it in public, or that nobody said anything."),
+            Field("response", "Response to them", .prose(max: 4_000), "What the body answered."),
+            Field(
+                "private-urgent", "Why without that notice", .prose(max: 1_000),
+                "Who agreed, chairing scrutiny or the council, that it could not wait, and why (GOV-04)."),
         ],
         naming: { record, name in
             let meeting = Meeting(record)

@@ -18,6 +18,17 @@ extension MeetingView {
             for name in ["time", "place", "status", "reason"] { json.field(name, meeting.record.text(name)) }
             json.field("zone", meeting.record.text("zone") ?? "Europe/London")
             json.field("agendaPublished", meeting.agendaPublished.map { "\($0)" })
+            let notice = PrivateNotice(meeting)
+            if notice.isThere {
+                json.object("privateNotice") { json in
+                    json.field("because", notice.because)
+                    json.field("first", notice.first.map { "\($0)" })
+                    json.field("second", notice.second.map { "\($0)" })
+                    json.field("representations", notice.representations)
+                    json.field("response", notice.response)
+                    json.field("urgent", notice.urgent)
+                }
+            }
             json.array("items", items) { $0.item($1) }
             json.array("decisions", decisions) { $0.decision($1) }
             json.array("actions", actions) { json, view in
@@ -44,6 +55,7 @@ extension JSONWriter {
             json.field("title", view.title)
             json.field("route", view.item.route)
             json.field("access", view.item.access)
+            json.field("changed", view.item.record.day("reworded").map { "\($0)" })
             json.field("closedBecause", view.item.isOpen ? nil : view.closedBecause)
             json.field("summary", view.isWhole ? view.item.record.text("summary") : nil)
             json.field("recommendations", view.report?.record.text("recommendations"))

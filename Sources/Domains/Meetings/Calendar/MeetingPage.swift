@@ -53,9 +53,23 @@ struct MeetingPage {
         }
         rows.append(GovUK.SummaryRow("Agenda", "\(notice)"))
         if let why = record.text("short-notice") { rows.append(GovUK.SummaryRow("Shorter notice because", "\(why)")) }
+        rows += privateNotice
         rows.append(GovUK.SummaryRow("Source", Piece.source(record)))
         if let note = record.note { rows.append(GovUK.SummaryRow("Note", "\(note)")) }
         return GovUK.summaryList(rows)
+    }
+
+    /// For everybody, whether or not the agenda is out: it is what the public is told beforehand (GOV-04).
+    private var privateNotice: [GovUK.SummaryRow] {
+        let notice = PrivateNotice(meeting)
+        guard notice.isThere else { return [] }
+        let days: [(String, Day?)] = [("First private notice", notice.first), ("Second private notice", notice.second)]
+        let words: [(String, String?)] = [
+            ("In private because", notice.because), ("Representations", notice.representations),
+            ("Response to them", notice.response), ("Without that notice because", notice.urgent),
+        ]
+        return days.compactMap { label, day in day.map { GovUK.SummaryRow(label, "Published on \($0.long)") } }
+            + words.compactMap { label, text in text.map { GovUK.SummaryRow(label, Piece.lines($0)) } }
     }
 
     private var notice: String {
@@ -73,7 +87,14 @@ struct MeetingPage {
                 request.way("Add an item to the agenda", path + "/items/new"),
                 request.way("Put the standing items on the agenda", path + "/standing-items"),
                 request.way("Publish the agenda", path + "/publish"),
-                request.way("Move the meeting", path + "/move"), request.way("Cancel the meeting", path + "/cancel"),
+                request.way("Move the meeting", path + "/move"),
+                request.way("Cancel the meeting", path + "/cancel"),
+            ]
+        }
+        if view.isToCome, view.asksPrivateNotice {
+            links += [
+                request.way("Publish the first private notice", path + "/private-notice"),
+                request.way("Publish the second private notice", path + "/private-notice-again"),
             ]
         }
         if !meeting.isCancelled {
@@ -98,7 +119,10 @@ struct MeetingPage {
                 let closed: HTML = .when(
                     !item.item.isOpen,
                     "<br>\(GovUK.tag("Not open", .red)) <span class=\"tc-quiet\">\(item.closedBecause)</span>")
-                return "\(request.way(item.title, "\(path)/items/\(item.id)"))\(mark)\(closed)"
+                let changed: HTML = .when(
+                    !item.item.changedWords.isEmpty,
+                    "<br><span class=\"tc-quiet\">\(item.item.changedWords)</span>")
+                return "\(request.way(item.title, "\(path)/items/\(item.id)"))\(mark)\(closed)\(changed)"
             },
             .text("What for") { AgendaItem.purposes.label(of: $0.item.route) },
         ]

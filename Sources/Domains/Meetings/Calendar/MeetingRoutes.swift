@@ -8,7 +8,8 @@ import Web
 extension Meeting {
     /// Every way into this room.
     static let routes: [Route] =
-        seeing + planning + AgendaItem.routes + RegisterEntry.routes + Resolution.routes + MeetingAction.routes
+        seeing + planning + PrivateNotice.routes + AgendaItem.routes + RegisterEntry.routes + Resolution.routes
+        + MeetingAction.routes
         + Minutes.routes + ForwardPlanEntry.routes + AttendancePage.routes + Paper.routes
         + Pack.routes + MeetingFeed.routes + SearchMeetings.routes
 

@@ -18,11 +18,16 @@ struct MeetingView: Sendable {
     let minutes: Minutes?
     /// The last day on which its agenda is in time; nil before 1995, whose bank holidays are not held.
     let publishBy: Day?
+    /// Whether notice is asked for before it is held in private (GOV-04).
+    let asksPrivateNotice: Bool
 
     var id: String { meeting.id.text }
     var isToCome: Bool { meeting.status == "planned" }
     /// Whether this reader sees the agenda at all.
     var showsAgenda: Bool { sight.isWhole || meeting.isOpen(to: sight) }
+
+    /// Whether what is put under an item on a day comes after the agenda, and too late for its clear days.
+    func isTooLate(on day: Day) -> Bool { meeting.agendaPublished != nil && (try? meeting.isTooLate(day)) == true }
 
     /// - Parameter today: the day it is, which decides who reads what.
     /// - Returns: nil when there is no such meeting.
@@ -36,6 +41,9 @@ struct MeetingView: Sendable {
         self.sight = sight
         seen = Seen.mark(of: versions)
         publishBy = try? MeetingLaw.publishBy(meeting.on)
+        asksPrivateNotice =
+            try reading.versions(of: meeting.body.text).last?.text("type") == "executive"
+            && (try? MeetingLaw.privateNoticeBy(meeting.on)) != nil
         items =
             sight.isWhole || meeting.isOpen(to: sight)
             ? try shelf.standing(AgendaItem.kind, where: "meeting", is: id)
@@ -98,6 +106,8 @@ struct ActionView: Sendable {
     let owner: Named?
     let body: Named
     let escalatedTo: Subject?
+    /// Whether what it came of is kept from nobody.
+    let isOpen: Bool
 
     var id: String { action.id.text }
     var order: (Int, String) { (action.due?.number ?? .max, id) }
@@ -105,6 +115,7 @@ struct ActionView: Sendable {
     init(_ record: Record, in reading: DayBook) throws {
         action = MeetingAction(record)
         owner = try reading.named(action.owner)
+        isOpen = try action.isOpen(reading.shelf)
         body = try reading.named(action.body)
         escalatedTo = try record.text("escalated-to").flatMap(reading.subject)
     }

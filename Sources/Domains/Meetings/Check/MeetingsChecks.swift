@@ -7,6 +7,7 @@ public import Records
 public enum MeetingsChecks {
     public static let all: [Check<MeetingsOnADay>] = [
         actionsDone, childrenThoughtOf, quorate, agendaInTime, minutesConfirmed, reportedToNext, keyNotice,
+        privateNotice,
     ]
 
     /// Everything they find, in the order of their codes.

@@ -8,6 +8,7 @@ public struct MeetingsOnADay: OnADay {
     public let book: Book
     public let day: Day
     let meetings: [Meeting]
+    let items: [AgendaItem]
     let actions: [MeetingAction]
     let resolutions: [Resolution]
     let minutes: [Minutes]
@@ -28,6 +29,7 @@ public struct MeetingsOnADay: OnADay {
                 .map(N.init)
         }
         meetings = known(Meeting.self)
+        items = known(AgendaItem.self)
         actions = known(MeetingAction.self)
         resolutions = known(Resolution.self).filter { $0.on <= day }
         minutes = known(Minutes.self)

@@ -50,7 +50,7 @@ struct DecideBetweenMeetings: Sendable {
 
 /// What follows on a decision: it is published, carried out, or reported to a meeting.
 struct FollowDecision: Sendable {
-    enum Step: Sendable { case publish(Day), carryOut(Day), report(meeting: String) }
+    enum Step: Sendable { case publish(Day, because: String? = nil), carryOut(Day), report(meeting: String) }
 
     let decision: String
     let step: Step
@@ -60,19 +60,25 @@ struct FollowDecision: Sendable {
         let held = try hand.last(Resolution.kind, decision, in: tx), resolution = Resolution(held)
         try hand.caller.must(.changeMeetings, under: hand.policy)
         switch step {
-        case .publish(let day):
+        case .publish(let day, let because):
             guard day >= resolution.on else {
                 throw Refusal.wrong("published", "It was decided on \(resolution.on.long), after that day")
             }
             guard day <= hand.today else {
                 throw Refusal.wrong("published", "\(day.long) is still to come: publish it then")
             }
+            // Call-in is counted from it: a day that is past is believed of a source, or for a reason.
+            guard day == hand.today || !held.sources.isEmpty || resolution.published == day || because != nil else {
+                throw EarlierDay.unexplained(hand.today)
+            }
             guard resolution.published == nil || resolution.published == day else {
                 throw Refusal.wrong(
                     "published",
                     "It was published already, and call-in is counted from then. Put that record right, with a reason")
             }
-            try hand.amend(held, ["published": .text("\(day)")], because: "It was published", seen: seen, in: tx)
+            let why = because.map { "It was published earlier: \($0)" } ?? "It was published"
+            try hand.amend(
+                held, ["published": .text("\(day)")], because: String(why.prefix(1_000)), seen: seen, in: tx)
             try SendOn(decision: decision).perform(by: hand, in: tx)
         case .carryOut(let day):
             guard day >= resolution.on, resolution.isDecided else {
@@ -140,21 +146,30 @@ struct SendOn: Sendable {
         let there = try shelf.standing(AgendaItem.kind, where: "meeting", is: next.id.text)
         let last = try MeetingLaw.publishBy(next.on)
         // Once notice can no longer be given, the chair there decides whether to admit it.
-        guard next.agendaPublished == nil || hand.on <= last else { return false }
+        guard next.agendaPublished == nil || hand.today <= last else { return false }
         var fields: [String: Given] = [
             "meeting": .text(next.id.text),
             "number": .text("\((there.compactMap { $0.integer("number") }.max() ?? 0) + 1)"),
             "title": .text(Resolution(held).name), "route": .text("decision"), "came-from": .text(decision),
             "report-of": .typed(held.text("body")), "summary": .typed(held.text("wording")?.prefix(4_000).description),
         ]
-        // What is closed at one table is closed at the next.
-        if let item = try held.text("item").flatMap({ try Record.last($0, on: shelf) }), !AgendaItem(item).isOpen {
-            for name in ["access", "public-title", "exempt-under", "exempt-because"] {
-                fields[name] = .typed(item.text(name))
-            }
-        }
-        if next.agendaPublished != nil { fields["added"] = .text("\(hand.on)") }
+        fields.merge(try closing(held, shelf)) { $1 }
+        if next.agendaPublished != nil { fields["added"] = .text("\(hand.today)") }
         try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
         return true
+    }
+
+    /// What is closed at one table is closed at the next, by the words with which it was: those of the decision where
+    /// it is closed itself, and otherwise those of its item.
+    private func closing(_ held: Record, _ shelf: RecordShelf) throws -> [String: Given] {
+        let decision = Resolution(held)
+        let item = try held.text("item").flatMap { try Record.last($0, on: shelf) }.map(AgendaItem.init)
+        guard !decision.isOpen(with: item) else { return [:] }
+        let words = decision.isOpen(with: nil) ? item?.record ?? held : held
+        var fields: [String: Given] = [
+            "public-title": .text(item?.publicTitle ?? DecisionView.nameOfClosed)
+        ]
+        for name in ["access", "exempt-under", "exempt-because"] { fields[name] = .typed(words.text(name)) }
+        return fields
     }
 }

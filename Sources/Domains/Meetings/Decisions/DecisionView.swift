@@ -45,7 +45,9 @@ struct DecisionView: Sendable {
     var order: (Int, String, String) { (item?.number ?? .max, record.text("at") ?? "", id) }
     /// Whether the public sees that there is such a decision.
     let isPublic: Bool
-    var name: String { isWhole ? resolution.name : item?.publicTitle ?? "A decision that is not open" }
+    var name: String { isWhole ? resolution.name : item?.publicTitle ?? Self.nameOfClosed }
+    /// What the public reads of one that is closed, and came of no item.
+    static let nameOfClosed = "A decision that is not open"
     /// Why it is not open, where it says so itself.
     var closedBecause: String? { resolution.isOpen(with: nil) ? nil : AgendaItem.closedBecause(record) }
 

@@ -10,24 +10,25 @@ enum FollowingRoutes {
         dated(
             "publish", field: "published", title: "On which day is the decision published?", button: "Publish",
             summary: "Publish a decision."
-        ) { .publish($0) }
+        ) { .publish($0, because: $1) }
         + dated(
             "carried-out", field: "implemented", title: "From which day is the decision carried out?", button: "Save",
             summary: "Say that a decision is carried out."
-        ) { .carryOut($0) }
+        ) { day, _ in .carryOut(day) }
         + [askReported, reported, askCallIn, callIn, askHeard, heard]
 
     /// A step that asks for a day, and nothing else.
     private static func dated(
         _ part: String, field: String, title: String, button: String, summary: String,
-        _ step: @escaping @Sendable (Day) -> FollowDecision.Step
+        _ step: @escaping @Sendable (Day, String?) -> FollowDecision.Step
     ) -> [Route] {
         let path = "/decisions/:decision/\(part)"
         let page: @Sendable (Request, House, [Problem]) async throws -> Page = { request, house, problems in
             let (view, seen) = try await read(request, house)
+            let earlier = part == "publish" ? EarlierDay.questions(request, problems) : []
             return QuestionPage(
-                title: title, caption: view.name, questions: [Resolution.kind.question(field)],
-                typed: request.typed ?? Fields([(field, "\(request.on)")]), problems: problems,
+                title: title, caption: view.name, questions: [Resolution.kind.question(field)] + earlier,
+                typed: request.typed ?? Fields([(field, EarlierDay.usual(request))]), problems: problems,
                 hidden: [("seen", request.seenNow(seen, problems))], button: button,
                 back: Link("Back to the decision", "/decisions/\(view.id)"), request: request
             ).page
@@ -39,12 +40,14 @@ enum FollowingRoutes {
             Route(.post, path, needs: .changeMeetings, summary: summary) { request, house in
                 let id: ID<Resolution> = try request.id("decision")
                 let answers = Answers(request.form, of: Resolution.kind, [field]), seen = request.seenBefore
+                let because = request.form.text(EarlierDay.field)
                 return try await request.act(
                     house, then: "/decisions/\(id)", orAsk: { try await page(request, house, $0) }
                 ) { tx, hand in
                     try answers.mustBeRead()
                     guard let day = answers.day(field) else { throw Refusal.wrong(field, "Enter the day") }
-                    try FollowDecision(decision: id.text, step: step(day), seen: seen).perform(by: hand, in: tx)
+                    try FollowDecision(decision: id.text, step: step(day, because), seen: seen)
+                        .perform(by: hand, in: tx)
                 }
             },
         ]

@@ -19,16 +19,27 @@ struct MeetingFeed: Sendable {
     /// How far back a calendar goes, and how many meetings it holds at most.
     static let daysBack = 366, meetingsMax = 2_000
 
-    func events(in reading: DayBook, _ tx: Transaction) throws -> [CalendarEvent] {
+    /// - Parameter most: how many at most.
+    func events(in reading: DayBook, _ tx: Transaction, most: Int = meetingsMax) throws -> [CalendarEvent] {
         if let bodies, bodies.isEmpty { return [] }
         let ofBodies: SQL = bodies.map { "AND m.body IN \(list: $0)" } ?? ""
-        let ids = try tx.rows(
+        // Those to come first, the nearest before the far, and then as far back as there is room.
+        let coming = try tx.rows(
             """
             SELECT m.id FROM meetings_meeting m
-            WHERE m."on" >= \(on.adding(days: -Self.daysBack)) AND m.until_day IS NULL \(sql: ofBodies)
-            ORDER BY m."on", m.id LIMIT \(Self.meetingsMax)
+            WHERE m."on" >= \(on) AND m.until_day IS NULL \(sql: ofBodies)
+            ORDER BY m."on", m.id LIMIT \(most)
             """
         ).map { $0.text(0) }
+        let past = try tx.rows(
+            """
+            SELECT m.id FROM meetings_meeting m
+            WHERE m."on" >= \(on.adding(days: -Self.daysBack)) AND m."on" < \(on) AND m.until_day IS NULL
+                \(sql: ofBodies)
+            ORDER BY m."on" DESC, m.id DESC LIMIT \(most - coming.count)
+            """
+        ).map { $0.text(0) }
+        let ids = past.reversed() + coming
         try reading.prefetch(ids)
         let changes = try tx.changes(of: Meeting.kind.name, among: ids)
         return try ids.compactMap { id in

@@ -31,18 +31,24 @@ struct MeetingNews: Sendable {
         for id in ids {
             guard let record = try reading.versions(of: id).standing.first, let change = changes[id] else { continue }
             let meeting = Meeting(record)
-            entries.append(try about(meeting, change.last, in: reading))
+            entries.append(try about(meeting, change.last, in: reading, tx))
             entries += try minutes(of: meeting, in: reading, tx)
         }
         return Array(entries.sorted { ($0.updated, $0.id) > ($1.updated, $1.id) }.prefix(Self.entriesMax))
     }
 
-    private func about(_ meeting: Meeting, _ changed: Date, in reading: DayBook) throws -> AtomFeed.Entry {
+    private func about(
+        _ meeting: Meeting, _ changed: Date, in reading: DayBook, _ tx: Transaction
+    ) throws -> AtomFeed.Entry {
         let body = try reading.named(meeting.body).name
+        var changed = changed
         var summary = [meeting.when] + [meeting.record.text("place"), meeting.record.text("reason")].compactMap(\.self)
         if meeting.agendaPublished.map({ $0 <= on }) == true {
-            summary += try reading.shelf.nouns(AgendaItem.self, where: "meeting", is: meeting.id.text)
-                .sorted { $0.number < $1.number }.map { "\($0.number). \($0.publicTitle)" }
+            let items = try reading.shelf.nouns(AgendaItem.self, where: "meeting", is: meeting.id.text)
+            summary += items.sorted { $0.number < $1.number }.map { "\($0.number). \($0.publicTitle)" }
+            // An item that was added or put otherwise is news of its meeting.
+            let ofItems = try tx.changes(of: AgendaItem.kind.name, among: items.map(\.id.text))
+            changed = ofItems.values.map(\.last).reduce(changed, max)
         }
         return AtomFeed.Entry(
             id: "urn:thinkchild:\(council):meeting:\(meeting.id)",

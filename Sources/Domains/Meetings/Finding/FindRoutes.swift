@@ -30,7 +30,8 @@ extension SearchMeetings {
         let found = try await house.reading(request) { reading, tx -> [(Found, String)] in
             let reach = try reach(of: caller, under: policy, on: today, reading.shelf)
             let search = SearchMeetings(text, reach: reach, on: today)
-            return try search.perform(in: tx).map { ($0, try reading.name(of: $0.body)) }
+            let found = try search.recheck(try search.perform(in: tx), in: reading)
+            return try found.map { ($0, try reading.name(of: $0.body)) }
         }
         return FindPage(text: text, found: found, request: request).page
     }

@@ -1,4 +1,5 @@
 import Kernel
+import Partners
 import Records
 
 /// What can be found of one thing: by which words, by whom, and since when.
@@ -45,8 +46,13 @@ extension Findable {
         }
     }
 
+    /// What was ended has no place any more, and nothing that stands under it either.
+    private static func standing(_ id: String, _ shelf: any Shelf) throws -> Record? {
+        try shelf.versions(of: id).standing.first
+    }
+
     private init?(_ item: AgendaItem, on shelf: any Shelf) throws {
-        guard let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init) else { return nil }
+        guard let meeting = try Self.standing(item.meeting.text, shelf).map(Meeting.init) else { return nil }
         self.init(
             subject: item.id.text, kind: AgendaItem.kind.name, meeting: meeting.id.text, body: meeting.body.text,
             on: meeting.on, title: item.title, publicTitle: item.publicTitle,
@@ -54,8 +60,8 @@ extension Findable {
     }
 
     private init?(_ paper: Paper, on shelf: any Shelf) throws {
-        guard let item = try Record.last(paper.item.text, on: shelf).map(AgendaItem.init),
-            let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init)
+        guard let item = try Self.standing(paper.item.text, shelf).map(AgendaItem.init),
+            let meeting = try Self.standing(item.meeting.text, shelf).map(Meeting.init)
         else { return nil }
         let openFrom = paper.openFrom(at: meeting, under: item)
         self.init(
@@ -64,7 +70,10 @@ extension Findable {
     }
 
     private init?(_ decision: Resolution, on shelf: any Shelf) throws {
-        let item = try decision.item.flatMap { try Record.last($0.text, on: shelf) }.map(AgendaItem.init)
+        let item = try decision.item.flatMap { try Self.standing($0.text, shelf) }.map(AgendaItem.init)
+        // Of whether it is open only its item can tell.
+        if decision.item != nil, item == nil { return nil }
+        if let meeting = decision.meeting, try Self.standing(meeting.text, shelf) == nil { return nil }
         let isOpen = decision.isOpen(with: item)
         self.init(
             subject: decision.id.text, kind: Resolution.kind.name, meeting: decision.meeting?.text,

@@ -29,6 +29,8 @@ public struct IndexMeetings: Sendable {
             case Meeting.kind.name:
                 let items = try shelf.records(of: AgendaItem.kind, where: "meeting", is: fact.id)
                 for item in Set(items.map(\.id)) { wanted.formUnion(try Self.under(item, shelf)) }
+                wanted.formUnion(
+                    try shelf.records(of: Resolution.kind, where: "meeting", is: fact.id).map(\.id))
             case AgendaItem.kind.name: wanted.formUnion(try Self.under(fact.id, shelf))
             case Paper.kind.name, Resolution.kind.name: wanted.insert(fact.id)
             default: break

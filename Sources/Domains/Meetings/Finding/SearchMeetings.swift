@@ -1,4 +1,5 @@
 import Kernel
+import Partners
 import Records
 import Store
 
@@ -59,6 +60,24 @@ struct SearchMeetings: Sendable {
             return Found(
                 subject: row.text(0), kind: row.text(1), meeting: row.optionalText(2), body: body, on: row.day(4),
                 title: isWhole(body) ? row.text(5) : row.text(6))
+        }
+    }
+
+    /// Of what was found, what may be shown now, and in today's words: the index may be behind the records, and what
+    /// was made exempt a moment ago is found by nobody who may not read it.
+    func recheck(_ found: [Found], in reading: DayBook) throws -> [Found] {
+        try reading.prefetch(found.map(\.subject))
+        return try found.compactMap { hit in
+            guard let record = try reading.versions(of: hit.subject).standing.first,
+                let now = try Findable(record, on: reading.shelf)
+            else { return nil }
+            let isWhole = isWhole(now.body)
+            guard isWhole || now.openFrom.map({ $0 <= today }) == true else { return nil }
+            let title = isWhole ? now.title : now.publicTitle
+            let has = Set(Findable.words(of: title)).union(Findable.words(of: now.publicTitle))
+            guard words.allSatisfy(has.contains) else { return nil }
+            return Found(
+                subject: now.subject, kind: now.kind, meeting: now.meeting, body: now.body, on: now.on, title: title)
         }
     }
 

@@ -11,8 +11,15 @@ extension ForwardPlanEntry {
             summary: "Key decisions that are coming, with the notice given of each."
         ) { request, house in
             let isClerk = request.caller.may(.changeMeetings, under: house.policy)
-            let rows = try await house.reading(request) { reading, _ in
-                try reading.shelf.records(of: kind).standing.map {
+            let rows = try await house.reading(request) { reading, tx in
+                let ids = try tx.rows(
+                    """
+                    SELECT id FROM meetings_forward_plan_entry
+                    WHERE until_day IS NULL AND withdrawn IS NULL AND due >= \(reading.on.adding(days: -31))
+                    """
+                ).map { $0.text(0) }
+                try reading.prefetch(ids)
+                return try ids.flatMap { try reading.versions(of: $0).standing }.map {
                     ForwardPlanRow(ForwardPlanEntry($0), in: try decider($0, reading))
                 }
                 .filter {

@@ -20,10 +20,13 @@ struct DraftMinutes: Sendable {
             numbers.append((item.id, number))
             let lines = DraftMinutes.minute(of: item, number, view)
             if item.item.isOpen {
-                open.append(lines)
+                open.append(lines.open.joined(separator: "\n"))
+                if !lines.closed.isEmpty {
+                    closed.append((["\(number) \(item.item.title)"] + lines.closed).joined(separator: "\n"))
+                }
             } else {
                 open.append("\(number) \(item.item.publicTitle)\n\(item.closedBecause).")
-                closed.append(lines)
+                closed.append((lines.open + lines.closed).joined(separator: "\n"))
             }
             number += 1
         }
@@ -54,7 +57,10 @@ struct DraftMinutes: Sendable {
             """
     }
 
-    private static func minute(of item: ItemView, _ number: Int, _ view: MeetingView) -> String {
+    /// What is minuted of an item: for everybody where the item is open, and what an open item's own decisions close.
+    private static func minute(
+        of item: ItemView, _ number: Int, _ view: MeetingView
+    ) -> (open: [String], closed: [String]) {
         var lines = ["\(number) \(item.item.title)"]
         if item.item.isLate, let why = item.item.record.text("special-circumstances") {
             lines.append("Admitted as a late item. Special circumstances: \(why)")
@@ -66,22 +72,36 @@ struct DraftMinutes: Sendable {
                 "\(entry.seat) declared an interest (\(kind)): \(entry.declaration.record.text("nature") ?? "")\(left)")
         }
         if let summary = item.item.record.text("summary") { lines.append(summary) }
+        var closed: [String] = []
         for decision in view.decisions where decision.resolution.item == item.item.id {
-            let record = decision.record
-            let outcome = Resolution.outcomes.label(of: decision.resolution.outcome)
-            lines.append("\(outcome.uppercased()): \(record.text("wording") ?? "")")
-            if let reasons = record.text("reasons") { lines.append("Reasons: \(reasons)") }
-            if let rejected = record.text("rejected") { lines.append("Options rejected: \(rejected)") }
-            if let votes = votes(record) { lines.append(votes) }
-            if let dissent = record.text("dissent") { lines.append("Dissent: \(dissent)") }
-            let children = ["impact-who", "impact-how", "impact-said", "impact-changed"].compactMap { record.text($0) }
-            if !children.isEmpty { lines.append("Children: \(children.joined(separator: " "))") }
+            // One that is closed by its own words has its line for the public, as on its page.
+            if let why = decision.closedBecause {
+                let words = decision.record.text("public-wording").map { "\($0) " } ?? ""
+                lines.append("\(DecisionView.nameOfClosed): \(words)\(why).")
+                closed += said(of: decision)
+            } else {
+                lines += said(of: decision)
+            }
         }
         for action in view.actions where action.action.record.text("item") == item.id {
             let due = action.action.due.map { ", by \($0.long)" } ?? ""
-            lines.append("Action: \(action.action.name) (\(action.owner?.name ?? "nobody named")\(due))")
+            let line = "Action: \(action.action.name) (\(action.owner?.name ?? "nobody named")\(due))"
+            if action.isOpen || !item.item.isOpen { lines.append(line) } else { closed.append(line) }
         }
-        return lines.joined(separator: "\n")
+        return (lines, closed)
+    }
+
+    private static func said(of decision: DecisionView) -> [String] {
+        let record = decision.record
+        let outcome = Resolution.outcomes.label(of: decision.resolution.outcome)
+        var lines = ["\(outcome.uppercased()): \(record.text("wording") ?? "")"]
+        if let reasons = record.text("reasons") { lines.append("Reasons: \(reasons)") }
+        if let rejected = record.text("rejected") { lines.append("Options rejected: \(rejected)") }
+        if let votes = votes(record) { lines.append(votes) }
+        if let dissent = record.text("dissent") { lines.append("Dissent: \(dissent)") }
+        let children = ["impact-who", "impact-how", "impact-said", "impact-changed"].compactMap { record.text($0) }
+        if !children.isEmpty { lines.append("Children: \(children.joined(separator: " "))") }
+        return lines
     }
 
     private static func votes(_ record: Record) -> String? {

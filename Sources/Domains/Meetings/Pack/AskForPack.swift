@@ -14,12 +14,7 @@ struct AskForPack: Sendable {
         let record = try hand.last(Meeting.kind, meeting, in: tx)
         try hand.caller.must(.changeMeetings, under: hand.policy)
         for audience in Pack.Audience.allCases {
-            let task = PackTask(meeting: meeting, audience: audience.rawValue, on: hand.on.description)
-            let payload = String(decoding: try JSONEncoder().encode(task), as: UTF8.self)
-            // By name, so that a button pressed twice asks for one.
-            let name: ID<Job> = ID("pack-\(Pack.jobName(meeting, audience))")
-            try tx.ask(for: Job(MakePack.kindName, payload), named: name, at: hand.now)
-            try Pack.put(meeting, audience, .asked, "It will be begun in a moment", at: hand.now, in: tx)
+            try Pack.ask(meeting, audience, at: hand.now, in: tx)
         }
         let subject = Subject(kind: Meeting.kind.name, id: record.id, name: record.id)
         try tx.record(
@@ -37,6 +32,32 @@ struct PackTask: Codable, Sendable {
 }
 
 extension Pack {
+    /// Puts it on the list, and notes when: what is asked for while it is being made is made once more after.
+    static func ask(_ meeting: String, _ audience: Audience, at now: Date, in tx: Transaction) throws {
+        let task = PackTask(meeting: meeting, audience: audience.rawValue, on: "\(Day(inEnglandAt: now))")
+        let payload = String(decoding: try JSONEncoder().encode(task), as: UTF8.self)
+        // By name, so that a button pressed twice asks for one.
+        let name: ID<Job> = ID("pack-\(jobName(meeting, audience))")
+        try tx.ask(for: Job(MakePack.kindName, payload), named: name, revivingGivenUp: true, at: now)
+        try put(meeting, audience, .asked, "It will be begun in a moment", at: now, in: tx)
+        try tx.run(
+            """
+            UPDATE meetings_pack SET asked_at = \(now)
+            WHERE meeting = \(meeting) AND audience = \(audience.rawValue)
+            """)
+    }
+
+    /// When it was last asked for, where that was after a moment.
+    static func askedAgain(
+        _ meeting: String, _ audience: Audience, since moment: Date, in tx: Transaction
+    ) throws -> Date? {
+        try tx.one(
+            """
+            SELECT asked_at FROM meetings_pack
+            WHERE meeting = \(meeting) AND audience = \(audience.rawValue) AND asked_at > \(moment)
+            """)?.optionalInstant(0)
+    }
+
     /// Short enough for an identifier, and the same each time.
     static func jobName(_ meeting: String, _ audience: Audience) -> String {
         var hash: UInt64 = 0xcbf2_9ce4_8422_2325

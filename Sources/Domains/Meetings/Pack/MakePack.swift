@@ -28,12 +28,18 @@ public struct MakePack: Sendable {
 
     /// Tried again only where trying again may help: what the programs cannot do, they cannot do an hour later.
     public var kind: JobKind {
-        JobKind(Self.kindName, patience: Patience(attemptsMax: 3)) { job in
-            guard let task = try? JSONDecoder().decode(PackTask.self, from: Data(job.payload.utf8)),
-                let audience = Pack.Audience(rawValue: task.audience), let day = Day(task.on)
-            else { throw GiveUp("This is no pack that can be made") }
+        JobKind(
+            Self.kindName, patience: Patience(attemptsMax: 3),
+            givenUp: { job, words in
+                guard let (task, audience, _) = Self.task(of: job) else { return .done }
+                return failed(task.meeting, audience, "It was given up: \(words)", at: job.now)
+            }
+        ) { job in
+            guard let (task, audience, day) = Self.task(of: job) else {
+                throw GiveUp("This is no pack that can be made")
+            }
             do {
-                return try await make(task.meeting, audience, on: day, at: job.now)
+                return try await make(task.meeting, audience, on: day, job)
             } catch let failure as PressFailure {
                 return failed(task.meeting, audience, failure.description, at: job.now)
             } catch let refusal as Refusal {
@@ -42,11 +48,30 @@ public struct MakePack: Sendable {
         }
     }
 
-    private func failed(_ meeting: String, _ audience: Pack.Audience, _ words: String, at now: Date) -> Ending {
-        Ending { tx in try Pack.put(meeting, audience, .failed, words, at: now, in: tx) }
+    private static func task(of job: TakenJob) -> (PackTask, Pack.Audience, Day)? {
+        guard let task = try? JSONDecoder().decode(PackTask.self, from: Data(job.payload.utf8)),
+            let audience = Pack.Audience(rawValue: task.audience), let day = Day(task.on)
+        else { return nil }
+        return (task, audience, day)
     }
 
-    private func make(_ meeting: String, _ audience: Pack.Audience, on day: Day, at now: Date) async throws -> Ending {
+    /// What was asked for again while it failed is made once more, as what was asked for while it was made is.
+    private func failed(_ meeting: String, _ audience: Pack.Audience, _ words: String, at now: Date) -> Ending {
+        Ending { tx in
+            try Pack.put(meeting, audience, .failed, words, at: now, in: tx)
+            try again(meeting, audience, since: now, in: tx)
+        }
+    }
+
+    private func again(_ meeting: String, _ audience: Pack.Audience, since now: Date, in tx: Transaction) throws {
+        guard let asked = try Pack.askedAgain(meeting, audience, since: now, in: tx) else { return }
+        try Pack.ask(meeting, audience, at: asked, in: tx)
+    }
+
+    private func make(
+        _ meeting: String, _ audience: Pack.Audience, on day: Day, _ job: TakenJob
+    ) async throws -> Ending {
+        let now = job.now
         let press = try Press(settings), folder = try PrivateFolder()
         let (registry, policy) = (registry, policy)
         let contents = try await store.read { tx in
@@ -55,11 +80,14 @@ public struct MakePack: Sendable {
                 in: DayBook(RecordShelf(tx, registry), on: day), tx)
         }
         guard let contents else { throw Refusal.outOfOrder("The agenda is not open to them yet") }
-        let total = contents.sheets.count * 2 + 2
+        let total = contents.sheets.count + 3
         @Sendable func say(_ words: String, _ done: Int) async throws {
-            try await store.write { tx in
+            let isOurs = try await store.write { tx in
+                guard try job.renew(in: tx) else { return false }
                 try Pack.put(meeting, audience, .asked, words, done: done, total: total, at: now, in: tx)
+                return true
             }
+            guard isOurs else { throw GiveUp("Somebody else makes it now") }
         }
         var places: [String: PackDocumentPage.Place] = [:], pages = 0
         for (number, sheet) in contents.sheets.enumerated() {
@@ -76,11 +104,14 @@ public struct MakePack: Sendable {
         let text = document.text
         try await folder.write("pack.html") { take in try take(Array(text.utf8)) }
         let marks = try await press.typeset("pack.html", to: "pack-0.pdf", in: folder)
-        let last = try await lay(document, marks, press, folder) { try await say($0, contents.sheets.count + 1 + $1) }
+        try await say("Laying in the papers", contents.sheets.count + 1)
+        let last = try await lay(document, marks, press, folder)
+        try await say("Keeping the PDF", total - 1)
         let made = try MadeFile(last, in: folder)
         let file = try await Intake(bytesMax: Self.megabytesMax * 1_048_576).inspect(made, named: "pack.pdf", field: "")
         let count = try await press.pages(of: last, in: folder) ?? 0
-        return ended(meeting, audience, file, pages: count, mark: contents.mark, at: now)
+        let digests = contents.sheets.filter { $0.kept != nil }.map(\.paper.paper.digest)
+        return ended(meeting, audience, file, of: digests, pages: count, mark: contents.mark(of: council), at: now)
     }
 
     /// Writes a paper into the folder, and sees what can be done with it.
@@ -99,35 +130,39 @@ public struct MakePack: Sendable {
         return .pages(count)
     }
 
-    /// Lays each paper under the empty pages that stand for it.
+    /// Lays the papers under the empty pages that stand for them, all in one run however many they are.
     /// - Returns: the last file made.
     private func lay(
-        _ document: PackDocumentPage, _ marks: [Int], _ press: Press, _ folder: PrivateFolder,
-        say: (String, Int) async throws -> Void
+        _ document: PackDocumentPage, _ marks: [Int], _ press: Press, _ folder: PrivateFolder
     ) async throws -> String {
         let bookmarks = document.bookmarks, sheets = document.contents.sheets
         guard marks.count == bookmarks.count else { throw PressFailure("The places of the papers were lost") }
-        var last = "pack-0.pdf"
+        var papers: [Press.Laid] = []
         for (mark, paper) in zip(marks, bookmarks) {
             guard let paper, let number = sheets.firstIndex(where: { $0.paper.id == paper }),
                 case .pages(let count) = document.places[paper]
             else { continue }
-            try await say("Laying in paper \(number + 1) of \(sheets.count)", number)
-            let next = "pack-\(number + 1).pdf"
-            guard
-                try await press.lay(
-                    "paper-\(number).pdf", under: last, from: mark, count: count, to: next, in: folder)
-            else { throw PressFailure("Paper \(number + 1) could not be laid into the pack") }
-            try? FileManager.default.removeItem(atPath: folder.file(last))
-            last = next
+            papers.append(Press.Laid("paper-\(number).pdf", from: mark, count: count))
         }
-        return last
+        guard !papers.isEmpty else { return "pack-0.pdf" }
+        guard try await press.lay(papers, under: "pack-0.pdf", to: "pack-1.pdf", in: folder) else {
+            throw PressFailure("The papers could not be laid into the pack")
+        }
+        return "pack-1.pdf"
     }
 
     private func ended(
-        _ meeting: String, _ audience: Pack.Audience, _ file: InspectedFile, pages: Int, mark: String, at now: Date
+        _ meeting: String, _ audience: Pack.Audience, _ file: InspectedFile, of digests: [String], pages: Int,
+        mark: String, at now: Date
     ) -> Ending {
         Ending { tx in
+            // One that was removed meanwhile is not kept in a pack.
+            if try digests.contains(where: { try tx.removal(of: $0) != nil }) {
+                try Pack.put(
+                    meeting, audience, .failed, "A file that was in it was removed: have it made again", at: now, in: tx
+                )
+                return
+            }
             let subject = Pack.subject(meeting, audience)
             if let old = try Pack.one(meeting, audience, in: tx)?.digest, old != file.digest {
                 try tx.release(old, for: subject)
@@ -143,6 +178,7 @@ public struct MakePack: Sendable {
             try tx.record(
                 Fact("meetings.pack-made", about: about, "A pack of \(pages) pages was made of \(meeting)"),
                 by: Caller(name: "thinkchild", roles: []), at: now)
+            try again(meeting, audience, since: now, in: tx)
         }
     }
 }

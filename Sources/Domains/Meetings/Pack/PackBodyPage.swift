@@ -21,7 +21,11 @@ struct PackBodyPage {
     var list: HTML {
         let lines: [HTML] = contents.items.map { entry in
             let papers: [HTML] = entry.sheets.map { sheet in
-                "<li><a class=\"govuk-link\" href=\"#paper-\(sheet.paper.id)\">\(sheet.paper.paper.title)</a></li>\n"
+                """
+                <li><a class="govuk-link" href="#paper-\(sheet.paper.id)">\(sheet.paper.paper.title)</a> \
+                \(sheet.paper.paper.since)</li>
+
+                """
             }
             let below: HTML = .when(!papers.isEmpty, "<ul class=\"govuk-list\">\n\(papers)</ul>\n")
             return """
@@ -36,12 +40,13 @@ struct PackBodyPage {
     private func part(_ entry: (item: ItemView, sheets: [PackContents.Sheet])) -> HTML {
         let item = entry.item
         let closed: HTML = .when(!item.item.isOpen, Self.paragraph(item.closedBecause))
+        let changed = Self.since(item.item.changedWords)
         let summary: HTML = item.isWhole ? Self.prose(item.item.record.text("summary")) : .empty
         let papers = entry.sheets.map(paper)
         return """
             <section>
             <h2 class="govuk-heading-l" id="item-\(item.item.number)">\(item.item.number). \(item.title)</h2>
-            \(Self.paragraph(AgendaItem.purposes.label(of: item.item.route)))\(closed)\
+            \(Self.paragraph(AgendaItem.purposes.label(of: item.item.route)))\(changed)\(closed)\
             \(summary)\(report(item))\(papers)\
             </section>
 
@@ -60,7 +65,7 @@ struct PackBodyPage {
             if case .choice(let choices) = field.type { return Self.entry(field.label, choices.label(of: text)) }
             return Self.entry(field.label, text)
         }
-        return "\(author)\(parts)\(wards)"
+        return "\(Self.since(report.sinceWords))\(author)\(parts)\(wards)"
     }
 
     private static func entry(_ heading: String, _ text: String) -> HTML {
@@ -68,6 +73,9 @@ struct PackBodyPage {
     }
 
     private static func paragraph(_ text: String) -> HTML { "<p class=\"govuk-body\">\(text)</p>\n" }
+
+    /// That something was changed or late; nothing where it was not.
+    static func since(_ words: String) -> HTML { .when(!words.isEmpty, paragraph(words)) }
 
     /// A paragraph for each line that is not empty.
     static func prose(_ text: String?) -> HTML {

@@ -47,19 +47,23 @@ struct PackContents: Sendable {
         }
     }
 
-    /// A digest of everything that the pack is made of.
-    var mark: String {
+    /// A digest of everything that the pack says, with the names in it.
+    func mark(of council: String) -> String {
         var digest = FileDigest()
         func add(_ text: String) { digest.add(Array("\(text.utf8.count) \(text)".utf8)) }
         add(view.seen)
         add(view.body.name)
+        add(council)
         for (item, sheets) in items {
             add(item.title)
             add("\(item.isWhole) \(item.item.record.values)")
             add(item.report.map { "\($0.record.values)" } ?? "")
+            add(item.author?.name ?? "")
+            for ward in item.wards { add(ward.name) }
             for sheet in sheets {
                 add("\(sheet.paper.id) \(sheet.paper.paper.digest) \(sheet.paper.paper.place) \(sheet.paper.isOpen)")
                 add(sheet.paper.paper.title)
+                add(sheet.paper.paper.since)
             }
         }
         return digest.hexadecimal

@@ -23,7 +23,7 @@ struct PackPage {
             return """
                 <h3 class="govuk-heading-s" id="paper-\(sheet.paper.id)">\(sheet.paper.paper.title)</h3>
                 <p class="govuk-body">\(link) (\(kind))</p>
-
+                \(PackBodyPage.since(sheet.paper.paper.since))
                 """
         }
         return Page(

@@ -17,7 +17,11 @@ extension Pack {
         ) { request, house in
             let (contents, pack) = try await all(request, house)
             return .page(
-                PackPage(contents: contents, pack: pack, isFresh: pack?.mark == contents.mark, request: request).page)
+                PackPage(
+                    contents: contents, pack: pack,
+                    isFresh: pack?.mark == contents.mark(of: house.settings.councilName),
+                    request: request
+                ).page)
         }
         route.isUnkept = true
         return route
@@ -38,7 +42,7 @@ extension Pack {
     ) { request, house in
         let (contents, pack) = try await all(request, house)
         guard let pack, let digest = pack.digest else { throw Refusal.notFound }
-        guard pack.mark == contents.mark else {
+        guard pack.mark == contents.mark(of: house.settings.councilName) else {
             throw Refusal.outOfOrder("The papers have changed since the PDF was made. Read the pack on its page")
         }
         let subject = subject(pack.meeting, pack.audience)

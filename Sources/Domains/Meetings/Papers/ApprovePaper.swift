@@ -6,6 +6,8 @@ import Store
 /// Says that a paper may go to the meeting. Whoever sent it cannot say so.
 struct ApprovePaper: Sendable {
     let paper: String
+    /// Why it is late, where it is and nobody said so.
+    var lateBecause: String?
     let seen: String?
 
     /// - Throws: `.outOfOrder` for one's own paper, or one that is approved.
@@ -23,9 +25,10 @@ struct ApprovePaper: Sendable {
         }
         guard !held.isApproved else { throw Refusal.outOfOrder("It has been approved already") }
         var fields: [String: Given] = [
-            "approved-by": .text(String(hand.caller.owner.prefix(200))), "approved": .text("\(hand.on)"),
+            "approved-by": .text(String(hand.caller.owner.prefix(200))), "approved": .text("\(hand.today)"),
         ]
-        if meeting.agendaPublished != nil { fields["added"] = .text("\(hand.on)") }
+        if meeting.agendaPublished != nil { fields["added"] = .text("\(hand.today)") }
+        if let lateBecause { fields["late-because"] = .text(lateBecause) }
         try hand.sealing.amend(record, fields, because: "The paper was approved", seen: seen, in: tx)
     }
 }

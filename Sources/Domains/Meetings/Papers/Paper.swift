@@ -26,6 +26,11 @@ public struct Paper: Noun {
     /// The number of the supplement it came in; nil for what came with the agenda.
     public var supplement: Int? { record.integer("supplement") }
 
+    /// The day a new version was sent after the agenda was out; nil while it is the first that the public could read.
+    public var replaced: Day? { record.day("replaced") }
+    /// Why it was not open for its clear days; nil where it was, or nobody has said.
+    public var lateBecause: String? { record.text("late-because") }
+
     public static let sorts = [
         Choice("report", "Report"), Choice("appendix", "Appendix"), Choice("plan", "Plan or drawing"),
         Choice("background", "Background paper"), Choice("other", "Other"),
@@ -57,6 +62,11 @@ public struct Paper: Noun {
             Field("sent-by", "Sent by", .text(max: 200), required: true, "The account that sent this version."),
             Field("approved-by", "Approved by", .text(max: 200), "The account that approved this version."),
             Field("approved", "Approved on", .day, "The day of it."),
+            Field(
+                "replaced", "Replaced on", .day, "The day a new version was sent after the agenda was published."),
+            Field(
+                "late-because", "Why it is late", .prose(max: 1_000),
+                "Why it was not open for its clear days (GOV-01). Shown to all who may read it."),
         ],
         naming: { record, name in "\(record.text("title") ?? record.id)" })
 }

@@ -25,9 +25,13 @@ extension Paper {
     ) { request, house in
         let (_, paper) = try await one(request, house)
         let (digest, subject) = (paper.paper.digest, Paper.subject(paper.paper.record))
-        guard let kept = try await house.store.read({ tx in try tx.file(digest, of: subject) }) else {
-            throw Refusal.outOfOrder("The record of this paper is here, and its file is not")
+        let (kept, removed) = try await house.store.read { tx in
+            (try tx.file(digest, of: subject), try tx.removal(of: digest))
         }
+        if let removed {
+            throw Refusal.outOfOrder("The file of this paper was removed on \(Day(inEnglandAt: removed.at).long)")
+        }
+        guard let kept else { throw Refusal.outOfOrder("The record of this paper is here, and its file is not") }
         return .download(Download(kept, named: paper.paper.title, from: house.store))
     }
 
@@ -50,7 +54,7 @@ extension Paper {
 
     // MARK: Sending
 
-    private static let asked = ["title", "sort", "place", "access"]
+    private static let asked = ["title", "sort", "place", "access", "late-because"]
 
     private static let askNew = Route(
         .get, "/meetings/:meeting/items/:item/papers/new", needs: .changeMeetings, summary: "Ask for a paper."
@@ -142,13 +146,27 @@ extension Paper {
                 hint: "As the item, when nothing is chosen.", problems: problems, layout: .small))\
             \(GovUK.textInput(
                 "place", label: "Place among the papers of the item", value: typed.first("place") ?? "",
-                hint: "At the end, when empty.", problems: problems, width: .five, kind: .wholeNumber))
+                hint: "At the end, when empty.", problems: problems, width: .five, kind: .wholeNumber))\
+            \(late(request, view, typed, problems))
             """
         let fields = hidden.map { GovUK.hidden($0.0, $0.1) }
         let form = GovUK.form(request.link(request.path), upload: true, "\(fields)\(inputs)\(GovUK.button("Send"))")
         return Page(
             title: title, caption: caption, problems: problems,
             backLink: Link("Back to the papers", request.link("/meetings/\(view.id)/papers")), body: form)
+    }
+
+    /// Asked only once the last day for papers is past (GOV-01).
+    private static func late(
+        _ request: Request, _ view: MeetingView, _ typed: Fields, _ problems: [Problem]
+    ) -> HTML {
+        let isAsked = view.isTooLate(on: request.today) || problems.contains { $0.field == "late-because" }
+        return .when(
+            isAsked,
+            GovUK.textInput(
+                "late-because", label: "Why it is late", value: typed.first("late-because") ?? "",
+                hint: "It cannot be open for its clear days any more. Everybody who may read the paper reads this.",
+                problems: problems))
     }
 
     // MARK: Approving, and giving a public version
@@ -158,14 +176,21 @@ extension Paper {
         summary: "Ask whether a paper may go to the meeting."
     ) { request, house in
         let (view, paper) = try await one(request, house)
+        return .page(try approvalPage(view, paper, request))
+    }
+
+    private static func approvalPage(
+        _ view: MeetingView, _ paper: PaperView, _ request: Request, _ problems: [Problem] = []
+    ) throws -> Page {
         guard view.sight.isWhole else { throw Refusal.notFound }
-        return .page(
-            QuestionPage(
-                title: "Approve the paper", caption: paper.paper.title,
-                lead: Piece.paragraph("Sent by \(paper.paper.sentBy). Nobody approves a paper that they sent."),
-                questions: [], typed: Fields(), hidden: [("seen", paper.seen)], button: "Approve the paper",
-                back: Link("Back to the papers", "/meetings/\(view.id)/papers"), request: request
-            ).page)
+        let isLate = view.isTooLate(on: request.today) && paper.paper.lateBecause == nil
+        return QuestionPage(
+            title: "Approve the paper", caption: paper.paper.title,
+            lead: Piece.paragraph("Sent by \(paper.paper.sentBy). Nobody approves a paper that they sent."),
+            questions: isLate ? [kind.question("late-because")] : [], typed: request.typed ?? Fields(),
+            problems: problems, hidden: [("seen", paper.seen)], button: "Approve the paper",
+            back: Link("Back to the papers", "/meetings/\(view.id)/papers"), request: request
+        ).page
     }
 
     private static let approve = Route(
@@ -173,11 +198,11 @@ extension Paper {
         summary: "Approve a paper that somebody else sent."
     ) { request, house in
         let (view, paper) = try await one(request, house)
-        let hand = request.hand(house), seen = request.seenBefore
-        try await house.store.write { tx in
-            try ApprovePaper(paper: paper.id, seen: seen).perform(by: hand, in: tx)
-        }
-        return .see(request.link("/meetings/\(view.id)/papers"))
+        let command = ApprovePaper(
+            paper: paper.id, lateBecause: request.form.text("late-because"), seen: request.seenBefore)
+        return try await request.act(
+            house, then: "/meetings/\(view.id)/papers", orAsk: { try approvalPage(view, paper, request, $0) }
+        ) { tx, hand in try command.perform(by: hand, in: tx) }
     }
 
     private static let askPublic = Route(

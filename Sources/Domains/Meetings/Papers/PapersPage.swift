@@ -43,7 +43,9 @@ struct PapersPage {
                 let mark: HTML = .when(
                     view.paper.supplement != nil, " \(GovUK.tag("Supplement \(view.paper.supplement ?? 0)", .blue))")
                 let closed: HTML = .when(!view.isOpen, " \(GovUK.tag("Not open", .red))")
-                return "\(request.way(view.paper.title, "\(path)/papers/\(view.id)/file"))\(mark)\(closed)"
+                let since: HTML = .when(
+                    !view.paper.since.isEmpty, "<br><span class=\"tc-quiet\">\(view.paper.since)</span>")
+                return "\(request.way(view.paper.title, "\(path)/papers/\(view.id)/file"))\(mark)\(closed)\(since)"
             },
             .text("Sort") { Paper.sorts.label(of: $0.paper.record.text("sort") ?? "report") },
             .text("Size") { Self.size($0.paper.record.integer("bytes") ?? 0) },
@@ -77,5 +79,24 @@ struct PapersPage {
         if bytes < 1_000 { return "\(bytes) bytes" }
         if bytes < 1_000_000 { return "\(bytes / 1_000) kB" }
         return "\(bytes / 1_000_000).\(bytes / 100_000 % 10) MB"
+    }
+}
+
+extension Paper {
+    /// What whoever read it before is to know: that it was replaced, and why it is late. Empty where neither is so.
+    var since: String {
+        [replaced.map { "Replaced on \($0.long)." }, lateBecause.map { "Late: \($0)" }].compactMap(\.self)
+            .joined(separator: " ")
+    }
+}
+
+extension Report {
+    /// The same of a report.
+    var sinceWords: String {
+        [
+            record.day("changed").map { "Changed on \($0.long), after the agenda was published." }
+                ?? record.day("opened").map { "Open since \($0.long), after the agenda was published." },
+            record.text("late-because").map { "Late: \($0)" },
+        ].compactMap(\.self).joined(separator: " ")
     }
 }

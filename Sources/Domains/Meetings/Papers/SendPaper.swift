@@ -30,14 +30,15 @@ struct SendPaper: Sendable {
         fields["bytes"] = .text("\(file.count)")
         fields["sent-by"] = .text(String(hand.caller.owner.prefix(200)))
         try mustKeepApart(held, fields, hand, tx)
-        if let replaces { return try replace(replaces, fields, hand, tx) }
+        if let replaces { return try replace(replaces, at: meeting, fields, hand, tx) }
         if try ticket.isSpent(on: Paper.kind, saying: ["digest": .text(file.digest)], in: tx, hand) { return }
         fields["item"] = .text(item)
         if fields["place"].map({ $0.isNothing }) ?? true {
             fields["place"] = .text("\((there.map(\.place).max() ?? 0) + 1)")
         }
         if meeting.agendaPublished != nil {
-            fields["supplement"] = .text("\(try Paper.nextSupplement(of: meeting, on: hand.on, hand.shelf(tx)))")
+            fields["supplement"] = .text("\(try Paper.nextSupplement(of: meeting, on: hand.today, hand.shelf(tx)))")
+            try mustSayWhyLate(meeting, fields, hand)
         }
         let record = try hand.sealing.add(Paper.kind, id: ticket.id(of: Paper.kind), fields, in: tx)
         try tx.keep(file, for: Paper.subject(record), at: hand.now)
@@ -45,10 +46,18 @@ struct SendPaper: Sendable {
 
     /// A new version stands where the old one stood, and must be approved anew. The old bytes stay with the record,
     /// whose earlier version speaks of them.
-    private func replace(_ paper: String, _ fields: [String: Given], _ hand: Hand, _ tx: Transaction) throws {
+    private func replace(
+        _ paper: String, at meeting: Meeting, _ fields: [String: Given], _ hand: Hand, _ tx: Transaction
+    ) throws {
         let held = try hand.last(Paper.kind, paper, in: tx)
         guard held.text("item") == item else { throw Refusal.notFound }
         var fields = fields
+        if meeting.agendaPublished != nil {
+            // Whoever read the one before is to see that there is another.
+            fields["replaced"] = .text("\(hand.today)")
+            fields["supplement"] = .text("\(try Paper.nextSupplement(of: meeting, on: hand.today, hand.shelf(tx)))")
+            try mustSayWhyLate(meeting, fields, hand)
+        }
         for name in ["approved-by", "approved", "added"] { fields[name] = .nothing }
         if fields["place"].map({ $0.isNothing }) ?? true { fields["place"] = nil }
         try hand.sealing.amend(held, fields, because: "A new version was sent", seen: seen, in: tx)
@@ -60,16 +69,20 @@ struct SendPaper: Sendable {
         let shelf = hand.shelf(tx)
         let access: String? = if case .text(let text)? = fields["access"] { text } else { nil }
         let isOpen = access.map { $0 == "open" } ?? item.isOpen
-        for record in try shelf.records(of: Paper.kind, where: "digest", is: file.digest) where record.id != replaces {
+        for record in try shelf.standing(Paper.kind, where: "digest", is: file.digest) where record.id != replaces {
             let other = Paper(record)
             let otherItem = AgendaItem(try hand.last(AgendaItem.kind, other.item.text, in: tx))
             guard other.isOpen(under: otherItem) != isOpen else { continue }
-            throw Refusal.wrong(
-                "file",
-                isOpen
-                    ? "This is the very file of a paper that is not open: send the one with that taken out"
-                    : "This is the very file of a paper that is open to all")
+            throw Refusal.wrong("file", Paper.sameFile(isOpen: isOpen))
         }
+    }
+
+    /// Asked when it is sent, since whoever approves it may not know (GOV-01).
+    private func mustSayWhyLate(_ meeting: Meeting, _ fields: [String: Given], _ hand: Hand) throws {
+        guard try meeting.isTooLate(hand.today), fields["late-because"].map({ $0.isNothing }) ?? true else { return }
+        throw Refusal.wrong(
+            "late-because",
+            "The last day for papers was \(try MeetingLaw.publishBy(meeting.on).long): say why this one is late")
     }
 }
 
@@ -87,7 +100,9 @@ extension Paper {
     static func nextSupplement(of meeting: Meeting, on day: Day, _ shelf: RecordShelf) throws -> Int {
         let items = try shelf.standing(AgendaItem.kind, where: "meeting", is: meeting.id.text)
         let papers = try items.flatMap { try shelf.standing(kind, where: "item", is: $0.id) }
-        let today = papers.first { $0.integer("supplement") != nil && $0.period.from == day }
+        let today = papers.first {
+            $0.integer("supplement") != nil && [$0.period.from, $0.day("replaced")].contains(day)
+        }
         return today?.integer("supplement") ?? (papers.compactMap { $0.integer("supplement") }.max() ?? 0) + 1
     }
 }

@@ -46,6 +46,14 @@ public enum MeetingLaw {
         return first.adding(days: -14)
     }
 
+    /// The last days on which the two notices of an executive's private meeting are in time: 28 clear days before it,
+    /// and five (GOV-04). Nil before 10 September 2012, when no such notice was asked for.
+    /// - Throws: `.outOfOrder` before 1995.
+    public static func privateNoticeBy(_ meeting: Day) throws(Refusal) -> (first: Day, second: Day)? {
+        guard meeting >= executiveRegulations else { return nil }
+        return (try meeting.subtracting(privateNoticeDays), try publishBy(meeting))
+    }
+
     /// Working days in which a published decision may be called in; "until 5pm on the fifth" (GOV-27).
     public static let callInDays = 5
     public static let callInHour = ClockTime(hour: 17, minute: 0)
@@ -53,7 +61,17 @@ public enum MeetingLaw {
     static let fiveDays = day(2002, 10, 1), localismAct = day(2012, 7, 1), executiveRegulations = day(2012, 9, 10)
     static let remoteFrom = day(2020, 4, 4), remoteUntil = day(2021, 5, 7)
 
+    static let privateNoticeDays = ClearDays(28, areWorkingDays: false)
+
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Day {
         Day(year, month, day) ?? Day(number: 0)
+    }
+}
+
+extension Meeting {
+    /// Whether what is first open to all on a day comes too late for the notice of this meeting (GOV-01). One that was
+    /// called at shorter notice, or that a source tells of, is not judged.
+    func isTooLate(_ day: Day) throws(Refusal) -> Bool {
+        !isAtShortNotice && record.sources.isEmpty && day > (try MeetingLaw.publishBy(on))
     }
 }

@@ -8,7 +8,8 @@ public enum MeetingsInvariants {
     public static let all: [Invariant] =
         times + [
             Meeting.reasonGiven, Meeting.publishedInTime, Meeting.cycleIsItsOwn, AgendaItem.lateForAReason,
-            AgendaItem.addedInTime, AgendaItem.closedForAReason, RegisterEntry.ofASeatThatDay,
+            AgendaItem.addedInTime, AgendaItem.closedForAReason, AgendaItem.keepsPapersApart, Report.openInTime,
+            Paper.openInTime, Paper.keptApart, RegisterEntry.ofASeatThatDay,
             RegisterEntry.substituteNamed, RegisterEntry.notMoreThanItsPlaces, Declaration.byTheLawOfTheDay,
             Resolution.saysWhatItMeans, Resolution.withinItsMeeting, Resolution.withAQuorum,
             Resolution.votesOfThoseThere,

@@ -14,13 +14,25 @@ extension MeetingsRulesPage {
                 days, without the day of publication and the day of the meeting.
                 """,
             source: "Local Government Act 1972 ss100A, 100B; SI 2002/715", evidence: .verified,
-            heldBy: ["`PublishAgenda`", Meeting.publishedInTime.rule, AgendaItem.addedInTime.rule, "M04"]),
+            heldBy: [
+                "`PublishAgenda`", Meeting.publishedInTime.rule, AgendaItem.addedInTime.rule, Report.openInTime.rule,
+                Paper.openInTime.rule, "M04",
+            ]),
         RuleRow(
             id: "GOV-02",
             statement:
                 "A late item is admitted by whoever is in the chair, for special circumstances that the minutes give.",
             source: "Local Government Act 1972 s100B(4)(b)", evidence: .verified,
             heldBy: [AgendaItem.lateForAReason.rule, "`DraftMinutes`"]),
+        RuleRow(
+            id: "GOV-04",
+            statement: """
+                An executive publishes notice that it, or a part of it, is to meet in private, with the reasons: 28 \
+                clear days before, and again five clear days before with what was said against it and the answer. \
+                Otherwise whoever chairs scrutiny or the council agrees that it cannot wait. Before 10 September 2012 \
+                there was no such notice.
+                """,
+            source: "SI 2012/2089 reg 5", evidence: .knowledgeHigh, heldBy: ["`GivePrivateNotice`", "M08"]),
         RuleRow(
             id: "GOV-05",
             statement: "An agenda of a council's body begins with the standing items of procedure, in their order.",
@@ -156,7 +168,8 @@ extension MeetingsRulesPage {
             statement: """
                 The public version of a paper that is not open is another paper with another file. No file is both \
                 open and not.
-                """, source: "ours, after GOV-08", evidence: .own, heldBy: ["`RedactPaper`", "`SendPaper`"]),
+                """, source: "ours, after GOV-08", evidence: .own,
+            heldBy: ["`RedactPaper`", "`SendPaper`", Paper.keptApart.rule, AgendaItem.keepsPapersApart.rule]),
         RuleRow(
             id: "OWN-9",
             statement: """
@@ -166,6 +179,6 @@ extension MeetingsRulesPage {
         RuleRow(
             id: "OWN-10",
             statement: "A pack is given as a PDF only while it says what its page says to the same reader.",
-            source: "ours", evidence: .own, heldBy: ["`MakePack`", "`PackContents.mark`"]),
+            source: "ours", evidence: .own, heldBy: ["`MakePack`", "`PackContents.mark(of:)`"]),
     ]
 }

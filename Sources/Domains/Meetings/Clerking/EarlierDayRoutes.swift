@@ -1,0 +1,30 @@
+import Doors
+import Kernel
+import Partners
+import Records
+import Web
+
+/// That something was published on a day that is past, which notice and call-in would be counted from: believed of a
+/// source, or of somebody who says how it is known.
+enum EarlierDay {
+    static let field = "because"
+
+    static func unexplained(_ today: Day) -> Refusal {
+        .wrong(
+            field,
+            "Published now it is open from today, \(today.long). If it was open before, say how that is known")
+    }
+
+    /// What a form asks: only of somebody who looks from an earlier day, or was told.
+    static func questions(_ request: Request, _ problems: [Problem]) -> [QuestionPage.Question] {
+        guard request.on < request.today || problems.contains(where: { $0.field == field }) else { return [] }
+        return [
+            QuestionPage.Question(
+                field: Records.Field(field, "How is that known?", .text(max: 500), ""),
+                hint: "Only for a day before today, \(request.today.long). It is kept with the record's history.")
+        ]
+    }
+
+    /// The day that a form begins with: the day looked from, unless it is still to come.
+    static func usual(_ request: Request) -> String { "\(min(request.on, request.today))" }
+}
