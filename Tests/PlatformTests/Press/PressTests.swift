@@ -91,7 +91,7 @@ struct PressTests {
 
     @Test("What a killed process left is swept, and what one still has is not")
     func sweeping() throws {
-        let folder = try PrivateFolder(), home = (folder.path as NSString).deletingLastPathComponent
+        let folder = try PrivateFolder(), home = FileManager.default.temporaryDirectory.path
         let left = home + "/thinkchild-press-left-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: left, withIntermediateDirectories: false)
         for name in ["held", "paper-0.pdf"] {

@@ -110,7 +110,7 @@ extension AgendaItem {
     ]
 
     /// Asked too where the last day for reports is past.
-    private static func ofReport(_ view: MeetingView, _ request: Request) -> [String] {
+    private static func askedOfReport(_ view: MeetingView, _ request: Request) -> [String] {
         ofReport + (view.isTooLate(on: request.today) ? ["late-because"] : [])
     }
 
@@ -122,7 +122,7 @@ extension AgendaItem {
         .post, "/meetings/:meeting/items/:item/report", needs: .changeMeetings, summary: "Keep the report of an item."
     ) { request, house in
         let (view, item) = try await one(request, house)
-        let answers = Answers(request.form, of: Report.kind, ofReport(view, request)), seen = request.seenBefore
+        let answers = Answers(request.form, of: Report.kind, askedOfReport(view, request)), seen = request.seenBefore
         return try await request.act(
             house, then: "/meetings/\(view.id)/items/\(item.id)",
             orAsk: { try await reportPage(request, house, problems: $0) }
@@ -135,7 +135,7 @@ extension AgendaItem {
     private static func reportPage(_ request: Request, _ house: House, problems: [Problem] = []) async throws -> Page {
         let (view, item) = try await one(request, house)
         let posts = try await house.choices(Post.kind, request), kind = Report.kind
-        let held = item.report?.record, asked = ofReport(view, request)
+        let held = item.report?.record, asked = askedOfReport(view, request)
         let seen = try await house.reading(request) { reading, _ in
             held == nil ? "" : Seen.mark(of: try reading.versions(of: held?.id ?? ""))
         }

@@ -62,7 +62,7 @@ struct GivePrivateNotice: Sendable {
         }
         var problems: [Problem] = []
         func ask(_ field: String, _ words: String) {
-            if (fields[field] ?? .typed(record.text(field))).isNothing { problems.append(Problem(field, words)) }
+            if (self.fields[field] ?? .typed(record.text(field))).isNothing { problems.append(Problem(field, words)) }
         }
         ask("private-because", "Say why it is to be held in private: everybody may read that")
         if isSecond {
@@ -77,8 +77,8 @@ struct GivePrivateNotice: Sendable {
             ask("private-urgent", "The last day for it was \(day.long): say who agreed that it could not wait, and why")
         }
         guard problems.isEmpty else { throw Refusal.invalid(problems) }
-        var fields = fields
-        fields[isSecond ? "private-again" : "private-notice"] = .text("\(hand.today)")
-        try hand.amend(record, fields, because: "Notice was given of a private meeting", seen: seen, in: tx)
+        var kept = fields
+        kept[isSecond ? "private-again" : "private-notice"] = .text("\(hand.today)")
+        try hand.amend(record, kept, because: "Notice was given of a private meeting", seen: seen, in: tx)
     }
 }

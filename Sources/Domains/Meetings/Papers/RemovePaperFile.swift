@@ -1,4 +1,5 @@
 import Files
+import Foundation
 import Kernel
 import Ledger
 import Partners
