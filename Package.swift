@@ -37,7 +37,7 @@ let package = Package(
         .service(
             "Identity",
             [
-                "Store", "Ledger", "Sealing", .product(name: "Crypto", package: "swift-crypto"),
+                "Store", "Ledger", "Sealing", "Jobs", .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
         .service(
@@ -79,7 +79,7 @@ let package = Package(
             "Workflows",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Statistics", "Records", "Web", "Doors",
+                "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Drafts",
                 "Settings", "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
             ],
             at: "Sources/Workflows"),

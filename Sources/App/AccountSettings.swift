@@ -37,7 +37,8 @@ extension Settings {
         "accounts.reset", "THINKCHILD_RESET", in: .seconds(300)...(.seconds(86_400)), usual: .seconds(3_600),
         "How long a link for a new password holds.")
     static let triesByAccount = Setting.number(
-        "accounts.tries", "THINKCHILD_TRIES", in: 3...100, usual: 5, "Wrong tries for one account before it must wait.")
+        "accounts.tries", "THINKCHILD_TRIES", in: 3...100, usual: 5,
+        "Wrong tries for one account from one place before they wait there; ten times as many, and they wait everywhere.")
     static let triesByAddress = Setting.number(
         "accounts.tries-by-address", "THINKCHILD_TRIES_BY_ADDRESS", in: 10...10_000, usual: 50,
         "Wrong tries from one address before it must wait; many people may share one.")
@@ -62,6 +63,7 @@ extension IdentitySettings {
         invitationHours = Int(settings[Settings.invitationLength].components.seconds / 3_600)
         resetMinutes = Int(settings[Settings.resetLength].components.seconds / 60)
         triesByAccount = settings[Settings.triesByAccount]
+        triesByAccountAnywhere = 10 * triesByAccount
         triesByAddress = settings[Settings.triesByAddress]
         // Without a directory nobody else could get in.
         if settings[Settings.directoryIssuer] != nil {

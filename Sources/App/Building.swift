@@ -99,11 +99,21 @@ public struct Building: Sendable {
             try await store.migrate(schemas)
             try await store.unlock(with: keys)
             try await Identity.sealCodes(in: store)
+            try await finishScrubbing(store, saying: saying)
         } catch {
             store.close()
             throw error
         }
         return store
+    }
+
+    /// Has the database's own files forget what a process that was killed left in them. What is still read is left for
+    /// the next time, and no reason not to start.
+    private func finishScrubbing(_ store: Store, saying: (String) -> Void) async throws {
+        guard try await store.mustScrub() else { return }
+        if (try? await store.scrubMarked()) != true {
+            saying("the database's files still hold what was erased from it: that is tried again at the next start")
+        }
     }
 
     /// The rooms over a store, wired together.
@@ -125,7 +135,7 @@ public struct Building: Sendable {
         house.background = [
             .jobs(
                 on: store, configuration, RemindReviewers(house, registry), chasing: ChasingJob(house),
-                tidying: TidyAccounts(house), packs: packs),
+                tidying: TidyAccounts(house), forgotten: house.identity?.forgottenKind, packs: packs),
             .indexing(store, IndexMeetings(registry)),
         ]
         return house
@@ -159,9 +169,6 @@ public struct Building: Sendable {
             store: store, settings: needingCode(settings),
             standing: { person, day, tx in try ReadStanding.of(person, on: day, registry, answering: rooms, in: tx) },
             send: send,
-            forget: { account, tx in
-                try tx.forgetLetters(for: Account.sealedFor(account.id), to: account.email)
-                return [try Drafts.forget(account.person, in: tx)]
-            })
+            forget: { account, tx in try ForgetHolder.of(account, in: tx) })
     }
 }

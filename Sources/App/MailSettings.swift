@@ -56,11 +56,12 @@ extension Background {
     /// Does what is asked for with `Transaction.ask(for:at:)`.
     static func jobs(
         on store: Store, _ settings: Settings, _ reminders: RemindReviewers, chasing: ChasingJob,
-        tidying: TidyAccounts, packs: MakePack
+        tidying: TidyAccounts, forgotten: JobKind?, packs: MakePack
     ) -> Background {
         Background("jobs") { clock, report in
             PrivateFolder.sweep()
             var kinds = [Outbox.tidyingKind, reminders.kind, chasing.kind, tidying.kind, packs.kind]
+            if let forgotten { kinds.append(forgotten) }
             do { try await reminders.begin(at: clock()) } catch { report("Reviewers are not reminded: \(error)") }
             do { try await chasing.begin(at: clock()) } catch {
                 report("Actions are not chased: the list of jobs cannot be written")

@@ -39,6 +39,8 @@ extension FrontDoor {
 
     /// A form of ours whose sender is not signed in any more: kept until they are, so that no work is lost.
     ///
+    /// Where it cannot be kept, having a file in it or there being too many, it is given back on a page.
+    ///
     /// - Returns: nil where there is nothing to keep: then it is refused as anything else is.
     func keepForm(of route: Route, _ visit: inout Visit, _ incoming: Incoming, _ connection: Connection) async throws
         -> Outgoing?
@@ -49,14 +51,27 @@ extension FrontDoor {
         try checkOrigin(incoming, visit)
         try await readBody(of: incoming, for: route, into: &visit, connection)
         let token = visit.request.form.first(Page.tokenField)
-        guard guardian.isValid(token, for: cookie), visit.request.uploads.isEmpty else { return nil }
-        let typed = visit.request.form.without(Page.tokenField).pairs
-        guard !typed.isEmpty, typed.count <= StaleForm.fieldsMax else { return nil }
+        let typed = visit.request.form.without(Page.tokenField).pairs, hasFile = !visit.request.uploads.isEmpty
+        guard guardian.isValid(token, for: cookie), hasFile || !typed.isEmpty, typed.count <= StaleForm.fieldsMax
+        else { return nil }
+        if !hasFile, let kept = try await keep(typed, of: visit, cookie, in: identity) {
+            return send(.see("/sign-in?kept=\(kept.text)"), visit)
+        }
+        return StaleForm.signedOut(visit).map { send(.page($0, status: 403), visit) }
+    }
+
+    /// - Returns: nil for what is more than is kept.
+    private func keep(_ typed: [Fields.Pair], of visit: Visit, _ cookie: String, in identity: Identity)
+        async throws -> Secret?
+    {
         let path = visit.rawQuery.isEmpty ? visit.rawPath : "\(visit.rawPath)?\(visit.rawQuery)"
-        let kept = try await identity.keep(
-            typed.map { KeptForm.Answer(name: $0.name, value: $0.value) }, sentTo: path, cookie: cookie,
-            session: visit.request.session, from: visit.request.coming, at: visit.now)
-        return kept.map { send(.see("/sign-in?kept=\($0.text)"), visit) }
+        do {
+            return try await identity.keep(
+                typed.map { KeptForm.Answer(name: $0.name, value: $0.value) }, sentTo: path, cookie: cookie,
+                session: visit.request.session, from: visit.request.coming, at: visit.now)
+        } catch Refusal.tooOften {
+            return nil
+        }
     }
 
     /// - Parameter lifetime: nil ends it.

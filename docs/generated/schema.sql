@@ -2064,6 +2064,11 @@ CREATE TABLE sealing_state (
     master   TEXT NOT NULL
 );
 
+CREATE TABLE sealing_unfinished (
+    work TEXT NOT NULL PRIMARY KEY,
+    mark TEXT NOT NULL
+);
+
 CREATE TABLE store_migration (
     room       TEXT NOT NULL,
     name       TEXT NOT NULL,

@@ -30,6 +30,12 @@ enum EraseVerb {
                 throw Refusal.invalid([Problem("reason", "Say under which authority: --reason AUTHORITY")])
             }
             let subject = try await found(typed, by: caller, in: house)
+            // One that was stopped after its commit has still to reach the files: it is gone on with.
+            if let erasure = try await house.store.read({ try $0.erasure(of: subject) }) {
+                return VerbOutput(
+                    "\(subject) was \(erasure.words) already.",
+                    remarks: try await reach(options.all("keys"), at: now, in: house))
+            }
             let question = "Destroy the keys of \(subject)? What is sealed for it can then be read by nobody, ever."
             if !options.has("yes"), house.terminal?.ask(question) != true {
                 return VerbOutput("Nothing was changed.", exitCode: 1)
@@ -49,9 +55,17 @@ enum EraseVerb {
     /// An account by its address, its identifier or its person's; anything else must have something sealed.
     private static func found(_ typed: SealedFor, by caller: Caller, in house: House) async throws -> SealedFor {
         if typed.kind == "account" {
-            return Account.sealedFor(try await house.signingIn().account(called: typed.id, by: caller).id)
+            do {
+                return Account.sealedFor(try await house.signingIn().account(called: typed.id, by: caller).id)
+            } catch Refusal.invalid(let problems) where Email(typed.id) != nil {
+                throw Refusal.invalid(
+                    problems + [
+                        Problem(
+                            "subject", "One that was erased has no address any more: name whose it was, account:PERSON")
+                    ])
+            }
         }
-        guard try await house.store.read({ try $0.hasKeys(of: typed) }) else {
+        guard try await house.store.read({ try $0.hasKeys(of: typed) || $0.erasure(of: typed) != nil }) else {
             throw Refusal.invalid([Problem("subject", "Nothing is sealed for \(typed)")])
         }
         return typed
@@ -61,7 +75,7 @@ enum EraseVerb {
     /// - Returns: What an administrator has still to do.
     private static func reach(_ named: [String], at now: Date, in house: House) async throws -> [String] {
         var remarks: [String] = []
-        if try await !house.store.scrubKeys() {
+        if try await !house.store.scrubMarked() {
             remarks.append("the write-ahead log still holds its keys until the service is stopped, or erases again")
         }
         if house.store.engine == .postgres {

@@ -90,9 +90,13 @@ enum KeyVerbs {
         let count = try await RotateMaster(to: keys).perform(in: house.store, by: caller, at: now) { done in
             terminal?.say("\(done) keys are wrapped anew")
         }
+        var remarks = ["take a backup now: the key files of earlier ones still need the master key before"]
+        if try await house.store.mustScrub() {
+            remarks.append(
+                "the database's files still hold keys wrapped by the one before, until the service starts anew")
+        }
         return VerbOutput(
-            "Every key is wrapped by \(keys.now.mark); \(count) were wrapped anew.",
-            remarks: ["take a backup now: the key files of earlier ones still need the master key before"])
+            "Every key is wrapped by \(keys.now.mark); \(count) were wrapped anew.", remarks: remarks)
     }
 
     @Sendable private static func rotate(

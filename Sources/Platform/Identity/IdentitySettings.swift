@@ -25,8 +25,10 @@ public struct IdentitySettings: Sendable {
     /// Minutes that a form sent after its session had ended is kept for its sender.
     public var formMinutes = 60
 
-    /// Wrong tries for one account before it must wait.
+    /// Wrong tries for one account from one place before that place must wait.
     public var triesByAccount = 5
+    /// Wrong tries for one account from all places together before it must wait.
+    public var triesByAccountAnywhere = 50
     /// Wrong tries from one address before it must wait: more, since many people may share one.
     public var triesByAddress = 50
     /// Minutes over which tries are counted.

@@ -77,7 +77,11 @@ extension Transaction {
     }
 
     /// Where the ledger ends, as this transaction sees it.
-    public func head() throws -> Head {
+    public func head() throws -> Head { try head(knowsLooks: true) }
+
+    /// - Parameter knowsLooks: false for tables from before looks were written down.
+    func head(knowsLooks: Bool) throws -> Head {
+        let last: SQL = knowsLooks ? "s.change" : "NULL"
         let unsealed: SQL = """
             (SELECT count(*) FROM ledger_unsealed),
             (SELECT count(*) FROM ledger_unsealed u JOIN ledger_fact g ON g.number = u.fact
@@ -86,8 +90,8 @@ extension Transaction {
         guard
             let row = try one(
                 """
-                SELECT s.position, s.chain, f.at, COALESCE(s.change, s.position),
-                    COALESCE((SELECT c.chain FROM ledger_seal c WHERE c.position = s.change), s.chain),
+                SELECT s.position, s.chain, f.at, COALESCE(\(sql: last), s.position),
+                    COALESCE((SELECT c.chain FROM ledger_seal c WHERE c.position = \(sql: last)), s.chain),
                     \(sql: unsealed)
                 FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
                 ORDER BY s.position DESC LIMIT 1

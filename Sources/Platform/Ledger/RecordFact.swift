@@ -45,11 +45,13 @@ extension Transaction {
     }
 
     /// Where the chain ends, and where the last seal is that is no look's: position 0 before the first.
-    func sealedLast() throws -> (position: Int, chain: Digest, change: Int) {
+    /// - Parameter knowsLooks: false for tables from before looks were written down.
+    func sealedLast(knowsLooks: Bool = true) throws -> (position: Int, chain: Digest, change: Int) {
+        let change: SQL = knowsLooks ? "change" : "NULL"
         guard
             let row = try one(
                 """
-                SELECT position, chain, COALESCE(change, position) FROM ledger_seal ORDER BY position DESC LIMIT 1
+                SELECT position, chain, COALESCE(\(sql: change), position) FROM ledger_seal ORDER BY position DESC LIMIT 1
                 """)
         else { return (0, .none, 0) }
         return (row.integer(0), row.digest(1), row.integer(2))

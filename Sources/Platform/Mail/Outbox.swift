@@ -93,6 +93,12 @@ extension Transaction {
         try run("DELETE FROM mail_letter WHERE sealed_for = \(reader.description) OR recipient = \(address)")
     }
 
+    /// Forgets the letters that wait with a link in them: in a database that was put back from before, no link holds.
+    /// - Returns: How many there were.
+    public func forgetLapsingLetters() throws -> Int {
+        try run("DELETE FROM mail_letter WHERE lapses_at IS NOT NULL AND sent_at IS NULL")
+    }
+
     /// Notes that a letter was delivered, and forgets what it said.
     func delivered(_ id: ID<Letter>, at now: Date) throws {
         let until = now.addingTimeInterval(Outbox.keptDays * 86_400)

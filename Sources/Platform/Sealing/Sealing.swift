@@ -4,7 +4,23 @@ public import Store
 /// Restricted data, encrypted with a key of its subject's own, so that destroying that key erases it everywhere.
 public enum Sealing {
     /// The tables of keys. `wrapped` is a data key encrypted by the master key that `master` is the mark of.
-    public static let schema = Schema(room: "sealing", migrations: [Migration("0001-keys", Array(keys.utf8))])
+    public static let schema = Schema(
+        room: "sealing",
+        migrations: [
+            Migration("0001-keys", Array(keys.utf8)), Migration(unfinishedName, Array(unfinished.utf8)),
+        ])
+
+    static let unfinishedName = "0002-unfinished"
+
+    /// What a process that is killed leaves to the next: `rotation`, or `scrub` and a table in whose deleted rows there
+    /// may be something still. `mark` tells one time from another.
+    private static let unfinished = """
+        CREATE TABLE sealing_unfinished (
+            work TEXT NOT NULL PRIMARY KEY,
+            mark TEXT NOT NULL
+        );
+
+        """
 
     /// `sealing_state` says which database this is, and the mark of the master key in use. An erased subject has no key
     /// any more, and a row that says so; a lost master key is one whose keys nobody expects to open.

@@ -25,7 +25,7 @@ enum SignInRoutes {
         do {
             let signedIn = try await identity.signIn(
                 email: request.form.first("email") ?? "", password: request.form.first("password") ?? "",
-                from: request.coming, at: request.now, on: request.today)
+                replacing: request.session, from: request.coming, at: request.now, on: request.today)
             return .signedIn(signedIn.secret, .see(next(signedIn.stage, request)))
         } catch Refusal.invalid(let problems) {
             return .page(try signInPage(request, house, problems))
@@ -100,7 +100,7 @@ enum SignInRoutes {
             let problem = Problem("email", "Enter the e-mail address that you sign in with")
             return .page(ForgottenPage(request: request, problems: [problem]).page)
         }
-        try await identity.forgot(email: email, from: request.coming, at: request.now, on: request.today)
+        try await identity.forgot(email: email, from: request.coming, at: request.now)
         return .page(ForgottenPage.sent(email))
     }
 
@@ -122,7 +122,8 @@ enum SignInRoutes {
                 throw Refusal.invalid([Problem("again", "The two passwords are not the same")])
             }
             let signedIn = try await identity.choosePassword(
-                chosen, with: secret, from: request.coming, at: request.now, on: request.today)
+                chosen, with: secret, replacing: request.session, from: request.coming, at: request.now,
+                on: request.today)
             return .signedIn(signedIn.secret, .see(next(signedIn.stage, request)))
         } catch Refusal.invalid(let problems) {
             let (name, email) = try await identity.invited(by: secret, at: request.now, on: request.today)

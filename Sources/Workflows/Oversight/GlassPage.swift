@@ -41,6 +41,22 @@ struct BreakGlassPage {
     }
 }
 
+/// Leads somebody who came with a password alone to setting up one-time codes, and back.
+struct CodesFirstPage {
+    let wanted: GlassRoutes.Wanted
+
+    var page: Page {
+        Page(
+            title: "Set up one-time codes first",
+            body: """
+                <p class="govuk-body">You have no right to see this. To break the glass you need more than a password: a \
+                one-time code from your telephone.</p>
+                <p class="govuk-body">\(
+                    Link("Set up one-time codes", "/account/codes?to=\(urlPart(wanted.path))").html)</p>
+                """)
+    }
+}
+
 /// The glass that was broken, for whoever watches over it.
 struct GlassListPage {
     let glass: [BrokenGlass]

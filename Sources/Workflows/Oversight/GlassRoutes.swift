@@ -24,6 +24,7 @@ struct GlassRoutes {
             guard let wanted = try wanted(request, house, at: request.query.text("to")) else {
                 return .see(request.query.text("to") ?? "/")
             }
+            guard Self.canProve(request) else { return .page(CodesFirstPage(wanted: wanted).page, status: 403) }
             return .page(BreakGlassPage(wanted: wanted, request: request, settings: house.configuration).page)
         }
     }
@@ -35,6 +36,7 @@ struct GlassRoutes {
         ) { request, house in
             let to = request.form.text("to")
             guard let wanted = try wanted(request, house, at: to) else { return .see(to ?? "/") }
+            guard Self.canProve(request) else { return .page(CodesFirstPage(wanted: wanted).page, status: 403) }
             do {
                 try await breakGlass(over: wanted, request, house)
                 return .see(wanted.path)
@@ -45,6 +47,9 @@ struct GlassRoutes {
             }
         }
     }
+
+    /// What everybody who has the right needs, whoever has not needs too: more than a password.
+    private static func canProve(_ request: Request) -> Bool { request.visitor.hasCode || request.visitor.isProven }
 
     /// The record that a page shows, which may be opened in need.
     struct Wanted {

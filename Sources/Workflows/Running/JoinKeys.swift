@@ -2,6 +2,7 @@ import Foundation
 import Identity
 import Kernel
 import Ledger
+import Mail
 public import Sealing
 import Store
 
@@ -17,10 +18,19 @@ public struct JoinedKeys: Sendable, Equatable {
     public let proof: KeyProof
     /// How many sessions, tokens and links were in it, and hold no longer.
     public let comingsEnded: Int
-    /// The people whose accounts were disabled since the backup was taken, and are not in it.
+    /// How many letters waited in it with a link that holds no longer, and are not sent.
+    public let lettersForgotten: Int
+    /// The people whose accounts were disabled since the backup was taken, and stay so.
     public let disabledSince: [String]
-    /// That the database that is replaced could not be asked what was erased.
-    public let couldNotAsk: Bool
+    /// What is not known of the time since the backup was taken, since nothing could be asked; nil where it was.
+    public let unasked: Unasked?
+
+    /// Why the database that is replaced did not say what was done since.
+    public enum Unasked: Sendable {
+        /// There is none.
+        case isNotThere
+        case doesNotAnswer
+    }
 
     /// Whether what is sealed in it was seen to open.
     public var isProved: Bool { proof.missing == 0 && proof.unopened == 0 }
@@ -43,15 +53,24 @@ public struct JoinedKeys: Sendable, Equatable {
             sentences.append("\(comingsEnded) sessions, tokens and links in it were ended: everybody signs in anew")
         }
         if !disabledSince.isEmpty {
-            sentences.append(
-                "disabled since it was taken, and now not: \(disabledSince.joined(separator: ", ")). Disable them again"
-            )
+            sentences.append("disabled since it was taken, and stay so: \(disabledSince.joined(separator: ", "))")
         }
-        if couldNotAsk {
+        if lettersForgotten > 0 {
+            sentences.append("\(lettersForgotten) letters that waited in it are not sent: the links in them have ended")
+        }
+        switch unasked {
+        case nil: break
+        case .doesNotAnswer:
             sentences.append(
                 """
                 the database that was there could not be asked what was erased since, or who was disabled: the key \
-                file alone says what was erased
+                file alone says what was erased. Look through the accounts, and disable again who was disabled
+                """)
+        case .isNotThere:
+            sentences.append(
+                """
+                there was no database to ask what was erased since it was taken, or who was disabled: the key file \
+                alone says what was erased. Look through the accounts, and disable again who was disabled
                 """)
         }
         return sentences
@@ -74,10 +93,13 @@ struct JoinKeys {
 
     /// What the database that is to be replaced knows, and the backup does not.
     private struct Since {
+        var unasked: Unasked?
         let erasures: [Erasure]
         /// The accounts that are disabled there, and whose they are.
         let disabled: [ID<Account>: String]
     }
+
+    private typealias Unasked = JoinedKeys.Unasked
 
     /// - Parameters:
     ///   - path: The backup's database, up to date, and open nowhere.
@@ -93,16 +115,17 @@ struct JoinKeys {
                 --without-keys to do without what is sealed
                 """)
         }
-        let since = await since(location), erasures = since?.erasures ?? []
+        let since = await since(location), erasures = since.erasures
         let store = try Store.open(.file(path))
         defer { store.close() }
         let (caller, now, masters, canGoWithout) = (caller, now, masters, canGoWithout)
         let joined = try await store.write { tx in
             if let copy { try tx.putBack(copy.without(erasures), at: now) }
             let count = try tx.repeatErasures((copy?.erased ?? []) + erasures, by: caller, at: now)
-            try Identity.stopErased(at: now, in: tx)
+            try Identity.stopErased(forgetting: { try ForgetHolder.of($0, in: $1) }, at: now, in: tx)
             let ended = try Identity.endAll(by: caller, at: now, in: tx)
-            let disabled = try Identity.enabled(among: since?.disabled ?? [:], in: tx)
+            let forgotten = try tx.forgetLapsingLetters()
+            let disabled = try Identity.disableAgain(since.disabled, by: caller, at: now, in: tx)
             let held = try tx.keyCopy(), proof = try tx.proveKeys(with: masters)
             if proof.missing > 0, !canGoWithout {
                 throw RestoreBackup.refusal(
@@ -115,25 +138,26 @@ struct JoinKeys {
             try tx.giveUpMissingKeys()
             return JoinedKeys(
                 keys: held?.keys.count, master: held?.master, erasedSince: count, proof: proof, comingsEnded: ended,
-                disabledSince: disabled, couldNotAsk: since == nil)
+                lettersForgotten: forgotten, disabledSince: disabled, unasked: since.unasked)
         }
         store.close()
         try StoreFile.settle(path)
         return joined
     }
 
-    /// What was done in the database that is to be replaced; nil where it cannot be asked.
-    private func since(_ location: Location) async -> Since? {
-        let nothing = Since(erasures: [], disabled: [:])
+    /// What was done in the database that is to be replaced, as far as it can be asked.
+    private func since(_ location: Location) async -> Since {
+        let nothing = Since(unasked: .isNotThere, erasures: [], disabled: [:])
         if case .file(let path) = location, !FileManager.default.fileExists(atPath: path) { return nothing }
         if case .memory = location { return nothing }
         do {
             let store = try Store.open(location, settings: .alone)
             defer { store.close() }
+            if try await store.migrationsDone().isEmpty { return nothing }
             return Since(
                 erasures: try await store.erasures(), disabled: try await Identity.disabled(in: store))
         } catch {
-            return nil
+            return Since(unasked: .doesNotAnswer, erasures: [], disabled: [:])
         }
     }
 }

@@ -43,20 +43,23 @@ public struct KeyFile: Sendable {
     /// Puts a copy in place of the one there, with what the one there holds besides, less whatever was erased.
     /// - Throws: `.outOfOrder` where the one there is of another database.
     public func replace(with copy: KeyCopy) throws {
-        let whole = try read().map { try copy.over($0) } ?? copy
-        try write(whole)
+        try FolderLock.holding(path) { try write(try read().map { try copy.over($0) } ?? copy) }
     }
 
     /// Takes the keys of what was erased out of the one there, if there is one.
     /// - Returns: Whether there was one.
     @discardableResult
     public func forget(_ erasures: [Erasure], of database: String) throws -> Bool {
-        guard let held = try read() else { return false }
-        guard held.database == database else {
-            throw Refusal.outOfOrder("\(path) is the key file of another database: it was left as it is")
+        // Where there is no folder there is no file, and nothing to lock.
+        guard isThere else { return false }
+        return try FolderLock.holding(path) {
+            guard let held = try read() else { return false }
+            guard held.database == database else {
+                throw Refusal.outOfOrder("\(path) is the key file of another database: it was left as it is")
+            }
+            try write(held.without(erasures))
+            return true
         }
-        try write(held.without(erasures))
-        return true
     }
 
     private func write(_ copy: KeyCopy) throws {

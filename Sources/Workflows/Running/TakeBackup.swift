@@ -53,9 +53,8 @@ public struct TakeBackup: Sendable {
         let copy = try Store.open(.file(path))
         defer { copy.close() }
         let ledger = Ledger(store: copy)
-        try await ledger.sealCopied()
-        let keys = try await copy.takeOutKeys()
-        return (try await ledger.head(), try await copy.migrationsDone(), keys)
+        let head = try await ledger.sealCopied()
+        return (head, try await copy.migrationsDone(), try await copy.takeOutKeys())
     }
 
     /// A database's file and what SQLite puts beside it.

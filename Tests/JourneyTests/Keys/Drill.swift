@@ -46,8 +46,13 @@ struct Drill {
             house: house.building.house(over: none, configuration: settings))
     }
 
+    private func count(_ question: SQL, in store: Store) async throws -> Int? {
+        try await store.read { try $0.one(question)?.integer(0) }
+    }
+
     /// That one is erased, disabled and said to be so, and the other as before.
-    func expectErased() async throws {
+    /// - Parameter isRestored: Whether a backup was put back: links that were sent before it hold no longer.
+    func expectErased(isRestored: Bool = true) async throws {
         let store = try await house.open()
         defer { store.close() }
         guard case .erased(let erasure) = try await house.opened(priyas, for: priya, in: store) else {
@@ -59,8 +64,10 @@ struct Drill {
         let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
         let line = try await identity.account(priya, by: .keyboard, at: KeyHouse.noon, on: KeyHouse.day)
         #expect(line.account.state == .disabled && line.erasure == erasure)
-        #expect(try await house.letters(to: "priya", in: store) == [])
-        #expect(try await house.letters(to: "owen", in: store).count == 1)
+        #expect(line.account.email.isEmpty)
+        #expect(try await count("SELECT count(*) FROM mail_letter WHERE recipient LIKE 'priya%'", in: store) == 0)
+        #expect(try await count("SELECT count(*) FROM drafts_draft WHERE owner = 'priya'", in: store) == 0)
+        #expect(try await house.letters(to: "owen", in: store).count == (isRestored ? 0 : 1))
         #expect(try await !house.drafts(of: "priya", in: store).contains("/toys/new"))
         #expect(try await house.drafts(of: "owen", in: store).contains("/toys/new"))
         #expect(try await Ledger(store: store).verify().isWhole)

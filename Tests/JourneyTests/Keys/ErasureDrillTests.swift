@@ -37,7 +37,7 @@ struct ErasureDrillTests {
         try FileManager.default.copyItem(
             atPath: drill.house.file(KeyFile.usualName), toPath: drill.house.file("older.keys"))
         try await drill.erase()
-        try await drill.expectErased()
+        try await drill.expectErased(isRestored: false)
         try await drill.restore("--keys", drill.house.file("older.keys"))
         try await drill.expectErased()
     }
@@ -71,6 +71,69 @@ struct ErasureDrillTests {
             return
         }
         for ending in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + ending) }
+    }
+
+    @Test("An erasure that was stopped after its commit is finished by asking again", arguments: Engine.allForTests)
+    func finished(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house, path = house.file(KeyFile.usualName)
+        let store = try await house.open()
+        let identity = try #require(house.building.house(over: store, configuration: try house.settings()).identity)
+        try await identity.erase(
+            drill.priya, under: "a request under Article 17", by: .keyboard, at: KeyHouse.noon)
+        store.close()
+        let left = try #require(try KeyFile(path).read())
+        #expect(left.keys.contains { $0.subject == Account.sealedFor(drill.priya) }, "it has not come so far")
+        let output = try await house.run("erase", "account:priya", "--reason", "again", "--keys", path, "--yes")
+        #expect(output.text.contains("erased on 31 March 2026 under: a request under Article 17 already"))
+        #expect(output.remarks.contains { $0.contains("holds its keys no longer") }, "\(output.remarks)")
+        let keys = try #require(try KeyFile(path).read())
+        #expect(keys.keys.allSatisfy { $0.subject != Account.sealedFor(drill.priya) })
+        // The same for what is no account.
+        let again = try await house.run("erase", "drafts:priya", "--reason", "again", "--keys", path, "--yes")
+        #expect(again.text.contains("already"))
+        let refusal = await #expect(throws: Refusal.self) {
+            try await house.run("erase", "account:priya@example.org", "--reason", "again", "--yes")
+        }
+        #expect(refusal?.sentences.last?.contains("account:PERSON") == true)
+    }
+
+    @Test("Who was disabled since stays so, and no letter of before is sent with a link", arguments: Engine.allForTests)
+    func disabledSince(engine: Engine) async throws {
+        let drill = try await Drill(engine), house = drill.house
+        try await house.run("user", "disable", "owen", "--because", "left")
+        let output = try await drill.restore()
+        #expect(output.remarks.contains("disabled since it was taken, and stay so: owen"), "\(output.remarks)")
+        #expect(output.remarks.contains { $0.hasPrefix("2 letters that waited in it") }, "\(output.remarks)")
+        #expect(!output.remarks.contains { $0.contains("Look through the accounts") }, "\(output.remarks)")
+        let store = try await house.open()
+        let states = try await store.read { tx in
+            try tx.rows("SELECT disabled_at FROM identity_account ORDER BY person").map { $0.optionalInstant(0) != nil }
+        }
+        #expect(states == [true, false])
+        #expect(try await store.read { try $0.outbox() }.isEmpty)
+        let facts = try await Ledger(store: store).history(of: "account", id: drill.owen.text)
+        #expect(facts.contains { $0.name == "identity.disabled" })
+        store.close()
+        // Where there is nothing to ask, it says what is to be looked through.
+        try await lose(house)
+        let alone = try await drill.restore()
+        #expect(alone.remarks.contains { $0.contains("there was no database to ask") }, "\(alone.remarks)")
+    }
+
+    @Test("Those who change one key file at once each have their keys in it")
+    func atOnce() throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "at-once-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let file = KeyFile(folder.appending(path: "thinkchild.keys").path)
+        DispatchQueue.concurrentPerform(iterations: 40) { number in
+            let key = KeyCopy.Key(
+                subject: SealedFor("child", "\(number)"), version: 1, master: "m", wrapped: Data([1, 2, 3]))
+            do {
+                try file.replace(with: KeyCopy(database: "d", master: "m", keys: [key], erased: [], lost: []))
+            } catch { Issue.record("\(number): \(error)") }
+        }
+        #expect(try file.read()?.keys.count == 40)
+        try FileManager.default.removeItem(at: folder)
     }
 
     @Test("A named key file is reached by the erasure itself")

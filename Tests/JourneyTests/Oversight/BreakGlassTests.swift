@@ -33,6 +33,7 @@ struct BreakGlassTests {
         let house = try await SignInHouse.withVault(engine, responsible: "vault=gus-post")
         let guardian = try await house.settle("gus", .clerk), analyst = try await house.settle("ann", .analyst)
         _ = try await house.setUpCodes(guardian)
+        let code = try await house.setUpCodes(analyst)
         _ = try await house.run(
             "record", "add", "case", "--id", "case-2", "--set", "name=Another", "--from", "\(house.today)")
         let before = try await house.letters.count
@@ -42,7 +43,7 @@ struct BreakGlassTests {
         let none = try await analyst.get("/vault/case-9")
         #expect(none.status == 403 && none.body.replacing("case-9", with: "case-1") == refused.body)
 
-        let opened = try await breakGlass(analyst)
+        let opened = try await breakGlass(analyst, code: code.code(at: house.clock))
         #expect(opened.status == 303 && opened.headers[.location] == "/vault/case-1")
         let seen = try await analyst.get("/vault/case-1")
         #expect(
@@ -85,6 +86,24 @@ struct BreakGlassTests {
         #expect(try await analyst.get("/vault/case-1").status == 200)
     }
 
+    @Test(
+        "with a password alone it does not break, and the way to one-time codes is shown", arguments: Engine.allForTests
+    )
+    func passwordAlone(engine: Engine) async throws {
+        let house = try await SignInHouse.withVault(engine)
+        let analyst = try await house.settle("ann", .analyst)
+        let asked = try await analyst.get("/break-glass/new?to=/vault/case-1")
+        #expect(asked.status == 403 && asked.body.contains("/account/codes?to=%2Fvault%2Fcase-1"))
+        _ = try await analyst.get("/account/codes")
+        let sent = try await analyst.post("/break-glass/new", [("to", "/vault/case-1"), ("reason", Self.reason)])
+        #expect(sent.status == 403 && sent.body.contains("/account/codes?to="))
+        #expect(try await analyst.get("/vault/case-1").status == 403)
+        #expect(try await house.run("break-glass", "list").text.isEmpty)
+        let code = try await house.setUpCodes(analyst)
+        #expect(try await breakGlass(analyst, code: code.code(at: house.clock)).status == 303)
+        #expect(try await analyst.get("/vault/case-1").status == 200)
+    }
+
     @Test("a stranger learns nothing, and a program's token opens nothing", arguments: Engine.allForTests)
     func stranger(engine: Engine) async throws {
         let house = try await SignInHouse.withVault(engine)
@@ -98,8 +117,10 @@ struct BreakGlassTests {
         for path in ["/vault/case-1/x", "/bodies", "/accounts/x", "//evil", ""] {
             #expect(try await analyst.get("/break-glass/new?to=\(path)").status == 404, "\(path)")
         }
+        let code = try await house.setUpCodes(analyst).code(at: house.clock)
         _ = try await analyst.get("/break-glass/new?to=/vault/case-9")
-        let none = try await analyst.post("/break-glass/new", [("to", "/vault/case-9"), ("reason", Self.reason)])
+        let none = try await analyst.post(
+            "/break-glass/new", [("to", "/vault/case-9"), ("reason", Self.reason), ("code", code)])
         #expect(none.status == 404)
         #expect(try await house.run("break-glass", "list").text.isEmpty)
     }
@@ -130,9 +151,10 @@ struct BreakGlassTests {
         let analyst = try await house.settle("ann", .analyst)
         _ = try await house.settle("gus", .clerk)
         _ = try await house.settle("ada", .administrator)
+        let code = try await house.setUpCodes(analyst)
         _ = try await house.run("user", "disable", "gus", "--because", "away for long")
         let before = try await house.letters.count
-        #expect(try await breakGlass(analyst).status == 303)
+        #expect(try await breakGlass(analyst, code: code.code(at: house.clock)).status == 303)
         #expect(try await house.letters.count == before + 1)
         #expect(try await house.letters.first?.recipient == "ada@example.org")
         #expect(try await house.house.store.read { try $0.glassWaiting(since: house.clock) }.untold == 0)
@@ -142,15 +164,17 @@ struct BreakGlassTests {
     func outlived(engine: Engine) async throws {
         // Half an hour before midnight in England.
         let house = try await SignInHouse.withVault(engine)
-        _ = try await house.settle("ann", .analyst)
+        let code = try await house.setUpCodes(try await house.settle("ann", .analyst))
         let midnight = Date(timeIntervalSince1970: Double(house.today.adding(days: 1).number) * 86_400)
         house.wait(minutes: (midnight.timeIntervalSince(house.clock) / 60) - 90)
         let again = try house.browser()
         _ = try await again.get("/sign-in")
         _ = try await again.post("/sign-in", ["email": "ann@example.org", "password": SignInHouse.password])
+        _ = try await again.post("/sign-in/code", ["code": code.code(at: house.clock)])
+        house.wait(minutes: 1)
         _ = try await house.run(
             "record", "end", "appointment", "ann-in-post", "--until", "\(house.today.adding(days: 1))")
-        #expect(try await breakGlass(again).status == 303)
+        #expect(try await breakGlass(again, code: code.code(at: house.clock)).status == 303)
         #expect(try await again.get("/vault/case-1").status == 200)
         let day = house.today
         house.wait(minutes: 40)
@@ -161,8 +185,8 @@ struct BreakGlassTests {
     @Test("where there is nobody to tell, it breaks, and the ledger and the list say so", arguments: Engine.allForTests)
     func untold(engine: Engine) async throws {
         let house = try await SignInHouse.withVault(engine)
-        let analyst = try await house.settle("ann", .analyst)
-        #expect(try await breakGlass(analyst).status == 303)
+        let analyst = try await house.settle("ann", .analyst), code = try await house.setUpCodes(analyst)
+        #expect(try await breakGlass(analyst, code: code.code(at: house.clock)).status == 303)
         let fact = try #require(
             try await Ledger(store: house.house.store).recent(limit: 20).entries.first {
                 $0.name == "oversight.glass-broken"

@@ -25,6 +25,12 @@ final class Browser: Sendable {
     func goes(toPort port: Int) { way.withLock { $0 = .port(port) } }
 
     var session: String? { cookies.withLock { $0[FrontDoor.sessionCookie] } }
+    /// Sends forms as if they stood on a page of another browser.
+    func takeToken(of other: Browser) {
+        let theirs = other.token.withLock { $0 }
+        token.withLock { $0 = theirs }
+    }
+
     func forgetSession() { cookies.withLock { $0[FrontDoor.sessionCookie] = nil } }
 
     func get(_ path: String, _ headers: [String: String] = [:]) async throws -> Said {
@@ -46,6 +52,19 @@ final class Browser: Sendable {
         return try await ask(
             .post, path, ["Content-Type": "application/x-www-form-urlencoded", "Sec-Fetch-Site": "same-origin"],
             body: body)
+    }
+
+    /// Sends a form with a file in it.
+    func post(_ path: String, _ form: [(String, String)], file: (field: String, content: String)) async throws -> Said {
+        let pairs = form + [(Self.tokenField, token.withLock { $0 })]
+        let parts =
+            pairs.map { "Content-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)" } + [
+                "Content-Disposition: form-data; name=\"\(file.field)\"; filename=\"a.txt\"\r\n"
+                    + "Content-Type: text/plain\r\n\r\n\(file.content)"
+            ]
+        return try await ask(
+            .post, path, ["Content-Type": "multipart/form-data; boundary=B", "Sec-Fetch-Site": "same-origin"],
+            body: parts.map { "--B\r\n\($0)\r\n" }.joined() + "--B--\r\n")
     }
 
     private static let tokenField = "_token"

@@ -263,6 +263,17 @@ struct SignInJourneyTests {
         #expect(try await store.read { try $0.jobs() }.count == 1)
     }
 
+    @Test("Signing in ends the session that the browser had", arguments: Engine.allForTests)
+    func signInAgain(engine: Engine) async throws {
+        let house = try await SignInHouse(engine), clerk = try await house.settle("priya", .clerk), old = clerk.session
+        _ = try await clerk.get("/account")
+        let said = try await clerk.post(
+            "/sign-in", ["email": "priya@example.org", "password": SignInHouse.password])
+        #expect(said.status == 303 && clerk.session != old)
+        let held = try await house.house.store.read { try $0.one("SELECT count(*) FROM identity_session")?.integer(0) }
+        #expect(held == 1)
+    }
+
     @Test("Signing out ends the session on the server too", arguments: Engine.allForTests)
     func signOut(engine: Engine) async throws {
         let house = try await SignInHouse(engine)

@@ -1,5 +1,6 @@
 import Cast
 import Foundation
+import Jobs
 import Kernel
 import Ledger
 import Store
@@ -63,12 +64,18 @@ struct AccountTests {
         try await ledger.seal()
         let mark = try await ledger.head().mark
         for email in ["priya@example.org", "nobody@example.org"] {
-            for _ in 0..<3 {
-                try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
+            // The same is written whether or not there is such an account, and nothing of what was typed can be read.
+            try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon)
+            let waiting = try await world.store.read { tx in
+                try tx.rows("SELECT kind, payload FROM jobs_job").map { ($0.text(0), $0.text(1)) }
             }
-            await #expect(throws: Refusal.tooOften(seconds: 900)) {
-                try await world.identity.forgot(email: email, from: IdentityWorld.here, at: noon, on: day)
-            }
+            #expect(waiting.map(\.0) == ["identity.forgotten"] && waiting.allSatisfy { !$0.1.contains("example") })
+            let links = try await world.store.read { try $0.one("SELECT count(*) FROM identity_ticket")?.integer(0) }
+            #expect(links == (email == "priya@example.org" ? 0 : 1), "none is made before the job")
+            let runner = JobRunner(world.store, kinds: [world.identity.forgottenKind], clock: { noon })
+            #expect(try await runner.round() == 1)
+            for _ in 0..<2 { try await world.forget(email) }
+            await #expect(throws: Refusal.tooOften(seconds: 900)) { try await world.forget(email) }
         }
         #expect(try await ledger.head().mark == mark, "what marks every page tells nobody whether there is an account")
         let sent = world.letters.compactMap { letter -> String? in

@@ -1,11 +1,13 @@
 import Cast
 import Foundation
+import Jobs
 import Kernel
 import Ledger
 import Records
 import Sealing
 import Store
 import Synchronization
+import Testing
 
 @testable import Identity
 
@@ -28,7 +30,9 @@ final class IdentityWorld: Sendable {
 
     init(_ engine: Engine, _ change: (inout IdentitySettings) -> Void = { _ in }) async throws {
         store = try await freshStore(on: engine)
-        try await store.migrate([Ledger.schema, Sealing.schema, RecordStore.schema, Identity.schema])
+        try await store.migrate([
+            Ledger.schema, Sealing.schema, RecordStore.schema, JobTable.schema, Identity.schema,
+        ])
         var settings = IdentitySettings()
         settings.cost = PasswordCost(logRounds: 4)
         change(&settings)
@@ -85,6 +89,12 @@ final class IdentityWorld: Sendable {
     ) async throws -> SignedIn {
         try await identity.signIn(
             email: email, password: password, from: coming, at: Self.noon.addingTimeInterval(seconds), on: Self.day)
+    }
+
+    /// Asks for a new password, and has the job done that sends the link.
+    func forget(_ email: String) async throws {
+        try await identity.forgot(email: email, from: Self.here, at: Self.noon)
+        #expect(try await JobRunner(store, kinds: [identity.forgottenKind], clock: { Self.noon }).round() == 1)
     }
 
     func visitor(_ secret: Secret, after seconds: Double = 0, on day: Day = day, version: String? = nil) async throws

@@ -60,8 +60,10 @@ struct SealedCodeTests {
         _ = try await world.store.write { tx in
             try tx.run("UPDATE identity_account SET code_key = \(code.key), code_seal = \([UInt8]?.none)")
         }
+        #expect(try await !world.store.mustScrub())
         #expect(try await Identity.sealCodes(in: world.store) == 1)
         #expect(try await Identity.sealCodes(in: world.store) == 0)
+        #expect(try await !world.store.mustScrub())
         try await prove(world, code, after: 60)
         guard case .file(let path) = world.store.location else { return }
         for ending in ["", "-wal"] {
@@ -92,6 +94,24 @@ struct SealedCodeTests {
         }
         let held = try await self.account(world, "priya")
         #expect(try await world.store.read { try $0.code(of: held) } == nil)
+        // Nothing is left of who it was but the person, whom the records hold.
+        let row = try #require(
+            try await world.store.read {
+                try $0.one(
+                    "SELECT email, email_folded, password, directory_id, code_seal, code_at FROM identity_account")
+            })
+        #expect(row.text(0).isEmpty && row.text(1) == "erased:\(account.id)" && held.person == "priya")
+        #expect(row.optionalText(2) == nil && row.optionalText(3) == nil)
+        #expect(row.optionalBytes(4) == nil && row.optionalInstant(5) == nil)
+        let refusal = await #expect(throws: Refusal.self) {
+            try await identity.invite(
+                person: "priya", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon,
+                on: IdentityWorld.day)
+        }
+        #expect(refusal?.sentences.first?.contains("was erased on 31 March 2026") == true)
+        // The address is free again.
+        _ = try await identity.invite(
+            person: "owen", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon, on: IdentityWorld.day)
         #expect(try await world.facts(named: "sealing.erased") == 1)
         #expect(try await Ledger(store: world.store).verify().isWhole)
     }

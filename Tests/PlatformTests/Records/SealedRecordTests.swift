@@ -73,7 +73,7 @@ enum Ward {
         try await store.write { tx in
             try tx.erase(SealedFor("child", id), called: id, under: "the retention schedule", by: .keyboard, at: now)
         }
-        try await store.scrubKeys()
+        try await store.scrubMarked()
     }
 }
 

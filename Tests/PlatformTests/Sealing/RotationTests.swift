@@ -57,6 +57,40 @@ struct RotationTests {
         after.close()
     }
 
+    @Test(
+        "Stopped after any of its steps it is finished by the next: told once, and no old key left in the files",
+        arguments: Engine.allForTests)
+    func stoppedAfterEach(engine: Engine) async throws {
+        for last in 1...3 {
+            let (world, sealed) = try await world(engine, subjects: 25)
+            let old = try #require(try await world.wrapped(SealedFor("child", "7")))
+            world.store.close()
+            let dying = try await world.reopened(both)
+            await #expect(throws: (any Error).self) {
+                try await RotateMaster(to: both, batch: 10).perform(in: dying, by: .keyboard, at: SealWorld.noon) {
+                    done in
+                    if done >= min(25, last * 10) { dying.close() }
+                }
+            }
+            let store = try await world.reopened(both)
+            #expect(try await store.mustScrub(), "after \(last)")
+            let left = max(0, 25 - last * 10)
+            for count in [left, 0] {
+                let done = try await RotateMaster(to: both, batch: 10).perform(
+                    in: store, by: .keyboard, at: SealWorld.noon)
+                #expect(done == count, "after \(last)")
+            }
+            #expect(try await !store.mustScrub(), "after \(last)")
+            let told = try await store.read { tx in
+                try tx.one("SELECT count(*) FROM ledger_fact WHERE name = 'sealing.rotated'")?.integer(0)
+            }
+            #expect(told == 1, "after \(last)")
+            try await expectAllOpen(sealed, in: store)
+            store.close()
+            #expect(try world.count(of: old) == 0, "after \(last)")
+        }
+    }
+
     @Test("While another process seals and opens, nothing is lost and nothing refused", arguments: Engine.allForTests)
     func serving(engine: Engine) async throws {
         let (world, sealed) = try await world(engine, subjects: 20)

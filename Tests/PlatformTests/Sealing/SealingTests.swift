@@ -147,7 +147,7 @@ struct SealingTests {
         }
         #expect(try await world.open(sealed) == .open(SealWorld.secret))
         try await world.erase(SealWorld.alex)
-        #expect(try await world.store.scrubKeys())
+        #expect(try await world.store.scrubMarked())
         let erasure = Erasure(SealWorld.alex, at: SealWorld.noon, under: "the retention schedule")
         #expect(try await world.open(sealed) == .erased(erasure))
         #expect(
@@ -170,7 +170,7 @@ struct SealingTests {
         let (key, other) = (try #require(try await world.wrapped(gone)), try #require(try await world.wrapped(stays)))
         #expect(try world.count(of: key) > 0)
         try await world.erase(gone)
-        #expect(try await world.store.scrubKeys())
+        #expect(try await world.store.scrubMarked())
         #expect(try world.count(of: key) == 0)
         #expect(try world.count(of: other) > 0)
         #expect(try await world.store.read { try $0.keyStatus() }.subjects == 399)

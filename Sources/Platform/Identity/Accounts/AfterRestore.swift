@@ -36,8 +36,23 @@ extension Identity {
         return Dictionary(uniqueKeysWithValues: rows)
     }
 
-    /// Those of some accounts that can be signed in to here: whose they are, sorted.
-    public static func enabled(among accounts: [ID<Account>: String], in tx: Transaction) throws -> [String] {
-        try accounts.filter { id, _ in try tx.account(id).map { $0.disabledAt == nil } ?? false }.values.sorted()
+    /// Disables again those of some accounts that can be signed in to here, in a database that was put back from before
+    /// they were disabled.
+    /// - Returns: Whose they are, sorted.
+    public static func disableAgain(
+        _ accounts: [ID<Account>: String], by caller: Caller, at now: Date, in tx: Transaction
+    ) throws -> [String] {
+        let open = try accounts.keys.compactMap { try tx.account($0) }.filter { $0.disabledAt == nil }
+            .sorted { $0.person < $1.person }
+        for account in open {
+            try tx.run("UPDATE identity_account SET disabled_at = \(now) WHERE id = \(account.id.text)")
+            try tx.endComings(of: account.id)
+            try tx.record(
+                Fact(
+                    "identity.disabled", about: account.subject(account.person),
+                    "The account of \(account.person) was disabled since the restored backup was taken, and stays so"),
+                by: caller, at: now)
+        }
+        return open.map(\.person)
     }
 }

@@ -5,8 +5,8 @@ import Sealing
 import Store
 
 extension Identity {
-    /// Destroys the keys of what is sealed for an account, and of its holder's drafts and letters, and stops it for
-    /// good. What the ledger says of it stands.
+    /// Destroys the keys of what is sealed for an account, and of its holder's drafts and letters, blanks it, and stops
+    /// it for good. What the ledger says of it stands.
     ///
     /// - Parameter authority: a retention rule, an order, a request: kept in the ledger, and shown.
     /// - Throws: `.notFound`; `.invalid` without an authority; `.outOfOrder` when it was erased, or is one's own.
@@ -24,9 +24,7 @@ extension Identity {
             for subject in try forget(account, tx) where try tx.hasKeys(of: subject) && tx.erasure(of: subject) == nil {
                 try tx.erase(subject, called: "\(subject)", under: authority, by: caller, at: now)
             }
-            try tx.run(
-                "UPDATE identity_account SET disabled_at = \(account.disabledAt ?? now) WHERE id = \(id.text)")
-            try tx.endComings(of: id)
+            try tx.blank(account, at: now)
         }
     }
 
@@ -46,6 +44,20 @@ extension Identity {
 }
 
 extension Transaction {
+    /// Stops an account for good, and leaves nothing in it but whose it was.
+    func blank(_ account: Account, at now: Date) throws {
+        // The address as it is compared must be some account's alone, and no address holds a colon.
+        try run(
+            """
+            UPDATE identity_account SET disabled_at = \(account.disabledAt ?? now), email = '',
+                email_folded = \("erased:" + account.id.text), password = NULL, directory_id = NULL, code_key = NULL,
+                code_seal = NULL, code_at = NULL, code_step = 0
+            WHERE id = \(account.id.text)
+            """)
+        try mustScrub("identity_account")
+        try endComings(of: account.id)
+    }
+
     /// Ends every way in that an account has.
     func endComings(of id: ID<Account>) throws {
         try Ticket.useUp(id, in: self)

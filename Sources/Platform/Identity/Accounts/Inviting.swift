@@ -1,6 +1,7 @@
 public import Foundation
 public import Kernel
 import Ledger
+import Sealing
 import Store
 
 /// A link that was made for somebody, to be sent or handed over.
@@ -68,6 +69,12 @@ extension Identity {
                 """)
             return id
         }
+        if let erasure = try tx.erasure(of: held.sealedFor) {
+            throw Refusal.outOfOrder("This person's account was \(erasure.words). It cannot be used again")
+        }
+        if held.state == .disabled {
+            throw Refusal.outOfOrder("This person's account is disabled. Enable it instead")
+        }
         guard held.state == .invited else {
             throw Refusal.outOfOrder("This person can sign in already. Send them a link for a new password instead")
         }
@@ -78,22 +85,6 @@ extension Identity {
             """
         )
         return held.id
-    }
-
-    /// Sends a link for a new password to whoever asked for one, if there is such an account. Says nothing either way,
-    /// and writes no fact: by a fact the ledger's head moves, and with it the mark of every page that anybody holds.
-    ///
-    /// - Throws: `.tooOften` after too many askings, whether or not there is such an account.
-    public func forgot(email typed: String, from coming: Coming, at now: Date, on day: Day) async throws {
-        try await store.write { tx in
-            try Throttle.letters(Self.throttled(typed), settings).take(at: now, in: tx)
-            if let address = coming.address { try Throttle.address(address, settings).take(at: now, in: tx) }
-            guard let email = Email(typed), let account = try tx.account(email: email), account.disabledAt == nil,
-                try mayHavePassword(account, on: day, in: tx)
-            else { return }
-            let name = try standing(account.person, day, tx)?.name ?? account.person
-            _ = try sendReset(account, named: name, at: now, in: tx)
-        }
     }
 
     /// Makes a link for a new password, for somebody who asked whoever keeps the accounts.
@@ -111,7 +102,7 @@ extension Identity {
         }
     }
 
-    private func sendReset(_ account: Account, named name: String, at now: Date, in tx: Transaction) throws
+    func sendReset(_ account: Account, named name: String, at now: Date, in tx: Transaction) throws
         -> Invitation
     {
         let ends = now.addingTimeInterval(Double(settings.resetMinutes) * 60)
@@ -135,12 +126,15 @@ extension Identity {
         }
     }
 
-    /// Takes the password that the holder of a link chose, ends every session there was, and signs them in.
+    /// Takes the password that the holder of a link chose, ends every session there was, and signs them in. Where they
+    /// had a password before, their tokens end too: somebody else may have made them.
     ///
+    /// - Parameter old: the session that the browser had until now, which ends whosever it is.
     /// - Throws: `.invalid` for a password that will not do; `.notFound` for a link that no longer holds.
-    public func choosePassword(_ password: String, with secret: Secret, from coming: Coming, at now: Date, on day: Day)
-        async throws -> SignedIn
-    {
+    public func choosePassword(
+        _ password: String, with secret: Secret, replacing old: Secret? = nil, from coming: Coming, at now: Date,
+        on day: Day
+    ) async throws -> SignedIn {
         let (name, email) = try await invited(by: secret, at: now, on: day)
         try mustBeGood(password, name: name, email: email)
         let hash = try await hashed(password)
@@ -151,11 +145,15 @@ extension Identity {
             try Ticket.useUp(account.id, in: tx)
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(account.id.text)")
             try tx.endSessions(of: account.id)
-            try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
+            try tx.endSession(old)
+            let tokens =
+                purpose == .reset ? try tx.run("DELETE FROM identity_token WHERE account = \(account.id.text)") : 0
+            try Throttle.account(Self.throttled(account.email), settings).forgetEverywhere(in: tx)
             let caller = try caller(for: account, on: day, in: tx)
+            let ended = tokens == 0 ? "" : ", and the tokens made before were ended"
             try tx.record(
-                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password"), by: caller,
-                at: now)
+                Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a password\(ended)"),
+                by: caller, at: now)
             if purpose == .reset {
                 try send(
                     AccountLetter(
@@ -166,21 +164,32 @@ extension Identity {
     }
 
     /// Changes the password of somebody who is signed in and knows the old one. Other sessions of theirs end.
+    ///
+    /// - Throws: `.invalid` for a wrong old one, which counts as a try, or a new one that will not do, which does not.
     public func changePassword(
         of id: ID<Account>, from old: String, to new: String, keeping secret: Secret, at now: Date, on day: Day
     ) async throws {
-        let account = try await store.write { tx -> Account in
+        let (account, name) = try await store.read { tx in
             guard let account = try tx.account(id) else { throw Refusal.notFound }
             if try !mayHavePassword(account, on: day, in: tx) { throw Self.directoryOnly }
-            try Throttle.account(Self.throttled(account.email), settings).take(at: now, in: tx)
-            return account
+            return (account, try standing(account.person, day, tx)?.name ?? account.person)
         }
-        let name = try await store.read { tx in try standing(account.person, day, tx)?.name ?? account.person }
         try mustBeGood(new, name: name, email: account.email)
-        let held = account.password.flatMap { PasswordHash($0) } ?? noPassword
-        guard try await passwords.run({ try held.matches(old) }) else {
-            throw Refusal.invalid([Problem("old", "This is not your present password")])
+        let tries = Throttle.own(Self.passwordTries, of: id.text, settings)
+        try await store.write { tx in try tries.take(at: now, in: tx) }
+        try await givingBack([tries], unless: Self.wrongOld) {
+            try await changePassword(of: account, named: name, from: old, to: new, keeping: secret, at: now, on: day)
         }
+    }
+
+    private static let wrongOld = Refusal.invalid([Problem("old", "This is not your present password")])
+
+    private func changePassword(
+        of account: Account, named name: String, from old: String, to new: String, keeping secret: Secret,
+        at now: Date, on day: Day
+    ) async throws {
+        let held = account.password.flatMap { PasswordHash($0) } ?? noPassword, id = account.id
+        guard try await passwords.run({ try held.matches(old) }) else { throw Self.wrongOld }
         let hash = try await hashed(new)
         try await store.write { tx in
             // One that was changed while this was found out is not the one that they knew.
@@ -189,7 +198,8 @@ extension Identity {
             }
             try tx.run("UPDATE identity_account SET password = \(hash.text) WHERE id = \(id.text)")
             try tx.endSessions(of: id, except: secret.digest)
-            try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
+            try Throttle.own(Self.passwordTries, of: id.text, settings).forget(in: tx)
+            try Throttle.account(Self.throttled(account.email), settings).forgetEverywhere(in: tx)
             let caller = try caller(for: account, on: day, in: tx)
             try tx.record(
                 Fact("identity.password-chosen", about: account.subject(name), "\(name) chose a new password"),

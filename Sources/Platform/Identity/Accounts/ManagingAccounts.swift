@@ -80,10 +80,10 @@ extension Identity {
 
     private func line(_ account: Account, at now: Date, on day: Day, in tx: Transaction) throws -> AccountLine {
         let standing = try standing(account.person, day, tx)
-        let throttle = Throttle.account(Self.throttled(account.email), settings)
+        let waits = try Throttle.waits(for: Self.throttled(account.email), at: now, settings, in: tx)
         return AccountLine(
             account: account, name: standing?.name ?? account.person, grants: standing?.grants ?? [],
-            waitsUntil: try throttle.waits(at: now, in: tx), erasure: try tx.erasure(of: account.sealedFor))
+            waitsUntil: waits, erasure: try tx.erasure(of: account.sealedFor))
     }
 
     /// Whether anybody can sign in yet.
@@ -143,8 +143,8 @@ extension Identity {
             try tx.run("UPDATE identity_account SET disabled_at = \(Date?.none) WHERE id = \(id)")
             return ("enabled", "enabled again")
         case .unlock:
-            try Throttle.account(Self.throttled(account.email), settings).forget(in: tx)
-            try Throttle.account("code:" + id, settings).forget(in: tx)
+            try Throttle.account(Self.throttled(account.email), settings).forgetEverywhere(in: tx)
+            for what in Self.ownTries { try Throttle.own(what, of: id, settings).forget(in: tx) }
             return ("unlocked", "unlocked after wrong tries")
         case .forgetCodes:
             if !account.hasCode { throw Refusal.outOfOrder("This account has no one-time codes") }
@@ -154,6 +154,8 @@ extension Identity {
                 WHERE id = \(id)
                 """)
             try tx.run("DELETE FROM identity_recovery WHERE account = \(id)")
+            // Whoever has the device may have made tokens with it.
+            try tx.run("DELETE FROM identity_token WHERE account = \(id)")
             try tx.endSessions(of: account.id)
             return ("codes-forgotten", "freed of its one-time codes")
         case .forgetDirectory:

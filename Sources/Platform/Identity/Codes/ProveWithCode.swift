@@ -53,7 +53,11 @@ extension Identity {
         return fresh
     }
 
-    func codeThrottle(_ account: Account) -> Throttle { .account("code:" + account.id.text, settings) }
+    func codeThrottle(_ account: Account) -> Throttle { .own(Self.codeTries, of: account.id.text, settings) }
+
+    /// What is counted by account alone, since only somebody who knows its password can try it.
+    private static let codeTries = "code"
+    static let passwordTries = "password", ownTries = [codeTries, passwordTries]
 
     static let wrongCode = Refusal.invalid([
         Problem("code", "The code is not right, or has been used. Wait for the next one, and enter that")

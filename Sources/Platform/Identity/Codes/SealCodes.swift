@@ -43,6 +43,7 @@ extension Transaction {
                 WHERE id = \(one.id.text)
                 """)
         }
+        if !some.isEmpty { try mustScrub("identity_account") }
         return some.count
     }
 }
@@ -59,17 +60,20 @@ extension Identity {
         guard isAny else { return 0 }
         var total = 0
         while case let count = try await store.write({ try $0.sealSomeCodes() }), count > 0 { total += count }
-        _ = try await store.scrub("identity_account")
+        // Where somebody reads just now it stays marked, and is done at the next start.
+        try await store.scrubMarked()
         return total
     }
 
-    /// Stops accounts that were erased, in a database that was put back from before.
-    /// - Parameter now: When they are stopped.
-    public static func stopErased(at now: Date, in tx: Transaction) throws {
+    /// Stops and blanks accounts that were erased, in a database that was put back from before.
+    /// - Parameters:
+    ///   - forget: Throws away what other services hold for their holders.
+    ///   - now: When they are stopped.
+    public static func stopErased(forgetting forget: Forget, at now: Date, in tx: Transaction) throws {
         for erasure in try tx.erasures() where erasure.subject.kind == "account" {
-            let id = ID<Account>(erasure.subject.id)
-            try tx.run("UPDATE identity_account SET disabled_at = \(now) WHERE id = \(id.text) AND disabled_at IS NULL")
-            try tx.endComings(of: id)
+            guard let account = try tx.account(ID<Account>(erasure.subject.id)) else { continue }
+            _ = try forget(account, tx)
+            try tx.blank(account, at: now)
         }
     }
 }

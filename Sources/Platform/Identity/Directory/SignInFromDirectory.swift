@@ -30,7 +30,7 @@ extension Identity {
     ) async throws -> SignedIn? {
         try await store.write { tx in
             guard let account = try account(of: person, at: now, on: day, in: tx) else { return nil }
-            if let old { try tx.run("DELETE FROM identity_session WHERE digest = \(old.digest)") }
+            try tx.endSession(old)
             return try come(
                 account, .directory, isProven: person.hasProvedTwice, coming, at: now, on: day, in: tx)
         }

@@ -90,6 +90,11 @@ extension Transaction {
         ).map { Session($0) }.filter { !$0.isOver(at: now, settings) }
     }
 
+    /// Ends the one that a browser had until now, if it had one.
+    func endSession(_ old: Secret?) throws {
+        if let old { try run("DELETE FROM identity_session WHERE digest = \(old.digest)") }
+    }
+
     func endSessions(of account: ID<Account>, except digest: [UInt8]? = nil) throws {
         try run("DELETE FROM identity_session WHERE account = \(account.text) AND digest <> \(digest ?? [])")
     }

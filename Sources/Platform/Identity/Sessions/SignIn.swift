@@ -25,16 +25,26 @@ public struct Coming: Sendable {
 extension Identity {
     /// Signs somebody in by what they know. Takes as long, and says the same, whether or not there is such an account.
     ///
+    /// - Parameter old: the session that the browser had until now, which ends.
     /// - Throws: `.invalid` when they do not fit; `.tooOften` after too many tries; `.unavailable` when too many wait.
-    public func signIn(email typed: String, password: String, from coming: Coming, at now: Date, on day: Day)
-        async throws
-        -> SignedIn
-    {
-        let email = Email(typed)
+    public func signIn(
+        email typed: String, password: String, replacing old: Secret? = nil, from coming: Coming, at now: Date,
+        on day: Day
+    ) async throws -> SignedIn {
+        let email = Email(typed), taken = throttles(typed, coming)
         let account = try await store.write { tx -> Account? in
-            try throttles(typed, coming).forEach { try $0.take(at: now, in: tx) }
+            try taken.forEach { try $0.take(at: now, in: tx) }
             return try email.flatMap { try tx.account(email: $0) }
         }
+        return try await givingBack(taken, unless: Self.wrong) {
+            try await signIn(account, typed, password, replacing: old, from: coming, at: now, on: day)
+        }
+    }
+
+    private func signIn(
+        _ account: Account?, _ typed: String, _ password: String, replacing old: Secret?, from coming: Coming,
+        at now: Date, on day: Day
+    ) async throws -> SignedIn {
         let held = account?.password.flatMap { PasswordHash($0) }
         let attempt = PasswordTry(hash: held ?? noPassword, noPassword: noPassword)
         let (matches, better) = try await passwords.run { try attempt(password) }
@@ -48,8 +58,26 @@ extension Identity {
                 try tx.run("UPDATE identity_account SET password = \(better.text) WHERE id = \(account.id.text)")
             }
             try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
+            try Throttle.account(Self.throttled(typed), from: coming.address, settings).forget(in: tx)
             if let address = coming.address { try Throttle.address(address, settings).giveBack(in: tx) }
+            try tx.endSession(old)
             return try come(account, .password, coming, at: now, on: day, in: tx)
+        }
+    }
+
+    /// Gives tries back that came to nothing, since the service was busy or whoever asked has gone: a guesser learns
+    /// nothing by them, and nobody is kept out for having waited.
+    /// - Parameter wrong: what a wrong guess is told, which counts.
+    func givingBack<Value: Sendable>(
+        _ taken: [Throttle], unless wrong: Refusal, _ work: () async throws -> Value
+    ) async throws -> Value {
+        do { return try await work() } catch {
+            if error as? Refusal != wrong {
+                let store = store
+                // A task of its own: the one at hand may have been cancelled.
+                await Task { _ = try? await store.write { tx in try taken.forEach { try $0.giveBack(in: tx) } } }.value
+            }
+            throw error
         }
     }
 
@@ -94,7 +122,8 @@ extension Identity {
     }
 
     private func throttles(_ typed: String, _ coming: Coming) -> [Throttle] {
-        [Throttle.account(Self.throttled(typed), settings)]
+        let email = Self.throttled(typed)
+        return [Throttle.account(email, from: coming.address, settings), Throttle.account(email, settings)]
             + (coming.address.map { [Throttle.address($0, settings)] } ?? [])
     }
 

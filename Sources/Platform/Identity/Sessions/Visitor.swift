@@ -25,6 +25,8 @@ public struct Visitor: Sendable, Equatable {
     public let personName: String?
     /// Whether their account has one-time codes.
     public var hasCode = false
+    /// Whether they gave a second proof in this session, here or in the council's directory.
+    public var isProven = false
 
     public static let nobody = Visitor(
         caller: .stranger, stage: .nobody, account: nil, session: nil, personName: nil)
@@ -77,6 +79,7 @@ extension Identity {
         var visitor = Visitor(
             caller: caller, stage: stage, account: account.id, session: session.id, personName: standing.name)
         visitor.hasCode = account.hasCode
+        visitor.isProven = isProven
         return visitor
     }
 

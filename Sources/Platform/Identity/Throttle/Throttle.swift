@@ -12,8 +12,25 @@ struct Throttle {
     let triesMax: Int
     let minutes: Int
 
+    /// Wrong tries for one account from one place: few.
+    static func account(_ email: String, from address: String?, _ settings: IdentitySettings) -> Throttle {
+        Throttle(
+            key: account(email, settings).key + ":" + mark(of: network(address ?? "")),
+            triesMax: settings.triesByAccount, minutes: settings.triesMinutes)
+    }
+
+    /// Wrong tries for one account from everywhere: more, so that nobody keeps another out from where they sit.
     static func account(_ email: String, _ settings: IdentitySettings) -> Throttle {
-        Throttle(key: "account:" + mark(of: email), triesMax: settings.triesByAccount, minutes: settings.triesMinutes)
+        Throttle(
+            key: "account:" + mark(of: email), triesMax: settings.triesByAccountAnywhere,
+            minutes: settings.triesMinutes)
+    }
+
+    /// Wrong codes for one account, or wrong passwords of somebody who is signed in to it: what only they can send.
+    static func own(_ what: String, of account: String, _ settings: IdentitySettings) -> Throttle {
+        Throttle(
+            key: "account:" + mark(of: "\(what):" + account), triesMax: settings.triesByAccount,
+            minutes: settings.triesMinutes)
     }
 
     static func address(_ address: String, _ settings: IdentitySettings) -> Throttle {
@@ -68,15 +85,30 @@ struct Throttle {
     /// Forgets the tries: one succeeded, or somebody who may has unlocked it.
     func forget(in tx: Transaction) throws { try tx.run("DELETE FROM identity_try WHERE key = \(key)") }
 
+    /// Forgets the tries that are counted by this and a place, too.
+    func forgetEverywhere(in tx: Transaction) throws {
+        let family = key + ":"
+        try tx.run("DELETE FROM identity_try WHERE key = \(key) OR substr(key, 1, \(family.count)) = \(family)")
+    }
+
     /// Gives one try back: it was none of a guesser's. Others from the same address count on.
     func giveBack(in tx: Transaction) throws {
         try tx.run("UPDATE identity_try SET count = count - 1 WHERE key = \(key) AND count > 0")
     }
 
-    /// Until when it must wait; nil when it need not.
-    func waits(at now: Date, in tx: Transaction) throws -> Date? {
-        guard let row = try tx.one("SELECT count, since FROM identity_try WHERE key = \(key)") else { return nil }
-        let ends = row.instant(1).addingTimeInterval(Double(minutes) * 60)
-        return row.integer(0) >= triesMax && ends > now ? ends : nil
+    /// Until when an account must wait, wherever its holder is or at some place alone; nil when it need not.
+    static func waits(for email: String, at now: Date, _ settings: IdentitySettings, in tx: Transaction) throws -> Date?
+    {
+        let everywhere = account(email, settings), family = everywhere.key + ":"
+        return try tx.rows(
+            """
+            SELECT key, count, since FROM identity_try
+            WHERE key = \(everywhere.key) OR substr(key, 1, \(family.count)) = \(family)
+            """
+        ).compactMap { row in
+            let triesMax = row.text(0) == everywhere.key ? everywhere.triesMax : settings.triesByAccount
+            let ends = row.instant(2).addingTimeInterval(Double(settings.triesMinutes) * 60)
+            return row.integer(1) >= triesMax && ends > now ? ends : nil
+        }.max()
     }
 }

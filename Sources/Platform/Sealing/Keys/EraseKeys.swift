@@ -19,7 +19,7 @@ extension Transaction {
     /// Destroys every key of a subject: what was sealed for it can be read by nobody from now on, here or in any copy
     /// whose keys are kept apart. What the ledger says of it stands, and still verifies.
     ///
-    /// `Store.scrubKeys` must follow the commit: until then the engine's own files may still hold what was deleted.
+    /// `Store.scrubMarked` must follow the commit: until then the engine's own files may still hold what was deleted.
     /// - Parameter name: What the fact calls it: never anything that was sealed.
     /// - Throws: `.invalid` without an authority; `.outOfOrder` when it was erased already.
     public func erase(
@@ -67,13 +67,6 @@ extension Transaction {
             INSERT INTO sealing_erased (kind, id, at, authority)
             VALUES (\(subject.kind), \(subject.id), \(erasure.at), \(erasure.authority))
             """)
+        try mustScrub("sealing_key")
     }
-}
-
-extension Store {
-    /// Overwrites what was deleted or changed in the table of keys, in the database's own files.
-    /// - Returns: Whether all of it is; false while somebody reads on SQLite: it is then done by a later call, or when
-    ///   the service stops.
-    @discardableResult
-    public func scrubKeys() async throws -> Bool { try await scrub("sealing_key") }
 }

@@ -29,6 +29,7 @@ public struct RotateMaster: Sendable {
             if before == mark { return }
             guard keys[before] != nil else { throw Refusal.lacksMaster(before) }
             try tx.run("UPDATE sealing_state SET master = \(mark)")
+            try tx.leave(Unfinished.rotation)
             try tx.record(
                 Fact(
                     "sealing.rotating", about: .masterKey(mark), "The master key is changed from \(before) to \(mark)"),
@@ -39,16 +40,17 @@ public struct RotateMaster: Sendable {
             done += count
             progress?(done)
         }
-        guard done > 0 else { return 0 }
-        let total = done
         try await store.write { tx in
+            guard try tx.isUnfinished(Unfinished.rotation) else { return }
+            try tx.finish(Unfinished.rotation)
             try tx.record(
                 Fact(
                     "sealing.rotated", about: .masterKey(mark),
-                    "\(total) keys were wrapped anew, and none is left under another master key"), by: caller, at: now)
+                    "Every key is wrapped by the master key \(mark), and none is left under another"),
+                by: caller, at: now)
         }
         // Those wrapped by the key before are not to be found in the engine's files either.
-        try await store.scrubKeys()
+        try await store.scrubMarked()
         return done
     }
 
@@ -71,6 +73,10 @@ public struct RotateMaster: Sendable {
                 UPDATE sealing_key SET master = \(mark), wrapped = \(wrapped)
                 WHERE kind = \(held.subject.kind) AND id = \(held.subject.id) AND version = \(held.version)
                 """)
+        }
+        if !some.isEmpty {
+            try tx.leave(Unfinished.rotation)
+            try tx.mustScrub("sealing_key")
         }
         return some.count
     }
