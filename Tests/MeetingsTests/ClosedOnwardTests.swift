@@ -158,7 +158,7 @@ struct ClosedOnwardTests {
         try await Ledger(store: house.house.store).seal()
         #expect(try await found("centre", house))
         // Nothing is sealed, so that the index cannot know of it.
-        try await house.house.store.write { tx in
+        _ = try await house.house.store.write { tx in
             try tx.run("UPDATE meetings_indexed SET position = 1000000")
         }
         try await house.does { tx, hand in

@@ -156,7 +156,7 @@ struct PackTests {
         try await house.meeting()
         try await house.publish()
         try await ask(house)
-        try await house.house.store.write { tx in try tx.run("UPDATE jobs_job SET attempts = 3") }
+        _ = try await house.house.store.write { tx in try tx.run("UPDATE jobs_job SET attempts = 3") }
         while try await runner(house).round() > 0 {}
         #expect(try await house.house.store.read { try $0.jobs() }.map(\.state) == [.givenUp, .givenUp])
         let failed = try #require(try await pack(house, .everybody))

@@ -438,6 +438,13 @@ CREATE TABLE files_piece (
     PRIMARY KEY (digest, number)
 );
 
+CREATE TABLE files_removed (
+    digest     TEXT NOT NULL PRIMARY KEY CHECK (length(digest) = 64),
+    length     INTEGER NOT NULL CHECK (length > 0),
+    because    TEXT NOT NULL CHECK (length(because) BETWEEN 1 AND 1000),
+    removed_at TIMESTAMPTZ CHECK (removed_at IS NULL OR (removed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(removed_at, 12, 2) < '24' AND substr(removed_at, 1, 10) IS date(substr(removed_at, 1, 10), '+0 days'))) NOT NULL
+);
+
 CREATE TABLE files_use (
     digest       TEXT NOT NULL REFERENCES files_file (digest),
     subject_kind TEXT NOT NULL,
@@ -634,7 +641,7 @@ CREATE TABLE meetings_agenda_item (
     public_title          TEXT CHECK (length(public_title) BETWEEN 1 AND 300),
     exempt_under          TEXT CHECK (exempt_under IN ('1', '2', '3', '4', '5', '6', '7')),
     exempt_because        TEXT CHECK (length(exempt_because) BETWEEN 1 AND 1000),
-    came_from             TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    came_from             TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED, reworded DATE CHECK (reworded IS date(reworded, '+0 days')),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );
@@ -802,7 +809,7 @@ CREATE TABLE meetings_meeting (
     cycle            TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     notice_published DATE CHECK (notice_published IS date(notice_published, '+0 days')),
     agenda_published DATE CHECK (agenda_published IS date(agenda_published, '+0 days')),
-    short_notice     TEXT CHECK (length(short_notice) BETWEEN 1 AND 1000),
+    short_notice     TEXT CHECK (length(short_notice) BETWEEN 1 AND 1000), private_because TEXT CHECK (length(private_because) BETWEEN 1 AND 2000), private_notice DATE CHECK (private_notice IS date(private_notice, '+0 days')), private_again DATE CHECK (private_again IS date(private_again, '+0 days')), representations TEXT CHECK (length(representations) BETWEEN 1 AND 4000), response TEXT CHECK (length(response) BETWEEN 1 AND 4000), private_urgent TEXT CHECK (length(private_urgent) BETWEEN 1 AND 1000),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );
@@ -889,7 +896,7 @@ CREATE TABLE meetings_pack (
     digest     TEXT,
     pages      INTEGER,
     mark       TEXT,
-    changed_at TIMESTAMPTZ CHECK (changed_at IS NULL OR (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 12, 2) < '24' AND substr(changed_at, 1, 10) IS date(substr(changed_at, 1, 10), '+0 days'))) NOT NULL,
+    changed_at TIMESTAMPTZ CHECK (changed_at IS NULL OR (changed_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(changed_at, 12, 2) < '24' AND substr(changed_at, 1, 10) IS date(substr(changed_at, 1, 10), '+0 days'))) NOT NULL, asked_at TIMESTAMPTZ CHECK (asked_at IS NULL OR (asked_at GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(asked_at, 12, 2) < '24' AND substr(asked_at, 1, 10) IS date(substr(asked_at, 1, 10), '+0 days'))),
     PRIMARY KEY (meeting, audience)
 );
 
@@ -915,7 +922,7 @@ CREATE TABLE meetings_paper (
     supplement     INTEGER CHECK (supplement BETWEEN 1 AND 100),
     sent_by        TEXT NOT NULL CHECK (length(sent_by) BETWEEN 1 AND 200),
     approved_by    TEXT CHECK (length(approved_by) BETWEEN 1 AND 200),
-    approved       DATE CHECK (approved IS date(approved, '+0 days')),
+    approved       DATE CHECK (approved IS date(approved, '+0 days')), replaced DATE CHECK (replaced IS date(replaced, '+0 days')), late_because TEXT CHECK (length(late_because) BETWEEN 1 AND 1000),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );
@@ -980,7 +987,7 @@ CREATE TABLE meetings_report (
     resources          TEXT CHECK (length(resources) BETWEEN 1 AND 10000),
     children           TEXT CHECK (length(children) BETWEEN 1 AND 4000),
     recommendations    TEXT NOT NULL CHECK (length(recommendations) BETWEEN 1 AND 4000),
-    background_papers  TEXT CHECK (length(background_papers) BETWEEN 1 AND 2000),
+    background_papers  TEXT CHECK (length(background_papers) BETWEEN 1 AND 2000), opened DATE CHECK (opened IS date(opened, '+0 days')), changed DATE CHECK (changed IS date(changed, '+0 days')), late_because TEXT CHECK (length(late_because) BETWEEN 1 AND 1000),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

@@ -1,5 +1,6 @@
 import App
 import Cast
+import Doors
 import Foundation
 import Kernel
 import Ledger

@@ -72,6 +72,7 @@ extension Meeting {
     /// Whether what is first open to all on a day comes too late for the notice of this meeting (GOV-01). One that was
     /// called at shorter notice, or that a source tells of, is not judged.
     func isTooLate(_ day: Day) throws(Refusal) -> Bool {
-        !isAtShortNotice && record.sources.isEmpty && day > (try MeetingLaw.publishBy(on))
+        let last = try MeetingLaw.publishBy(on)
+        return !isAtShortNotice && record.sources.isEmpty && day > last
     }
 }
