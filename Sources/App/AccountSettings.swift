@@ -38,7 +38,7 @@ extension Settings {
         "How long a link for a new password holds.")
     static let triesByAccount = Setting.number(
         "accounts.tries", "THINKCHILD_TRIES", in: 3...100, usual: 5,
-        "Wrong tries for one account from one place before they wait there; ten times as many, and they wait everywhere.")
+        "Wrong tries for one account from one place before they wait there; ten times as many, and all wait.")
     static let triesByAddress = Setting.number(
         "accounts.tries-by-address", "THINKCHILD_TRIES_BY_ADDRESS", in: 10...10_000, usual: 50,
         "Wrong tries from one address before it must wait; many people may share one.")

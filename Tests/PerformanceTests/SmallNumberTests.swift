@@ -49,7 +49,8 @@ struct SmallNumberTests {
         try await house.sql(
             """
             UPDATE needs_observation
-            SET mantissa = NULL, decimals = NULL, mark = 'c', meaning = 'suppressed', numerator = 71, denominator = 71713
+            SET mantissa = NULL, decimals = NULL, mark = 'c', meaning = 'suppressed',
+                numerator = 71, denominator = 71713
             WHERE label = '2009-12'
             """)
         for path in Self.paths {

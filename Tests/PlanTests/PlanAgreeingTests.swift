@@ -25,7 +25,7 @@ struct PlanAgreeingTests {
     private static func decide(
         _ house: PlanHouse, _ outcome: String, on day: Day, by body: String = "cabinet"
     ) async throws {
-        try await house.does(.keyboard) { tx, hand in
+        try await house.does(.keyboard, on: min(day, PlanHouse.today)) { tx, hand in
             try hand.add(
                 Resolution.kind, id: "r",
                 [

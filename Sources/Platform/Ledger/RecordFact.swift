@@ -51,7 +51,8 @@ extension Transaction {
         guard
             let row = try one(
                 """
-                SELECT position, chain, COALESCE(\(sql: change), position) FROM ledger_seal ORDER BY position DESC LIMIT 1
+                SELECT position, chain, COALESCE(\(sql: change), position) FROM ledger_seal
+                ORDER BY position DESC LIMIT 1
                 """)
         else { return (0, .none, 0) }
         return (row.integer(0), row.digest(1), row.integer(2))

@@ -49,8 +49,8 @@ struct CodesFirstPage {
         Page(
             title: "Set up one-time codes first",
             body: """
-                <p class="govuk-body">You have no right to see this. To break the glass you need more than a password: a \
-                one-time code from your telephone.</p>
+                <p class="govuk-body">You have no right to see this. To break the glass you need more than a password: \
+                a one-time code from your telephone.</p>
                 <p class="govuk-body">\(
                     Link("Set up one-time codes", "/account/codes?to=\(urlPart(wanted.path))").html)</p>
                 """)

@@ -71,8 +71,8 @@ struct CarryUpPeopleTests {
             cells: [{column: rate, measure: test-rate}]
             measures:
               - {id: test-rate, name: A rate, code: R, polarity: low, carried-up: weighted, divided-by: population}
-            """, as: "test-rate")
-        try await house.take("code,rate\n" + codes.map { "\($0),2\n" }.joined(), "test-rate")
+            """, as: "test-rates")
+        try await house.take("code,rate\n" + codes.map { "\($0),2\n" }.joined(), "test-rates")
         return (house, area)
     }
 

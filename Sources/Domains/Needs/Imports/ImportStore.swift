@@ -17,12 +17,15 @@ extension Transaction {
     /// One that no import had before, whether that is still here or not.
     private func nextImportNumber() throws -> Int {
         // First, so that of two who ask at once the second waits.
-        try run("UPDATE needs_import_number SET last = last + 1")
-        let next = try one("SELECT last FROM needs_import_number")?.integer(0) ?? 1
-        let held = try one("SELECT MAX(number) FROM needs_import")?.optionalInteger(0) ?? 0
-        guard held >= next else { return next }
-        try run("UPDATE needs_import_number SET last = \(held + 1)")
-        return held + 1
+        let isKept = try run("UPDATE needs_import_number SET last = last + 1") > 0
+        let kept = isKept ? try one("SELECT last FROM needs_import_number")?.integer(0) ?? 1 : 1
+        let next = max(kept, (try one("SELECT MAX(number) FROM needs_import")?.optionalInteger(0) ?? 0) + 1)
+        if !isKept {
+            try run("INSERT INTO needs_import_number (last) VALUES (\(next))")
+        } else if next > kept {
+            try run("UPDATE needs_import_number SET last = \(next)")
+        }
+        return next
     }
 
     /// - Throws: `Refusal.changedMeanwhile` unless the import is still being read, from the file of the digest.

@@ -2,4 +2,3 @@
 CREATE TABLE needs_import_number (
     last INTEGER NOT NULL
 );
-INSERT INTO needs_import_number (last) SELECT COALESCE(MAX(number), 0) FROM needs_import;

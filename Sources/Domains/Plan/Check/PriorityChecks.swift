@@ -74,7 +74,7 @@ extension PlanChecks {
         guard model.isGone(id) else { return nil }
         return Found(
             severity(priority.record), model.subject(priority.id.text),
-            "\(Words.sentence(model.name(id))) \(what) “\(priority.name)” by what is kept, and is not there any more",
+            "\(Words.sentence(model.name(id))) \(what) “\(priority.name)” by what is kept, and is there no more",
             mend: mend, facts: [priority.record])
     }
 

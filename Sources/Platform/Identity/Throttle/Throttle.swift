@@ -88,7 +88,7 @@ struct Throttle {
     /// Forgets the tries that are counted by this and a place, too.
     func forgetEverywhere(in tx: Transaction) throws {
         let family = key + ":"
-        try tx.run("DELETE FROM identity_try WHERE key = \(key) OR substr(key, 1, \(family.count)) = \(family)")
+        try tx.run("DELETE FROM identity_try WHERE key = \(key) OR substr(key, 1, CAST(\(family.count) AS INTEGER)) = \(family)")
     }
 
     /// Gives one try back: it was none of a guesser's. Others from the same address count on.
@@ -103,7 +103,7 @@ struct Throttle {
         return try tx.rows(
             """
             SELECT key, count, since FROM identity_try
-            WHERE key = \(everywhere.key) OR substr(key, 1, \(family.count)) = \(family)
+            WHERE key = \(everywhere.key) OR substr(key, 1, CAST(\(family.count) AS INTEGER)) = \(family)
             """
         ).compactMap { row in
             let triesMax = row.text(0) == everywhere.key ? everywhere.triesMax : settings.triesByAccount

@@ -2,7 +2,7 @@ import Foundation
 public import Store
 
 extension Transaction {
-    /// Has the database's own files forget, after this transaction has committed, what it deletes or changes in a table.
+    /// Has the database's own files forget, after this transaction has committed, what it changes in a table.
     /// Whoever is killed before `Store.scrubMarked` has done so leaves it to the next.
     /// - Parameter table: Only from code.
     public func mustScrub(_ table: String) throws { try leave(Unfinished.scrub + table) }
@@ -54,7 +54,8 @@ extension Store {
     private func marked() async throws -> [(work: String, mark: String)] {
         guard try await migrationsDone().contains("sealing/\(Sealing.unfinishedName)") else { return [] }
         return try await read { tx in
-            try tx.rows("SELECT work, mark FROM sealing_unfinished ORDER BY work").map { (work: $0.text(0), mark: $0.text(1)) }
+            try tx.rows("SELECT work, mark FROM sealing_unfinished ORDER BY work")
+                .map { (work: $0.text(0), mark: $0.text(1)) }
         }.filter { work, _ in
             let table = work.dropFirst(Unfinished.scrub.count)
             return work.hasPrefix(Unfinished.scrub) && table.allSatisfy { $0.isASCII && $0.isLetter || $0 == "_" }

@@ -64,7 +64,7 @@ final class SQLiteEngine: Backend {
         }
     }
 
-    /// Programs that turn a new file to its write-ahead log at the same moment are told that it is busy, without a wait.
+    /// Programs that turn a new file to its write-ahead log at one moment are told that it is busy, without a wait.
     private static func inTurn<Value>(within limit: Duration, _ work: () throws -> Value) throws -> Value {
         let end = ContinuousClock.now + limit
         while true {
