@@ -88,7 +88,11 @@ struct Throttle {
     /// Forgets the tries that are counted by this and a place, too.
     func forgetEverywhere(in tx: Transaction) throws {
         let family = key + ":"
-        try tx.run("DELETE FROM identity_try WHERE key = \(key) OR substr(key, 1, CAST(\(family.count) AS INTEGER)) = \(family)")
+        try tx.run(
+            """
+            DELETE FROM identity_try
+            WHERE key = \(key) OR substr(key, 1, CAST(\(family.count) AS INTEGER)) = \(family)
+            """)
     }
 
     /// Gives one try back: it was none of a guesser's. Others from the same address count on.
