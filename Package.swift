@@ -130,7 +130,11 @@ let package = Package(
 
         // Tests mirror the sources.
         .house(
-            "Cast", ["Kernel", "Store", "Ledger", "Sealing", "Records", "Doors", "Settings", "App"], at: "Tests/Cast"),
+            "Cast",
+            [
+                "Kernel", "Store", "Ledger", "Sealing", "Records", "Web", "Doors", "Settings", "Partners", "App",
+            ],
+            at: "Tests/Cast"),
         .testTarget(name: "KernelTests", dependencies: ["Kernel"]),
         .testTarget(name: "StatisticsTests", dependencies: ["Kernel", "Statistics"]),
         .testTarget(

@@ -13,7 +13,7 @@ import Web
 @testable import Meetings
 
 /// A town with one board, five members, an attendee and an observer, and people who do its business.
-struct MeetingsHouse: Sendable {
+struct MeetingsHouse: RoomHouse {
     static let clerk = Caller(name: "Ade (ade)", roles: [.clerk])
     static let otherClerk = Caller(name: "Bea (bea)", roles: [.clerk])
 
@@ -22,9 +22,7 @@ struct MeetingsHouse: Sendable {
 
     /// A Tuesday. Meetings are on the second Tuesdays after it.
     static let today = day("2026-11-03")
-
-    static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
-    static func now(on day: Day) -> Date { Date(timeIntervalSince1970: Double(day.number) * 86_400 + 36_000) }
+    static let usual = clerk
 
     init(on engine: Engine = .sqlite, type: String = "committee") async throws {
         let store = try await freshStore(on: engine)
@@ -76,63 +74,6 @@ struct MeetingsHouse: Sendable {
             Grant(.member, from: Subject(kind: "body", id: "board", name: "Board"), because: "sit on Board as chair")
         ])
 
-    func hand(_ caller: Caller = MeetingsHouse.clerk, on day: Day = MeetingsHouse.today) -> Hand {
-        Hand(caller, under: house.policy, at: Self.now(on: day), on: day, registry: building.registry)
-    }
-
-    /// Does something as somebody, on a day.
-    @discardableResult
-    func does<Value: Sendable>(
-        _ caller: Caller = MeetingsHouse.clerk, on day: Day = MeetingsHouse.today,
-        _ work: @escaping @Sendable (Transaction, Hand) throws -> Value
-    ) async throws -> Value {
-        let hand = hand(caller, on: day)
-        return try await house.store.write { tx in try work(tx, hand) }
-    }
-
-    /// What would be refused, as problems; empty when it is done.
-    func problems(
-        _ caller: Caller = MeetingsHouse.clerk, on day: Day = MeetingsHouse.today,
-        _ work: @escaping @Sendable (Transaction, Hand) throws -> Void
-    ) async throws -> [Problem] {
-        do {
-            try await does(caller, on: day, work)
-            return []
-        } catch Refusal.invalid(let problems) {
-            return problems
-        }
-    }
-
-    /// A page as its reader is sent it.
-    func page(_ path: String, as caller: Caller, on day: Day = MeetingsHouse.today) async throws -> String {
-        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
-        guard case .route(let route, let parameters) = Router(building.routes).find(.get, halves[0]) else {
-            throw Refusal.notFound
-        }
-        var request = Request(
-            caller: caller, now: Self.now(on: day), today: day, path: halves[0], parameters: parameters)
-        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
-        switch try await route.answer(request, house) {
-        case .page(let page, _): return page.title + (page.caption ?? "") + page.body.string
-        case .json(let bytes, _), .csv(let bytes, _): return String(decoding: bytes, as: UTF8.self)
-        default: return ""
-        }
-    }
-
-    /// Sends a form, as somebody.
-    func send(
-        _ path: String, _ form: [(String, String)], as caller: Caller = MeetingsHouse.clerk,
-        on day: Day = MeetingsHouse.today
-    ) async throws -> Reply {
-        guard case .route(let route, let parameters) = Router(building.routes).find(.post, path) else {
-            throw Refusal.notFound
-        }
-        let request = Request(
-            caller: caller, now: Self.now(on: day), today: day, method: .post, path: path, parameters: parameters,
-            form: Fields(form))
-        return try await route.answer(request, house)
-    }
-
     // MARK: - A meeting, step by step
 
     static let meetingDay = day("2026-11-17")
@@ -169,11 +110,6 @@ struct MeetingsHouse: Sendable {
         "impact-how": .text("Somewhere near to go"), "impact-said": .text("They asked for it"),
         "impact-changed": .text("It opens on Saturdays"),
     ]
-
-    /// A ticket that two sendings of one form share.
-    static func ticket(_ number: Int = 1) -> FormTicket {
-        FormTicket(String(repeating: "0", count: 31) + "\(number)") ?? FormTicket(at: now(on: today))
-    }
 
     func decide(
         _ more: [String: Given] = [:], ticket: FormTicket = MeetingsHouse.ticket(),

@@ -15,7 +15,7 @@ import Web
 @testable import Performance
 
 /// A town with a published plan, a draft, a board, posts that are held, measures with figures, and indicators.
-struct PerformanceHouse: Sendable {
+struct PerformanceHouse: RoomHouse {
     static let analyst = Caller(
         person: "ana", name: "Ana",
         grants: [Grant(.analyst, from: Subject(kind: "post", id: "warden", name: "Warden"), because: "write figures")])
@@ -28,12 +28,10 @@ struct PerformanceHouse: Sendable {
     let house: House
 
     static let today = day("2010-03-10")
+    static let usual = analyst
     static let leeds = "E08000035", york = "E06000014", england = "E92000001"
     /// A word that stands in what is not published only.
     static let secret = "Wolverine"
-
-    static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
-    static func now(on day: Day) -> Date { Date(timeIntervalSince1970: Double(day.number) * 86_400 + 36_000) }
 
     init(on engine: Engine = .sqlite) async throws {
         let store = try await freshStore(on: engine)
@@ -187,52 +185,13 @@ struct FigureWriter {
 }
 
 extension PerformanceHouse {
-    func hand(_ caller: Caller, on day: Day = PerformanceHouse.today) -> Hand {
-        Hand(caller, under: house.policy, at: Self.now(on: day), on: day, registry: building.registry)
-    }
-
-    /// Does something as somebody, on a day.
-    @discardableResult
-    func does<Value: Sendable>(
-        _ caller: Caller = PerformanceHouse.analyst, on day: Day = PerformanceHouse.today,
-        _ work: @escaping @Sendable (Transaction, Hand) throws -> Value
-    ) async throws -> Value {
-        let hand = hand(caller, on: day)
-        return try await house.store.write { tx in try work(tx, hand) }
-    }
-
-    /// A page as its reader is sent it.
-    func page(
-        _ path: String, as caller: Caller = .stranger, on day: Day = PerformanceHouse.today
-    ) async throws -> String {
-        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
-        guard case .route(let route, let parameters) = Router(building.routes).find(.get, halves[0]) else {
-            throw Refusal.notFound
-        }
-        var request = Request(
-            caller: caller, now: Self.now(on: day), today: day, path: halves[0], parameters: parameters)
-        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
-        switch try await route.answer(request, house) {
-        case .page(let page, _): return page.title + (page.caption ?? "") + page.body.string
-        case .json(let bytes, _), .csv(let bytes, _): return String(decoding: bytes, as: UTF8.self)
-        default: return ""
-        }
-    }
-
     /// Sends a form, as somebody; gives the path that it leads to.
     func send(
         _ path: String, _ form: [(String, String)] = [], as caller: Caller = PerformanceHouse.analyst,
         on day: Day = PerformanceHouse.today
     ) async throws -> String {
-        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
-        guard case .route(let route, let parameters) = Router(building.routes).find(.post, halves[0]) else {
-            throw Refusal.notFound
-        }
-        var request = Request(
-            caller: caller, now: Self.now(on: day), today: day, method: .post, path: halves[0], parameters: parameters,
-            form: Fields(form))
-        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
-        guard case .see(let next) = try await route.answer(request, house) else { return "" }
+        let reply: Reply = try await send(path, form, as: caller, on: day)
+        guard case .see(let next) = reply else { return "" }
         return next
     }
 

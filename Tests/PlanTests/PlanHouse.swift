@@ -14,7 +14,7 @@ import Web
 @testable import Plan
 
 /// A town with a council, its executive, a trust board, a wedge and a ward, and a clerk who writes its plan.
-struct PlanHouse: Sendable {
+struct PlanHouse: RoomHouse {
     static let clerk = Caller(name: "Ade (ade)", roles: [.clerk])
     static let member = Caller(name: "Bea (bea)", roles: [.member])
 
@@ -22,15 +22,9 @@ struct PlanHouse: Sendable {
     let house: House
 
     static let today = day("2026-11-03")
+    static let usual = clerk
     /// A word that stands in drafts only.
     static let secret = "Wolverine"
-
-    static func day(_ text: String) -> Day { Day(text) ?? Day(number: 0) }
-    static func now(on day: Day) -> Date { Date(timeIntervalSince1970: Double(day.number) * 86_400 + 36_000) }
-    /// A ticket that two sendings of one form share.
-    static func ticket(_ number: Int) -> FormTicket {
-        FormTicket(String(repeating: "0", count: 31) + "\(number)") ?? FormTicket(at: now(on: today))
-    }
 
     init(on engine: Engine = .sqlite) async throws {
         let store = try await freshStore(on: engine)
@@ -66,63 +60,6 @@ struct PlanHouse: Sendable {
                 try hand.add(Area.kind, id: id, fields, in: tx)
             }
         }
-    }
-
-    func hand(_ caller: Caller = PlanHouse.clerk, on day: Day = PlanHouse.today) -> Hand {
-        Hand(caller, under: house.policy, at: Self.now(on: day), on: day, registry: building.registry)
-    }
-
-    /// Does something as somebody, on a day.
-    @discardableResult
-    func does<Value: Sendable>(
-        _ caller: Caller = PlanHouse.clerk, on day: Day = PlanHouse.today,
-        _ work: @escaping @Sendable (Transaction, Hand) throws -> Value
-    ) async throws -> Value {
-        let hand = hand(caller, on: day)
-        return try await house.store.write { tx in try work(tx, hand) }
-    }
-
-    /// What would be refused, as problems; empty when it is done.
-    func problems(
-        _ caller: Caller = PlanHouse.clerk, on day: Day = PlanHouse.today,
-        _ work: @escaping @Sendable (Transaction, Hand) throws -> Void
-    ) async throws -> [Problem] {
-        do {
-            try await does(caller, on: day, work)
-            return []
-        } catch Refusal.invalid(let problems) {
-            return problems
-        }
-    }
-
-    /// A page as its reader is sent it.
-    func page(_ path: String, as caller: Caller, on day: Day = PlanHouse.today) async throws -> String {
-        let halves = path.split(separator: "?", maxSplits: 1).map(String.init)
-        guard case .route(let route, let parameters) = Router(building.routes).find(.get, halves[0]) else {
-            throw Refusal.notFound
-        }
-        var request = Request(
-            caller: caller, now: Self.now(on: day), today: day, path: halves[0], parameters: parameters)
-        if halves.count > 1 { request.query = try Fields(parsing: halves[1].utf8) }
-        switch try await route.answer(request, house) {
-        case .page(let page, _): return page.title + (page.caption ?? "") + page.body.string
-        case .json(let bytes, _), .csv(let bytes, _), .svg(let bytes): return String(decoding: bytes, as: UTF8.self)
-        case .see(let path): return path
-        default: return ""
-        }
-    }
-
-    /// Sends a form, as somebody.
-    func send(
-        _ path: String, _ form: [(String, String)], as caller: Caller = PlanHouse.clerk, on day: Day = PlanHouse.today
-    ) async throws -> Reply {
-        guard case .route(let route, let parameters) = Router(building.routes).find(.post, path) else {
-            throw Refusal.notFound
-        }
-        let request = Request(
-            caller: caller, now: Self.now(on: day), today: day, method: .post, path: path, parameters: parameters,
-            form: Fields(form))
-        return try await route.answer(request, house)
     }
 
     func findings(on day: Day = PlanHouse.today) async throws -> [Finding] {

@@ -39,10 +39,32 @@ struct MappingWordsTests {
         arguments: [
             ("where: {}", "says of a column"), ("where: {level: []}", "level: say which of its words are read"),
             ("time: {column: time, year: financial, months: yes please}", "months may be iso, or no"),
+            ("measures: [{id: absence, name: Absence, polarity: low}]", "Line 1: absence: This measure has no code"),
+            ("measures: [{id: absence, name: Absence, code: A}]", "no polarity"),
+            ("measures: [{id: absence, name: Absence, code: A, polarity: down}]", "down"),
+            ("measures: [{id: absence, name: Absence, code: A, polarity: low, decimals: 1.5}]", "not a whole number"),
         ])
     func refused(line: String, words: String) throws {
         let refusal = #expect(throws: Refusal.self) { try LayoutReader.read(line) }
         #expect(refusal?.sentences.contains { $0.contains(words) } == true, "\(refusal?.sentences ?? [])")
+    }
+
+    @Test(
+        "A measure cannot have the identifier of something else: told before anything is taken",
+        arguments: Engine.allForTests)
+    func identifiers(engine: Engine) async throws {
+        let house = try await NeedsHouse(on: engine)
+        try await house.save(
+            """
+            place: {codes: [code]}
+            time: {column: time, year: financial}
+            cells: [{column: value, measure: test}]
+            measures: [{id: test, name: A number, code: N, polarity: neither}]
+            """, as: "test")
+        let refusal = await #expect(throws: Refusal.self) {
+            try await house.stage("code,time,value\nE08000035,2024,9\n", "test")
+        }
+        #expect(refusal?.sentences.contains { $0.contains("test is held as something else") } == true)
     }
 
     @Test("Months written as ISO 8601 has them are months where the mapping says so")

@@ -114,25 +114,6 @@ extension AgendaItem {
     }
 }
 
-extension MeetingAction {
-    static let doneWithEvidence = Invariant(
-        of: kind.name, rule: "An action is done with evidence, or dropped for a reason"
-    ) { record, _ in
-        let action = MeetingAction(record)
-        var problems: [Problem] = []
-        if !action.isOpen, record.text("evidence") == nil {
-            problems.append(Problem("evidence", "Say what shows that it was done, or why it was dropped"))
-        }
-        if action.state == "done", action.done == nil {
-            problems.append(Problem("done", "Enter the day it was done"))
-        }
-        if action.isOpen, action.done != nil {
-            problems.append(Problem("state", "It has a day on which it was done, and is said to be open"))
-        }
-        return problems
-    }
-}
-
 extension Minutes {
     static let onePerMeeting = Invariant(of: kind.name, rule: "A meeting has one set of minutes") { record, shelf in
         let other = try shelf.records(of: kind, where: "meeting", is: Minutes(record).meeting.text)

@@ -33,6 +33,7 @@ public struct StageImport: Sendable {
             let held = try tx.measureFields()
             var layout = ready.layout
             layout.definitions.removeAll { held[$0.id] != nil }
+            try tx.mustBeFree(layout.definitions)
             return Begun(
                 number: number, layout: layout, areas: try tx.allAreas(),
                 measures: try MeasureBook(tx, adding: layout.definitions))
@@ -40,6 +41,7 @@ public struct StageImport: Sendable {
         do {
             let result = try await read(begun, digest, in: store, saying: saying)
             return try await store.write { tx in
+                try tx.mustBeFree(result.measures)
                 try tx.finish(begun.number, digest, result, at: now)
                 guard let staged = try tx.stagedImport(begun.number) else { throw Refusal.notFound }
                 return staged
@@ -116,6 +118,24 @@ struct StageResult: Sendable {
     var areas: [StatisticalArea] = []
     var measures: [Layout.Definition] = []
     var neighbours: [Neighbours] = []
+}
+
+extension Transaction {
+    /// - Throws: `Refusal.invalid` where a measure would have the identifier of something else that is held.
+    func mustBeFree(_ measures: [Layout.Definition]) throws {
+        let held = try needsShelf.subjects(measures.map(\.id))
+        let problems = measures.compactMap { measure in
+            held[measure.id].flatMap { other in
+                other.kind == Measure.kind.name
+                    ? nil
+                    : Problem(
+                        "measures",
+                        "\(measure.id) is held as something else, \(other.name). Give the measure another id in the mapping"
+                    )
+            }
+        }
+        guard problems.isEmpty else { throw Refusal.invalid(problems) }
+    }
 }
 
 extension StagedImport.Counts {

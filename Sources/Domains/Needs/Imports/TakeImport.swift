@@ -62,6 +62,7 @@ public struct TakeImport: Sendable {
         }
         try tx.run("DELETE FROM needs_import_part WHERE source = \(number)")
         guard !measures.isEmpty else { return }
+        try tx.mustBeFree(measures.compactMap { $0.first }.map { Layout.Definition(id: $0.id, fields: [:]) })
         var book = Book()
         book.set(each: measures)
         try ImportRecords(book, from: "import \(number)", registry: NeedsKinds.registry)

@@ -1,4 +1,5 @@
 import Kernel
+import Records
 import Tables
 import YAML
 
@@ -140,9 +141,14 @@ struct LayoutReader {
         guard let id = node["id"]?.text, IDText.isWellFormed(id) else {
             return refuse(node.line, "A measure needs its id, of a-z, 0-9 and -")
         }
-        let fields = Measure.kind.fields.map(\.name)
-        check(node.pairs ?? [], known: ["id"] + fields)
-        layout.definitions.append(.init(id: id, fields: texts(node).filter { $0.key != "id" }))
+        let fields = texts(node).filter { $0.key != "id" }
+        // The day is the import's; any will do to ask whether the rest can be a measure.
+        var draft = RecordDraft(Measure.kind, ["as-at": .text("2000-01-01")])
+        for (key, text) in fields.sorted(by: { $0.key < $1.key }) { draft.give(key, .text(text)) }
+        do throws(Flaws) { _ = try Measure.kind.record(from: draft, id: id) } catch {
+            for flaw in error.all { refuse(node.line, "\(id): \(flaw.message). \(flaw.mend)") }
+        }
+        layout.definitions.append(.init(id: id, fields: fields))
     }
 
     private mutating func checkWhole(_ root: YAMLNode) {

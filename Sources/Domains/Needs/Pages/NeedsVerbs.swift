@@ -44,7 +44,10 @@ enum NeedsVerbs {
         }
         return VerbOutput(
             lines.joined(separator: "\n"),
-            remarks: ["\(lines.count) measures of \(profile.place.name): time, figure, neighbours, England, rank"])
+            remarks: [
+                "\(lines.count) \(lines.count == 1 ? "measure" : "measures") of \(profile.place.name): "
+                    + "time, figure, neighbours, England, rank"
+            ])
     }
 
     @Sendable private static func mappings(

@@ -3,33 +3,18 @@ public import Partners
 public import Records
 
 /// What somebody is to do for a priority, by when, and what shows that it was done.
-public struct PlanAction: Noun {
+public struct PlanAction: AssignedAction {
     public let id: ID<PlanAction>
     public let name: String
     public let priority: ID<Priority>
-    public let owner: ID<Post>?
-    public let due: Day?
-    public let done: Day?
-    public let state: String
     public let record: Record
 
     public init(_ record: Record) {
         id = ID(record.id)
         name = record.text("name") ?? record.id
         priority = record.id("priority") ?? ID("")
-        owner = record.id("owner")
-        due = record.day("due")
-        done = record.day("done")
-        state = record.text("state") ?? "open"
         self.record = record
     }
-
-    public var isOpen: Bool { state == "open" }
-
-    /// Whether it should have been done before a day and was not; nil where nobody said by when.
-    public func isOverdue(on day: Day) -> Bool? { isOpen ? due.map { $0 < day } : false }
-
-    public static let states = [Choice("open", "Open"), Choice("done", "Done"), Choice("dropped", "Dropped")]
 
     public static let kind = Kind(
         "plan-action", plural: "plan-actions", room: "plan", title: "Action of a plan",
@@ -37,12 +22,8 @@ public struct PlanAction: Noun {
         fields: [
             Field("name", "Action", .text(max: 300), required: true, "What is to be done."),
             Field("priority", "Priority", .reference(["priority"]), required: true, "For which priority."),
-            Field("owner", "Owner", .reference(["post"]), "Whose holder is to do it."),
-            Field("due", "Due", .day, "By which day."),
-            Field("state", "State", .choice(states), "Open (taken when empty), done or dropped."),
-            Field("done", "Done on", .day, "The day it was done."),
-            Field("evidence", "Evidence", .prose(max: 2_000), "What shows that it was done, or why it was dropped."),
-            Field("decision", "Decision", .reference(["resolution", "decision"]), "Because of which decision."),
+        ] + assignment + [
+            Field("decision", "Decision", .reference(["resolution", "decision"]), "Because of which decision.")
         ])
 }
 

@@ -118,25 +118,6 @@ extension Priority {
     }
 }
 
-extension PlanAction {
-    static let doneWithEvidence = Invariant(
-        of: kind.name, rule: "An action of a plan is done with evidence, or dropped for a reason"
-    ) { record, _ in
-        let action = PlanAction(record)
-        var problems: [Problem] = []
-        if !action.isOpen, record.text("evidence") == nil {
-            problems.append(Problem("evidence", "Say what shows that it was done, or why it was dropped"))
-        }
-        if action.state == "done", action.done == nil {
-            problems.append(Problem("done", "Enter the day it was done"))
-        }
-        if action.isOpen, action.done != nil {
-            problems.append(Problem("state", "It has a day on which it was done, and is said to be open"))
-        }
-        return problems
-    }
-}
-
 extension PlanConsultation {
     static let answeredAfterAsking = Invariant(of: kind.name, rule: "An answer comes after the question") {
         record, _ in
