@@ -15,7 +15,6 @@ import Web
 /// What the check found is shown as of now, or said to be from before: never the one for the other.
 @Suite("Findings after a change")
 struct LatelyTests {
-    private let building = Building()
     private let house: House
     private let day = Day.of("2010-04-01")
     private var asked: TrustCache.Asked { TrustCache.Asked(day: day, scenario: nil) }
@@ -28,7 +27,7 @@ struct LatelyTests {
         return building.house(over: store, settings: HouseSettings())
     }
 
-    private func add(_ kind: Kind, _ fields: [String: String], to house: House) async throws {
+    private static func add(_ kind: Kind, _ fields: [String: String], to house: House) async throws {
         var given = fields.mapValues { Given.text($0) }
         given["from"] = .text("2007-01-01")
         let draft = RecordDraft(kind, given), policy = house.policy, registry = house.registry
@@ -38,11 +37,11 @@ struct LatelyTests {
         }
     }
 
-    private func addCouncil(to house: House) async throws {
-        try await add(
+    private static func addCouncil(to house: House) async throws {
+        try await Self.add(
             Organisation.kind,
             ["id": "council", "name": "Town Council", "sector": "local-authority", "type": "council"], to: house)
-        try await add(
+        try await Self.add(
             Post.kind,
             [
                 "id": "director", "name": "Director", "organisation": "council",
@@ -63,7 +62,7 @@ struct LatelyTests {
     @Test("A city's page does not wait, and says what its findings are of", arguments: Engine.allForTests)
     func city(_ engine: Engine) async throws {
         let house = try await Self.house(engine), cache = TrustCache(waitingMax: 0)
-        try await addCouncil(to: house)
+        try await Self.addCouncil(to: house)
         guard case .notYet = try await cache.lately(asked, in: house) else {
             Issue.record("nothing was worked out yet")
             return
@@ -73,7 +72,7 @@ struct LatelyTests {
             Issue.record("it was worked out")
             return
         }
-        try await add(Body.kind, ["id": "board", "name": "Board", "type": "board"], to: house)
+        try await Self.add(Body.kind, ["id": "board", "name": "Board", "type": "board", "of-trust": "true"], to: house)
         let lately = try await cache.lately(asked, in: house)
         guard case .before(let shown) = lately else {
             Issue.record("what was worked out is from before the change")
@@ -95,7 +94,7 @@ struct LatelyTests {
     func town() async throws {
         let cache = TrustCache()
         for name in ["one", "two", "three"] {
-            try await add(Body.kind, ["id": name, "name": name, "type": "board"], to: house)
+            try await Self.add(Body.kind, ["id": name, "name": name, "type": "board"], to: house)
             let lately = try await cache.lately(asked, in: house)
             guard case .now(let worked) = lately else {
                 Issue.record("it is small")
@@ -109,7 +108,7 @@ struct LatelyTests {
     @Test("What changes no record is no reason to work anything out again")
     func otherFacts() async throws {
         let cache = TrustCache(waitingMax: 0)
-        try await addCouncil(to: house)
+        try await Self.addCouncil(to: house)
         _ = try await cache.worked(asked, in: house)
         try await house.store.write { tx in
             try tx.record(
@@ -125,17 +124,17 @@ struct LatelyTests {
 
     @Test("Changes that come while it is worked out are not missed by those who wait", arguments: Engine.allForTests)
     func meanwhile(_ engine: Engine) async throws {
-        let house = try await Self.house(engine), cache = TrustCache(waitingMax: 0)
-        try await addCouncil(to: house)
+        let house = try await Self.house(engine), cache = TrustCache(waitingMax: 0), asked = asked
+        try await Self.addCouncil(to: house)
         try await withThrowingTaskGroup { group in
             for number in 0..<12 {
                 group.addTask {
                     let id = "b\(number)"
-                    try await self.add(
+                    try await Self.add(
                         Body.kind,
                         ["id": id, "name": "Board \(number)", "type": "board", "of-trust": "true"], to: house)
                     // Whoever changed something and then asks is answered of what they changed, or of what came after.
-                    let worked = try await cache.worked(self.asked, in: house)
+                    let worked = try await cache.worked(asked, in: house)
                     #expect(worked.trust.bodies[id] != nil)
                 }
             }
@@ -147,8 +146,8 @@ struct LatelyTests {
     @Test("A scenario is laid over what is held now, and one that is not there is not found")
     func scenarios() async throws {
         let cache = TrustCache(waitingMax: 0)
-        try await addCouncil(to: house)
-        try await add(
+        try await Self.addCouncil(to: house)
+        try await Self.add(
             Scenario.kind, ["id": "more", "name": "More", "changes": "bodies:\n- {id: s, name: S, type: board}"],
             to: house)
         let with = TrustCache.Asked(day: day, scenario: "more")
