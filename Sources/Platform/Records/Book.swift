@@ -23,6 +23,9 @@ public struct Book: Sendable {
 
     public var count: Int { byKind.values.reduce(0) { $0 + $1.count } }
 
+    /// Whether both hold the same records, in the same order.
+    func holdsTheSame(as other: Book) -> Bool { byKind == other.byKind }
+
     public func all(_ kind: String) -> [Record] { byKind[kind, default: []] }
 
     public subscript(id: String) -> [Record] {

@@ -24,8 +24,11 @@ extension Transaction {
     /// have spoken of since is read, and put in its place in that.
     public func readBook(_ registry: Registry, after earlier: ReadBook? = nil) throws -> ReadBook {
         if let earlier, let brought = try broughtUpToDate(earlier, registry) { return brought }
+        let book = try loadBook(registry)
+        // The first facts of a ledger are sealed after they are read: that alone makes no other book of it.
+        let same = earlier.flatMap { $0.book.holdsTheSame(as: book) ? $0.edition : nil }
         return ReadBook(
-            book: try loadBook(registry), edition: ReadBook.nextEdition(), point: try readingPoint(),
+            book: book, edition: same ?? ReadBook.nextEdition(), point: try readingPoint(),
             kinds: registry.kinds.map(\.name))
     }
 
