@@ -21,6 +21,7 @@ public struct TableReader: Sequence, IteratorProtocol {
                 file: file, line: 0,
                 "The file is \(bytes.count) bytes; \(limits.fileBytesMax) is the most that is taken")
         }
+        if let reason = NoTable.reason(bytes) { throw TableProblem(file: file, line: 0, reason) }
         self.file = file
         self.limits = limits
         scanner = RowScanner(bytes, limits: limits)

@@ -33,6 +33,9 @@ public struct TableStream {
         self.source = source
         scanner = RowScanner([], limits: limits, encoding: encoding, isWhole: false)
         heading = []
+        let head = try source() ?? []
+        if let reason = NoTable.reason(head) { throw TableProblem(file: file, line: 0, reason) }
+        scanner.add(head)
         guard let first = try row() else {
             throw TableProblem(file: file, line: 1, "The file is empty: a heading is needed")
         }

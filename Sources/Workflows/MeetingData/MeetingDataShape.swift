@@ -56,9 +56,11 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
     )
     private static let time = Column("time", "start time", "meeting time", "time of meeting")
     private static let from = Column(
-        "from", "start date", "date from", "appointed", "member from", "valid from", "established")
+        "from", "start", "start date", "date from", "appointed", "appointed from", "member from", "member since", "valid from",
+        "established")
     private static let until = Column(
-        "until", "end date", "date to", "to", "member until", "valid to", "ended", "dissolved")
+        "until", "end", "end date", "date to", "to", "appointed to", "member to", "member until", "valid to", "ended",
+        "dissolved")
 
     /// What a heading says that it is about. The one that asks for most is tried first, so that a register is not taken
     /// for a list of meetings.

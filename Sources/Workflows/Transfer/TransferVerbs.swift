@@ -59,12 +59,20 @@ public struct TransferVerbs: Sendable {
         let transfer = Transfer(source, registry: registry)
         let dry = try await house.store.read { tx in try transfer.preview(on: today, in: tx) }
         guard dry.problems.isEmpty else { throw dry.problems.asRefusal }
-        if dry.isEmpty { return VerbOutput(options.has("json") ? dry.json(done: false) : dry.text) }
+        var remarks = source.remarks
+        if dry.isEmpty {
+            return VerbOutput(options.has("json") ? dry.json(done: false) : dry.text, remarks: remarks)
+        }
         if !options.has("yes") {
-            house.terminal?.say(dry.text)
+            // What was refused is read before the answer is given, not after.
+            if let terminal = house.terminal {
+                for remark in remarks { terminal.say(remark) }
+                remarks = []
+                terminal.say(dry.text)
+            }
             guard house.terminal?.ask("Go ahead?") == true else {
                 return VerbOutput(
-                    options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: source.remarks,
+                    options.has("json") ? dry.json(done: false) : "Nothing was changed.", remarks: remarks,
                     exitCode: 1)
             }
         }
@@ -73,7 +81,7 @@ public struct TransferVerbs: Sendable {
             try transfer.perform(by: caller, under: policy, at: now, on: today, in: tx)
         }
         return VerbOutput(
-            options.has("json") ? done.json(done: true) : "Imported: \(done.summary)", remarks: source.remarks)
+            options.has("json") ? done.json(done: true) : "Imported: \(done.summary)", remarks: remarks)
     }
 
     @Sendable private func give(

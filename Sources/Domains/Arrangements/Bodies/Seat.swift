@@ -75,7 +75,8 @@ public struct Seat: Noun {
         ],
         naming: { record, name in
             let who =
-                record.text("title") ?? (record.text("post") ?? record.text("organisation")).flatMap(name)
+                record.text("title")
+                ?? (record.text("post") ?? record.text("person") ?? record.text("organisation")).flatMap(name)
                 ?? record.text("sector").map { Organisation.sectors.label(of: $0) } ?? "a seat"
             let role = roles.label(of: record.text("role") ?? "member")
             return "\(role) of \(record.text("body").flatMap(name) ?? "a body"): \(who)"

@@ -66,7 +66,9 @@ struct DraftMinutes: Sendable {
             lines.append("Admitted as a late item. Special circumstances: \(why)")
         }
         for entry in item.declarations {
-            let kind = Declaration.interests.label(of: entry.declaration.interest).lowercased()
+            // In a sentence, without since when the law knows it.
+            let label = Declaration.interests.label(of: entry.declaration.interest).split(separator: " (").first ?? ""
+            let kind = label.prefix(1).lowercased() + label.dropFirst()
             let left = entry.declaration.leftRoom ? ", and left the room" : ""
             lines.append(
                 "\(entry.seat) declared an interest (\(kind)): \(entry.declaration.record.text("nature") ?? "")\(left)")

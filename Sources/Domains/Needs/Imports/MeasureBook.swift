@@ -20,7 +20,8 @@ struct MeasureBook: Sendable {
     init(_ tx: Transaction, adding definitions: [Layout.Definition]) throws {
         for record in try tx.needsShelf.records(of: Measure.kind) {
             add(
-                record.id, code: record.text("code"), year: record.text("year-type"), per: record.integer("per"))
+                record.id, code: record.text("code"), year: record.text("year-type"),
+                isPercentage: Self.isPercentage(per: record.integer("per"), unit: record.text("unit")))
         }
         add(definitions)
     }
@@ -32,16 +33,24 @@ struct MeasureBook: Sendable {
         for definition in definitions {
             add(
                 definition.id, code: definition.fields["code"], year: definition.fields["year-type"],
-                per: definition.fields["per"].flatMap { Int($0) })
+                isPercentage: Self.isPercentage(
+                    per: definition.fields["per"].flatMap { Int($0) }, unit: definition.fields["unit"]))
         }
     }
 
-    private mutating func add(_ id: String, code: String?, year: String?, per: Int?) {
-        entries[id] = Entry(id: ID(id), year: year.flatMap(YearType.init(rawValue:)), isPercentage: per == 100)
+    private mutating func add(_ id: String, code: String?, year: String?, isPercentage: Bool) {
+        entries[id] = Entry(id: ID(id), year: year.flatMap(YearType.init(rawValue:)), isPercentage: isPercentage)
         if let code {
             byCode[code + "\u{0}" + MeasureBook.prefix(of: id)] = id
             allByCode[code, default: []].insert(id)
         }
+    }
+
+    /// Where nobody says for how many it is, its unit does: `%`, `% of pupils`, `Percentage`.
+    private static func isPercentage(per: Int?, unit: String?) -> Bool {
+        if let per { return per == 100 }
+        let unit = (unit ?? "").lowercased()
+        return ["%", "percent", "per cent"].contains { unit.hasPrefix($0) }
     }
 
     func entry(_ id: String) -> Entry? { entries[id] }

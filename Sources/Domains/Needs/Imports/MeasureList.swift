@@ -127,6 +127,10 @@ extension TableStream {
     func positions(of columns: [String]) throws(Refusal) -> [String: Int] {
         let positions = Dictionary(uniqueKeysWithValues: heading.enumerated().map { ($1, $0) })
         let missing = columns.filter { positions[$0] == nil }
+        if heading.count == 1, let other = [";", "\t", "|"].first(where: heading[0].contains) {
+            let what = other == "\t" ? "tabs" : "“\(other)”"
+            throw .invalid([Problem(file, "\(file):1: The columns are divided by \(what): save it with commas")])
+        }
         guard missing.isEmpty else {
             throw .invalid(
                 missing.map { column in

@@ -40,6 +40,9 @@ public struct StageImport: Sendable {
         }
         do {
             let result = try await read(begun, digest, in: store, saying: saying)
+            guard result.counts.rows > 0 else {
+                throw Refusal.invalid([Problem(file.name, "\(file.name): There is a heading, and no row under it")])
+            }
             return try await store.write { tx in
                 try tx.mustBeFree(result.measures)
                 try tx.finish(begun.number, digest, result, at: now)

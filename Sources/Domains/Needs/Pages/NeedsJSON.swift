@@ -102,10 +102,15 @@ extension ProfileJSON.Line {
     }
 }
 
+extension Double {
+    /// Without the tail that a binary fraction leaves, six places at most.
+    fileprivate var readable: Double { (self * 1_000_000).rounded() / 1_000_000 }
+}
+
 extension ProfileJSON.Comparator {
     init(_ comparator: Comparison.Comparator) {
         who = comparator.against.rawValue
-        (value, gap, since) = (comparator.value, comparator.gap?.size, comparator.since)
+        (value, gap, since) = (comparator.value?.readable, comparator.gap?.size.readable, comparator.since)
         meaning =
             switch comparator.gap?.rounded(to: comparator.places).meaning {
             case .improvement: "better"
@@ -115,8 +120,8 @@ extension ProfileJSON.Comparator {
             }
         change =
             switch comparator.change {
-            case .narrowed(let by): -by
-            case .widened(let by): by
+            case .narrowed(let by): -by.readable
+            case .widened(let by): by.readable
             case .same: 0
             case nil: nil
             }

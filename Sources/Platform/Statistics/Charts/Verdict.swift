@@ -33,7 +33,7 @@ extension Variation {
 
     public var words: String {
         switch self {
-        case .common: "Common cause: nothing but chance is to be seen"
+        case .common: "Common cause: the latest point shows nothing but chance"
         case .special(.improvement, let side): "Special cause: an improvement (\(side == .high ? "higher" : "lower"))"
         case .special(.concern, let side): "Special cause: a concern (\(side == .high ? "higher" : "lower"))"
         case .special(.neither, let side): "Special cause: a change (\(side == .high ? "higher" : "lower"))"
