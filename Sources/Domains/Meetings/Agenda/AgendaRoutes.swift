@@ -96,7 +96,8 @@ extension AgendaItem {
         return QuestionPage(
             title: item == nil ? "Add an item to the agenda" : "Change the item",
             caption: "\(view.body.name), \(view.meeting.on.long)", questions: questions,
-            typed: request.typed ?? item.map { Fields(saying: $0.item.record, asked) } ?? Fields(), problems: problems,
+            typed: request.typed ?? item.map { Fields(saying: $0.item.record, asked) } ?? Fields(),
+            held: item.map { Fields(saying: $0.item.record, asked) }, problems: problems,
             hidden: hidden, button: item == nil ? "Add the item" : "Save",
             back: Link("Back to the meeting", "/meetings/\(view.id)"), request: request
         ).page
@@ -145,7 +146,8 @@ extension AgendaItem {
                 ? GovUK.warningText("The agenda is published: everybody can read this report as soon as you save it.")
                 : .empty,
             questions: asked.map { $0 == "author" ? kind.question($0, posts) : kind.question($0) },
-            typed: request.typed ?? held.map { Fields(saying: $0, asked) } ?? Fields(), problems: problems,
+            typed: request.typed ?? held.map { Fields(saying: $0, asked) } ?? Fields(),
+            held: held.map { Fields(saying: $0, asked) }, problems: problems,
             hidden: [("seen", request.seenNow(seen, problems))], button: "Save the report",
             back: Link("Back to the item", "/meetings/\(view.id)/items/\(item.id)"), request: request
         ).page

@@ -202,7 +202,8 @@ enum PlanningRoutes {
         }
         return QuestionPage(
             title: "Move the meeting", caption: "\(view.body.name), \(view.meeting.on.long)", questions: questions,
-            typed: typed, problems: problems, hidden: [("seen", request.seenNow(view.seen, problems))],
+            typed: typed, held: Fields(saying: view.meeting.record, ["on", "time", "place", "reason"]),
+            problems: problems, hidden: [("seen", request.seenNow(view.seen, problems))],
             button: "Move the meeting", back: Link("Back to the meeting", "/meetings/\(view.id)"), request: request
         ).page
     }

@@ -16,7 +16,8 @@ extension PrivateNotice {
                 title: isSecond ? "Publish the second private notice" : "Publish the first private notice",
                 caption: "\(view.body.name), \(view.meeting.when)", lead: lead(view, isSecond),
                 questions: names.map { Meeting.kind.question($0) },
-                typed: request.typed ?? Fields(saying: view.meeting.record, names), problems: problems,
+                typed: request.typed ?? Fields(saying: view.meeting.record, names),
+                held: Fields(saying: view.meeting.record, names), problems: problems,
                 hidden: [("seen", request.seenNow(view.seen, problems))], button: "Publish it today",
                 back: Link("Back to the meeting", "/meetings/\(view.id)"), request: request
             ).page

@@ -58,6 +58,13 @@ struct MinutesFormPage {
         let exempt = typed?.first("exempt-text") ?? record?.text("exempt-text") ?? draft.exempt ?? ""
         let isPublished = typed?.flag("published") ?? (minutes?.state == "published")
         let hidden = GovUK.hidden("seen", request.seenNow(seen, problems))
+        let conflict: HTML =
+            Request.isToldOfAChange(problems)
+            ? Conflict(
+                rows: [
+                    ("What the public may read", record?.text("text") ?? "", text),
+                    ("What is not open to the public", record?.text("exempt-text") ?? "", exempt),
+                ].filter { $0.1 != $0.2 }.map { Conflict.Row(label: $0.0, now: $0.1, typed: $0.2) }).html : .empty
         let lead =
             minutes == nil
             ? "A draft, made of what was kept of the meeting. Nothing of it is kept until you save it."
@@ -73,7 +80,7 @@ struct MinutesFormPage {
             caption: "\(view.body.name), \(view.meeting.on.long)", problems: told,
             backLink: Link("Back to the meeting", request.link("/meetings/\(view.id)")),
             body: """
-                \(Piece.paragraph("\(lead)"))\
+                \(conflict)\(Piece.paragraph("\(lead)"))\
                 \(GovUK.form(request.link(request.path), """
                     \(hidden)\(GovUK.textarea(
                         "text", label: "Minutes", value: text, hint: "For the public: nothing exempt in it.",

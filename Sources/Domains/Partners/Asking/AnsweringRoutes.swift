@@ -102,8 +102,12 @@ extension Request {
     /// What the reader has seen: on a form sent back, and on a draft gone on with, what they saw when they opened it;
     /// once they have been told of another's change, what it is now.
     public func seenNow(_ now: String, _ problems: [Problem]) -> String {
-        let wasTold = problems.contains { $0.message.hasPrefix("Somebody else changed") }
-        return wasTold ? now : typed?.first("seen") ?? now
+        Self.isToldOfAChange(problems) ? now : typed?.first("seen") ?? now
+    }
+
+    /// Whether what was wrong was that somebody else changed the record meanwhile.
+    public static func isToldOfAChange(_ problems: [Problem]) -> Bool {
+        problems.contains { $0.message.hasPrefix("Somebody else changed") }
     }
 }
 

@@ -29,6 +29,8 @@ public struct QuestionPage {
     var lead: HTML = .empty
     let questions: [Question]
     let typed: Fields
+    /// What the record says now, for a form that changes one: told where somebody else changed it meanwhile.
+    let held: Fields?
     var problems: [Problem] = []
     /// Fields that nobody types: the ticket, what was read.
     var hidden: [(name: String, value: String)] = []
@@ -40,11 +42,11 @@ public struct QuestionPage {
 
     public init(
         title: String, caption: String? = nil, lead: HTML = .empty, questions: [Question], typed: Fields,
-        problems: [Problem] = [], hidden: [(name: String, value: String)] = [], more: HTML = .empty, button: String,
+        held: Fields? = nil, problems: [Problem] = [], hidden: [(name: String, value: String)] = [], more: HTML = .empty, button: String,
         back: Link, request: Request
     ) {
         (self.title, self.caption, self.lead, self.questions) = (title, caption, lead, questions)
-        (self.typed, self.problems, self.hidden, self.more) = (typed, problems, hidden, more)
+        (self.typed, self.held, self.problems, self.hidden, self.more) = (typed, held, problems, hidden, more)
         (self.button, self.back, self.request) = (button, back, request)
     }
 
@@ -66,7 +68,32 @@ public struct QuestionPage {
             \(GovUK.buttonGroup(GovUK.button(button), Link("Go back", request.link(back.href)).html))
             """)
         return Page(
-            title: title, caption: caption, problems: told, backLink: back.here(request), body: "\(lead)\(form)")
+            title: title, caption: caption, problems: told, backLink: back.here(request), body: "\(conflict)\(lead)\(form)")
+    }
+
+    /// What the other change says beside what was typed, field by field, so that neither is lost.
+    private var conflict: HTML {
+        guard let held, Request.isToldOfAChange(problems) else { return .empty }
+        let rows = questions.compactMap { question -> Conflict.Row? in
+            let (now, mine) = (words(of: question, in: held), words(of: question, in: typed))
+            return now == mine
+                ? nil : Conflict.Row(label: question.label ?? question.field.label, now: now, typed: mine)
+        }
+        return Conflict(rows: rows).html
+    }
+
+    private func words(of question: Question, in fields: Fields) -> String {
+        var labels = Dictionary(question.choices.map { ($0.value, $0.label) }) { first, _ in first }
+        switch question.field.type {
+        case .choice(let choices), .choices(let choices):
+            labels.merge(choices.map { ($0.value, $0.label) }) { first, _ in first }
+        case .flag: return fields.flag(question.field.name) ? "Yes" : "No"
+        case .day:
+            if let day = try? fields.day(question.field.name, label: question.field.label) { return day.long }
+        default: break
+        }
+        return fields.all(question.field.name).filter { !$0.isEmpty }.map { labels[$0] ?? $0 }
+            .joined(separator: ", ")
     }
 
     private func input(_ question: Question, _ problems: [Problem]) -> HTML {

@@ -63,6 +63,7 @@ enum PlanStepRoutes {
         return QuestionPage(
             title: title, lead: lead(step, view), questions: questions(step, bodies),
             typed: request.typed ?? Fields(saying: view.plan.record, kept(step)),
+            held: Fields(saying: view.plan.record, kept(step)),
             problems: problems,
             hidden: [("seen", request.seenNow(seen, problems)), (FormTicket.field, request.ticket.text)],
             button: step.words, back: Link("Back to the plan", "/plans/\(id)"), request: request

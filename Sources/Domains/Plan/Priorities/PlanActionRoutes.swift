@@ -50,7 +50,8 @@ extension PlanAction {
         return QuestionPage(
             title: "What became of the action?", caption: action.name,
             questions: ofDone.map { kind.question($0, $0 == "owner" ? posts : []) },
-            typed: request.typed ?? Fields(saying: action.record, ofDone), problems: problems,
+            typed: request.typed ?? Fields(saying: action.record, ofDone),
+            held: Fields(saying: action.record, ofDone), problems: problems,
             hidden: [("seen", request.seenNow(seen, problems))], button: "Save",
             back: Link("Back to the priority", "/priorities/\(action.priority)"), request: request
         ).page

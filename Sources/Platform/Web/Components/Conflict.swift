@@ -1,20 +1,23 @@
-internal import Kernel
-internal import Records
-internal import Web
-
 /// That somebody else changed a record while it was being edited: what it says now beside what was typed.
-struct Conflict: Sendable {
+public struct Conflict: Sendable {
     /// One field in which the two differ.
-    struct Row: Sendable {
+    public struct Row: Sendable {
         let label: String
         let now: String
         let typed: String
+
+        public init(label: String, now: String, typed: String) {
+            (self.label, self.now, self.typed) = (label, now, typed)
+        }
     }
 
     let rows: [Row]
 
+    /// - Parameter rows: The fields in which the two differ.
+    public init(rows: [Row]) { self.rows = rows }
+
     /// What stands above the form that was sent, which keeps everything typed.
-    var html: HTML {
+    public var html: HTML {
         let columns: [Column<Row>] = [
             .text("Field") { $0.label },
             Column("What it says now") { $0.now.isEmpty ? "<span class=\"tc-quiet\">Not said</span>" : "\($0.now)" },
@@ -27,29 +30,6 @@ struct Conflict: Sendable {
             "Somebody else changed this record while you were editing it. Nothing of yours has been saved yet, or lost."
         let advice: HTML =
             "What you typed is still in the form below. Put it right where the other change should stand, then save."
-        return "\(GovUK.warningText(warning))\(differences)\(Piece.paragraph(advice))"
-    }
-}
-
-/// What a record says now, after somebody else changed it: for a form that asks for none of its fields.
-struct Changed: Sendable {
-    /// One thing that it says.
-    struct Row: Sendable {
-        let label: String
-        let now: String
-    }
-
-    let rows: [Row]
-
-    init(_ record: Record, _ words: ValueWords) {
-        let said = zip(record.kind.fields, record.values).filter { $0.1 != .none }
-        rows =
-            said.map { Row(label: $0.label, now: words.text($1, of: $0)) }
-            + [Row(label: "Held", now: record.period.words)]
-    }
-
-    var html: HTML {
-        let columns: [Column<Row>] = [.text("Field") { $0.label }, .text("Says") { $0.now }]
-        return GovUK.table(caption: "What it says now", columns, rows)
+        return "\(GovUK.warningText(warning))\(differences)<p class=\"govuk-body\">\(advice)</p>\n"
     }
 }
