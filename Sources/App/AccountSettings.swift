@@ -41,7 +41,10 @@ extension Settings {
         "Wrong tries for one account from one place before they wait there; ten times as many, and all wait.")
     static let triesByAddress = Setting.number(
         "accounts.tries-by-address", "THINKCHILD_TRIES_BY_ADDRESS", in: 10...10_000, usual: 50,
-        "Wrong tries from one address before it must wait; many people may share one.")
+        """
+        Wrong tries from one address, or one /64 of IPv6, before it must wait; many people may share one. A /48 has \
+        four times as many.
+        """)
     static let triesOver = Setting.duration(
         "accounts.tries-over", "THINKCHILD_TRIES_OVER", in: .seconds(60)...(.seconds(86_400)), usual: .seconds(900),
         "The time over which tries are counted, and the longest wait.")

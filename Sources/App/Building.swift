@@ -124,6 +124,7 @@ public struct Building: Sendable {
         house.configuration = configuration
         // Who may name the holders of these follows from it.
         store.keep(AnsweringPosts(configuration[Settings.responsiblePosts].values))
+        store.keep(CallInRule(configuration))
         let letters = AccountLetters(settings: settings, address: settings.address)
         house.identity = identity(
             over: store, IdentitySettings(configuration), answering: configuration[Settings.responsiblePosts]

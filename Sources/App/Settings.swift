@@ -9,10 +9,11 @@ import Workflows
 
 extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
-    public static let declaredSettings: [Declaration] =
-        Settings.ofTheHouse + Settings.ofTheDoor + Settings.ofTheLimits + Settings.ofTheStore
-        + Settings.ofTheFiles + Settings.ofThePress + Settings.ofTheKeys + Settings.ofTheMail
-        + Settings.ofTheAccounts + Settings.ofTheDirectory + Settings.ofTheOversight
+    public static let declaredSettings: [Declaration] = [
+        Settings.ofTheHouse, Settings.ofTheDoor, Settings.ofTheLimits, Settings.ofTheStore, Settings.ofTheFiles,
+        Settings.ofThePress, Settings.ofTheRooms, Settings.ofTheKeys, Settings.ofTheMail, Settings.ofTheAccounts,
+        Settings.ofTheDirectory, Settings.ofTheOversight,
+    ].flatMap(\.self)
 }
 
 extension HouseSettings {

@@ -76,6 +76,21 @@ struct ActionTests {
         #expect(problems.map(\.field) == ["evidence", "done"])
     }
 
+    @Test("the days of letters are the operator's own")
+    func ownDays() async throws {
+        let house = try await Self.house()
+        let days = ChasingDays(before: 2, between: 3, higher: 1)
+        var sent: [Int] = [], higher: [Int] = []
+        for day in ["2026-11-14", "2026-11-15", "2026-11-18", "2026-11-19", "2026-11-20", "2026-11-21"] {
+            let told = try await house.does(on: MeetingsHouse.day(day)) { tx, hand in
+                try ChaseActions(days).perform(by: hand, in: tx)
+            }
+            sent.append(told.reminders.count)
+            higher.append(told.arrivals.count)
+        }
+        #expect(sent == [0, 1, 1, 0, 0, 1] && higher == [0, 0, 0, 1, 0, 0])
+    }
+
     @Test("the check finds what is overdue: M01")
     func overdue() async throws {
         let house = try await Self.house()

@@ -104,6 +104,27 @@ struct CallInTests {
         #expect(try await other.decide(["call-in": .text("urgent")]).map(\.field) == ["no-call-in-because"])
     }
 
+    @Test("the council's own rule holds for what is published under it, and a later one changes nothing of that")
+    func ownRule() async throws {
+        let house = try await MeetingsHouse()
+        house.house.store.keep(
+            CallInRule(days: 3, until: ClockTime(hour: 16, minute: 0), source: "Constitution, Part 4, rule 22"))
+        try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide(["call-in": .text("open")]).isEmpty)
+        let day = MeetingsHouse.day("2026-11-18")
+        try await house.does(on: day) { tx, hand in
+            try FollowDecision(decision: Self.id, step: .publish(day), seen: nil).perform(by: hand, in: tx)
+        }
+        let page = try await house.page("/decisions/\(Self.id)", as: .stranger, on: day)
+        #expect(page.contains("4pm on 23 November 2026") && page.contains("Constitution, Part 4, rule 22"))
+        #expect(try await Self.callIn("2026-11-23", "16:01", in: house).map(\.field) == ["on"])
+        #expect(try await !Self.carryOut("2026-11-23", in: house).isEmpty)
+        house.house.store.keep(CallInRule.usual)
+        #expect(try await !Self.callIn("2026-11-24", "10:00", in: house).isEmpty)
+        #expect(try await Self.carryOut("2026-11-24", in: house).isEmpty)
+    }
+
     @Test("everybody can read where it stands")
     func page() async throws {
         let house = try await Self.house()

@@ -33,7 +33,7 @@ struct MeetingLawTests {
 
     @Test("call-in: GOV-27, TV-14", arguments: [("2010-04-09", "2010-04-16"), ("2010-03-26", "2010-04-06")])
     func callIn(published: String, until: String) throws {
-        #expect(try MeetingLaw.callInUntil(published: Self.day(published)) == Self.day(until))
+        #expect(try CallInRule.usual.lastDay(from: Self.day(published)) == Self.day(until))
     }
 
     @Test(

@@ -24,7 +24,9 @@ struct NoticeTests {
         return try await house.house.store.write { tx in try work(tx, hand) }
     }
 
-    @Test("Published today as of last week, it is not in time; a source may say when it was", arguments: [false, true])
+    @Test(
+        "Published today as of last week, it counts from today: a source that a clerk adds changes nothing",
+        arguments: [false, true])
     func backdated(hasSource: Bool) async throws {
         let house = try await MeetingsHouse()
         try await house.meeting()
@@ -36,15 +38,18 @@ struct NoticeTests {
                     .perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
             }
         }
-        let problems = try await house.problems(on: Self.late) { tx, hand in
-            try PublishAgenda(meeting: "m", on: Self.inTime, shortNotice: nil, seen: nil).perform(by: hand, in: tx)
+        for (because, asked) in [(nil, "because"), ("The notice board", "short-notice")] {
+            let problems = try await house.problems(on: Self.late) { tx, hand in
+                try PublishAgenda(
+                    meeting: "m", on: Self.inTime, shortNotice: nil, earlierBecause: because, seen: nil
+                ).perform(by: hand, in: tx)
+            }
+            #expect(problems.map(\.field) == [asked])
         }
-        #expect(problems.map(\.field) == (hasSource ? [] : ["because"]))
     }
 
-    @Test(
-        "What is known to have been published earlier is written down with how that is known", arguments: [true, false])
-    func history(isByForm: Bool) async throws {
+    @Test("What is said to have been published earlier is shown as said today, and counts from today")
+    func history() async throws {
         let house = try await MeetingsHouse()
         try await house.meeting()
         let form = [("agenda-published", "\(Self.inTime)")]
@@ -53,23 +58,89 @@ struct NoticeTests {
             return
         }
         #expect(page.problems.map(\.field) == ["because"] && page.body.string.contains("How is that known?"))
-        if isByForm {
-            let because = form + [("because", "The notice board's own record")]
-            guard case .see = try await house.send("/meetings/m/publish", because, on: Self.late) else {
-                Issue.record("it was not taken")
-                return
-            }
-            let history = try await house.page("/records/meetings/m/history", as: MeetingsHouse.clerk, on: Self.late)
-            #expect(history.contains("The notice board&#39;s own record"))
-        } else {
-            try await house.does(on: Self.late) { tx, hand in
-                let draft = RecordDraft(Meeting.kind, ["agenda-published": .text("\(Self.inTime)")])
-                try CorrectRecord(
-                    "m", version: 1, to: draft, because: "It was left out", seen: nil, registry: hand.registry
-                ).perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
+        let because = form + [("because", "The notice board's own record"), ("short-notice", "It could not wait")]
+        guard case .see = try await house.send("/meetings/m/publish", because, on: Self.late) else {
+            Issue.record("it was not taken")
+            return
+        }
+        let history = try await house.page("/records/meetings/m/history", as: MeetingsHouse.clerk, on: Self.late)
+        #expect(history.contains("The notice board&#39;s own record"))
+        let held = try #require(try await house.records(Meeting.kind).first.map(Meeting.init))
+        #expect(held.agendaPublished == Self.inTime && held.noticeFrom == Self.late)
+        let shown = try await house.page("/meetings/m", as: .stranger, on: Self.late)
+        #expect(shown.contains("Said on 10 November 2026 that it was published on 9 November 2026"))
+    }
+
+    @Test("Nobody who keeps the record writes a day of publication down by hand", arguments: Engine.allForTests)
+    func byHand(engine: Engine) async throws {
+        let house = try await MeetingsHouse(on: engine)
+        try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide(["call-in": .text("open")]).isEmpty)
+        let decision = MeetingsHouse.ticket().id(of: Resolution.kind)
+        let days: [(Kind, String, String)] = [
+            (Meeting.kind, "m", "agenda-published"), (Meeting.kind, "m", "agenda-noted"),
+            (Resolution.kind, decision, "published"), (Resolution.kind, decision, "call-in-until"),
+            (AgendaItem.kind, "item", "added"),
+        ]
+        for (kind, id, field) in days {
+            await #expect(throws: Refusal.notAllowed(.sealMeetings), "\(field)") {
+                try await house.does(on: Self.late) { tx, hand in
+                    let draft = RecordDraft(kind, [field: .text("\(Self.inTime)")])
+                    try CorrectRecord(
+                        id, version: 1, to: draft, because: "It was left out", seen: nil, registry: hand.registry
+                    ).perform(by: hand.caller, under: hand.policy, at: hand.now, in: tx)
+                }
             }
         }
-        #expect(try await house.records(Meeting.kind).first?.day("agenda-published") == Self.inTime)
+        await #expect(throws: Refusal.notAllowed(.sealMeetings)) {
+            try await house.does { tx, hand in
+                try hand.add(
+                    Meeting.kind, id: "new",
+                    [
+                        "body": .text("board"), "on": .text("2026-12-15"),
+                        "agenda-published": .text("2026-11-02"),
+                    ], in: tx)
+            }
+        }
+    }
+
+    @Test("What an administrator imports without it is shown as what nobody can show, and found by the check: M04")
+    func imported() async throws {
+        let house = try await MeetingsHouse()
+        try await house.meeting()
+        try await house.does(.keyboard) { tx, hand in
+            let held = try hand.last(Meeting.kind, "m", in: tx)
+            try hand.amend(held, ["agenda-published": .text("2026-11-02")], because: "An import", in: tx)
+        }
+        let page = try await house.page("/meetings/m", as: .stranger)
+        #expect(page.contains("Said to have been published on 2 November 2026. Nobody can show it here"))
+        let registry = house.building.registry
+        let book = try await house.house.store.read { try $0.loadBook(registry) }
+        let found = MeetingsChecks.findings(in: book, on: Self.late).filter { $0.code == "M04" }
+        #expect(found.count == 1 && found.first?.message.contains("nobody can show") == true)
+        // Published by its page it counts from then: too late to be in time.
+        let problems = try await house.problems(on: Self.late) { tx, hand in
+            try PublishAgenda(meeting: "m", on: hand.today, shortNotice: nil, seen: nil).perform(by: hand, in: tx)
+        }
+        #expect(problems.map(\.field) == ["short-notice"])
+    }
+
+    @Test("A decision said to have been published last week may be called in from today on: GOV-27")
+    func decisionSaidLater() async throws {
+        let house = try await MeetingsHouse()
+        try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        #expect(try await house.decide(["call-in": .text("open")]).isEmpty)
+        let id = MeetingsHouse.ticket().id(of: Resolution.kind), day = MeetingsHouse.day("2026-11-26")
+        try await house.does(on: day) { tx, hand in
+            try FollowDecision(
+                decision: id, step: .publish(MeetingsHouse.day("2026-11-18"), because: "The site's own log"), seen: nil
+            ).perform(by: hand, in: tx)
+        }
+        let page = try await house.page("/decisions/\(id)", as: .stranger, on: day)
+        #expect(page.contains("This was said on 26 November 2026") && page.contains("5pm on 3 December 2026"))
+        #expect(try await CallInTests.callIn("2026-12-03", "16:00", in: house).isEmpty)
     }
 
     @Test("A decision published as of last week keeps its whole window for a call-in")

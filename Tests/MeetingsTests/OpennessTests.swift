@@ -48,7 +48,7 @@ struct OpennessTests {
         try await house.register(MeetingsHouse.present(MeetingsHouse.came))
         #expect(try await house.decide().isEmpty)
         let id = MeetingsHouse.ticket().id(of: Resolution.kind)
-        try await house.does(on: Self.day) { tx, hand in
+        try await house.does(.keyboard, on: Self.day) { tx, hand in
             for (kind, id, field) in [(Meeting.kind, "m", "agenda-published"), (Resolution.kind, id, "published")] {
                 let held = try hand.last(kind, id, in: tx)
                 var fields: [String: Given] = [field: .text("2026-11-20")]

@@ -1,4 +1,5 @@
 import Cast
+import Doors
 import Files
 import Kernel
 import Partners
@@ -34,10 +35,9 @@ struct RemoveFileTests {
         let said = try await verb.run(
             [digest, "--because", "It named somebody"], caller: .keyboard, now: now, house: house.house)
         #expect(said.text.contains("1 paper has lost it"))
-        for caller in [MeetingsHouse.clerk, .stranger] {
-            await #expect(throws: Refusal.outOfOrder("The file of this paper was removed on 3 November 2026")) {
-                _ = try await house.file(paper, as: caller)
-            }
+        let words = "The file of this paper was removed on 3 November 2026"
+        for (caller, more) in [(MeetingsHouse.clerk, " by administrator: It named somebody"), (.stranger, "")] {
+            await #expect(throws: Refusal.outOfOrder(words + more)) { _ = try await house.file(paper, as: caller) }
         }
         #expect(try await house.page("/meetings/m/papers", as: .stranger).contains("The plan"))
         let pack = try await house.house.store.read { tx in try Pack.one("m", .everybody, in: tx) }
@@ -48,6 +48,68 @@ struct RemoveFileTests {
             try tx.rows("SELECT purpose FROM ledger_fact WHERE name = 'meetings.file-removed'").map { $0.text(0) }
         }
         #expect(reasons == ["It named somebody"])
+    }
+
+    @Test("by its page too, for a reason; what is left says when, and to those at the table by whom and why")
+    func byPage() async throws {
+        let house = try await MeetingsHouse()
+        try await house.meeting()
+        try await house.publish()
+        let paper = try await house.paper("The plan", MeetingsHouse.pdf("plan"), number: 1)
+        let path = "/meetings/m/papers/\(paper)/remove"
+        #expect(try await house.page("/meetings/m/papers", as: .keyboard).contains(path))
+        #expect(try await !house.page("/meetings/m/papers", as: MeetingsHouse.clerk).contains(path))
+        await #expect(throws: Refusal.notAllowed(.sealMeetings)) {
+            _ = try await house.send(path, [("because", "x")], as: MeetingsHouse.clerk)
+        }
+        guard case .page(let page, _) = try await house.send(path, [("because", "  ")], as: .keyboard) else {
+            Issue.record("it was removed for no reason")
+            return
+        }
+        #expect(page.problems.map(\.field) == ["because"])
+        guard case .see = try await house.send(path, [("because", "It named a child")], as: .keyboard) else {
+            Issue.record("it was not removed")
+            return
+        }
+        let open = try await house.page("/meetings/m/papers", as: .stranger)
+        #expect(open.contains("The plan") && open.contains("removed on 3 November 2026"))
+        #expect(!open.contains("named a child") && !open.contains("/file\""))
+        let whole = try await house.page("/meetings/m/papers", as: MeetingsHouse.chair)
+        #expect(whole.contains("removed on 3 November 2026 by administrator: It named a child"))
+    }
+
+    @Test("and by the API, once", arguments: Engine.allForTests)
+    func byAPI(engine: Engine) async throws {
+        let house = try await MeetingsHouse(on: engine)
+        try await house.meeting()
+        try await house.publish()
+        let paper = try await house.paper("The plan", MeetingsHouse.pdf("plan"), number: 1)
+        func ask(_ body: String, as caller: Caller) async throws -> Reply {
+            let path = "/api/v1/papers/\(paper)/remove-file"
+            guard case .route(let route, let parameters) = Router(house.building.routes).find(.post, path) else {
+                throw Refusal.notFound
+            }
+            var request = Request(
+                caller: caller, now: MeetingsHouse.now(on: MeetingsHouse.today), today: MeetingsHouse.today,
+                method: .post, path: path, parameters: parameters)
+            request.body = Array(body.utf8)
+            return try await route.answer(request, house.house)
+        }
+        await #expect(throws: Refusal.notAllowed(.sealMeetings)) {
+            _ = try await ask(#"{"because": "x"}"#, as: MeetingsHouse.clerk)
+        }
+        for body in ["{}", #"{"because": ""}"#] {
+            await #expect(throws: Refusal.self) { _ = try await ask(body, as: .keyboard) }
+        }
+        #expect(try await house.file(paper, as: .stranger) != nil)
+        guard case .json(let bytes, _) = try await ask(#"{"because": "An order"}"#, as: .keyboard) else {
+            Issue.record("it was not removed")
+            return
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == #"{"papers":1}"#)
+        await #expect(throws: Refusal.outOfOrder("That file was removed already")) {
+            _ = try await ask(#"{"because": "An order"}"#, as: .keyboard)
+        }
     }
 
     @Test("nobody else does, and nothing else than a paper's file")

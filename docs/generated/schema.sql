@@ -809,7 +809,7 @@ CREATE TABLE meetings_meeting (
     cycle            TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     notice_published DATE CHECK (notice_published IS date(notice_published, '+0 days')),
     agenda_published DATE CHECK (agenda_published IS date(agenda_published, '+0 days')),
-    short_notice     TEXT CHECK (length(short_notice) BETWEEN 1 AND 1000), private_because TEXT CHECK (length(private_because) BETWEEN 1 AND 2000), private_notice DATE CHECK (private_notice IS date(private_notice, '+0 days')), private_again DATE CHECK (private_again IS date(private_again, '+0 days')), representations TEXT CHECK (length(representations) BETWEEN 1 AND 4000), response TEXT CHECK (length(response) BETWEEN 1 AND 4000), private_urgent TEXT CHECK (length(private_urgent) BETWEEN 1 AND 1000),
+    short_notice     TEXT CHECK (length(short_notice) BETWEEN 1 AND 1000), private_because TEXT CHECK (length(private_because) BETWEEN 1 AND 2000), private_notice DATE CHECK (private_notice IS date(private_notice, '+0 days')), private_again DATE CHECK (private_again IS date(private_again, '+0 days')), representations TEXT CHECK (length(representations) BETWEEN 1 AND 4000), response TEXT CHECK (length(response) BETWEEN 1 AND 4000), private_urgent TEXT CHECK (length(private_urgent) BETWEEN 1 AND 1000), agenda_noted DATE CHECK (agenda_noted IS date(agenda_noted, '+0 days')),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );
@@ -1048,7 +1048,7 @@ CREATE TABLE meetings_resolution (
     published          DATE CHECK (published IS date(published, '+0 days')),
     implemented        DATE CHECK (implemented IS date(implemented, '+0 days')),
     sent_to            TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
-    replaces           TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    replaces           TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED, published_noted DATE CHECK (published_noted IS date(published_noted, '+0 days')), call_in_until DATE CHECK (call_in_until IS date(call_in_until, '+0 days')),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

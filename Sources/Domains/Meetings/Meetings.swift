@@ -14,10 +14,11 @@ extension Module {
                 Migration("0003-packs-and-feeds", PackageResources._003_packs_and_feeds_sql),
                 Migration("0004-search", PackageResources._004_search_sql),
                 Migration("0005-notice", PackageResources._005_notice_sql),
+                Migration("0006-higher", PackageResources._006_higher_sql),
             ]),
         kinds: MeetingsKinds.all,
         invariants: MeetingsInvariants.all,
-        safeguards: Minutes.safeguards + AgendaItem.safeguards + Paper.safeguards,
+        safeguards: Minutes.safeguards + AgendaItem.safeguards + Paper.safeguards + PublicationDay.safeguards,
         policy: .meetings,
         routes: Meeting.routes,
         verbs: Meeting.verbs

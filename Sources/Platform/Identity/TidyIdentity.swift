@@ -7,7 +7,7 @@ extension Identity {
     static let sessionDaysKnown = 1.0
 
     /// Throws away what has lapsed: tries that are counted no longer, sessions that are over, links, and forms that
-    /// waited.
+    /// waited; and seals what an older process left unsealed.
     public func tidy(at now: Date, in tx: Transaction) throws {
         let tried = now.addingTimeInterval(-Double(settings.triesMinutes) * 60)
         let known = now.addingTimeInterval(-Self.sessionDaysKnown * 86_400)
@@ -16,5 +16,7 @@ extension Identity {
         try tx.run("DELETE FROM identity_session WHERE ends_at <= \(known) OR seen_at <= \(seen)")
         try tx.run("DELETE FROM identity_ticket WHERE ends_at <= \(now)")
         try tx.run("DELETE FROM identity_pending WHERE ends_at <= \(now)")
+        // What an older process beside this one kept as it is.
+        _ = try tx.sealSomeCodes()
     }
 }

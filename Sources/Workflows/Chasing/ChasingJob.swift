@@ -46,17 +46,43 @@ public struct ChasingJob: Sendable {
         let hand = Hand(
             Self.caller, under: house.policy, at: now, on: Day(inEnglandAt: now), registry: house.registry)
         var written = 0
-        for reminder in try ChaseActions().perform(by: hand, in: tx) {
-            // An address that will not do is left to whoever keeps the record: one must not stop the rest.
-            guard let address = try? MailAddress(reminder.email) else { continue }
-            let account = try house.identity?.account(of: reminder.personID, in: tx)
-            let letter = Letter(
-                to: address, subject: try SubjectLine(subject(of: reminder)), text: text(of: reminder),
-                for: account.map { Account.sealedFor($0.id) })
-            try tx.send(letter, at: now)
-            written += 1
+        let told = try ChaseActions(ChasingDays(house.configuration)).perform(by: hand, in: tx)
+        for reminder in told.reminders {
+            written += try send(to: reminder.to, subject(of: reminder), text(of: reminder), at: now, in: tx)
+        }
+        for arrival in told.arrivals {
+            for recipient in arrival.recipients {
+                let lines = text(of: arrival, to: recipient)
+                written += try send(
+                    to: recipient, "An overdue action was taken to \(arrival.to)", lines, at: now, in: tx)
+            }
         }
         return written
+    }
+
+    /// - Returns: 1, or 0 for an address that will not do: it is left to whoever keeps the record, and stops no other.
+    private func send(
+        to: Addressee, _ subject: String, _ text: String, at now: Date, in tx: Transaction
+    ) throws -> Int {
+        guard let address = try? MailAddress(to.email) else { return 0 }
+        let account = try house.identity?.account(of: to.person, in: tx)
+        let letter = Letter(
+            to: address, subject: try SubjectLine(String(subject.prefix(200))), text: text,
+            for: account.map { Account.sealedFor($0.id) })
+        try tx.send(letter, at: now)
+        return 1
+    }
+
+    private func text(of arrival: Arrival, to recipient: Addressee) -> String {
+        let place =
+            arrival.meeting.map { "It is on the agenda of the meeting on \($0)." }
+            ?? "It waits for a meeting that can take it."
+        return [
+            "Dear \(recipient.name),", "",
+            "\(arrival.from) asked for this by \(arrival.due.long), and nobody has said that it was done:", "",
+            arrival.action, "", "Its terms of reference take it to \(arrival.to). \(place)", "",
+            house.settings.address + arrival.path, "", house.settings.councilName,
+        ].joined(separator: "\n")
     }
 
     private func subject(of reminder: ChaseActions.Reminder) -> String {
@@ -66,7 +92,7 @@ public struct ChasingJob: Sendable {
 
     private func text(of reminder: ChaseActions.Reminder) -> String {
         var lines = [
-            "Dear \(reminder.person),", "",
+            "Dear \(reminder.to.name),", "",
             "\(reminder.body) asked for this \(reminder.isOverdue ? "by" : "to be done by") \(reminder.due.long):", "",
             reminder.action, "",
             reminder.isOverdue

@@ -81,4 +81,21 @@ struct KeptFormTests {
         await #expect(throws: Refusal.tooOften(seconds: 900)) { try await wrong("2001:db8:0:1:a:b:c:d") }
         await #expect(throws: Identity.wrong) { try await wrong("2001:db8:0:3:0:0:0:1") }
     }
+
+    @Test(
+        "Whoever has a site of IPv6 has four times the tries of one network, and no more", arguments: Engine.allForTests
+    )
+    func site(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine) { $0.triesByAddress = 2 }
+        func wrong(_ address: String) async throws {
+            _ = try await world.signIn(
+                "nobody-\(address)@example.org", "x", from: Coming(address: address, userAgent: nil))
+        }
+        for number in 1...8 {
+            await #expect(throws: Identity.wrong) { try await wrong("2001:db8:7:\(number):0:0:0:1") }
+        }
+        await #expect(throws: Refusal.tooOften(seconds: 900)) { try await wrong("2001:db8:7:9:0:0:0:1") }
+        await #expect(throws: Identity.wrong) { try await wrong("2001:db8:8:9:0:0:0:1") }
+        await #expect(throws: Identity.wrong) { try await wrong("192.0.2.1") }
+    }
 }

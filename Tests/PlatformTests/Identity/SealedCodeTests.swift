@@ -105,17 +105,62 @@ struct SealedCodeTests {
                 }
         }
         #expect(left == [["", "erased:\(account.id)", nil, nil, nil, nil]] && held.person == "priya")
-        let refusal = await #expect(throws: Refusal.self) {
-            try await identity.invite(
-                person: "priya", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon,
-                on: IdentityWorld.day)
-        }
-        #expect(refusal?.sentences.first?.contains("was erased on 31 March 2026") == true)
         // The address is free again.
         _ = try await identity.invite(
             person: "owen", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon, on: IdentityWorld.day)
         #expect(try await world.facts(named: "sealing.erased") == 1)
         #expect(try await Ledger(store: world.store).verify().isWhole)
+    }
+
+    @Test("Whose account was erased may have another, in which nothing of the old is", arguments: Engine.allForTests)
+    func invitedAgain(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine), (secret, code) = try await withCode(world, "priya")
+        let old = try await account(world, "priya"), identity = world.identity
+        try await identity.erase(old.id, under: "a request", by: .keyboard, at: IdentityWorld.noon)
+        let invitation = try await identity.invite(
+            person: "priya", email: "priya@example.org", by: .keyboard, at: IdentityWorld.noon, on: IdentityWorld.day)
+        let new = try await account(world, "priya")
+        #expect(new.id != old.id && invitation.account == new.id && new.state == .invited)
+        #expect(!new.hasCode && !new.hasPassword && new.cameAt == nil && new.directoryID == nil)
+        #expect(try await world.store.read { try $0.account(old.id) == nil && $0.code(of: new) == nil })
+        #expect(try await world.visitor(secret).account == nil)
+        await #expect(throws: Refusal.self) { try await world.signIn(after: 60) }
+        // What was erased stays so: of that account, and of no other.
+        let seen = try await world.store.read { tx in
+            (try tx.erasure(of: old.sealedFor) != nil, try tx.erasure(of: new.sealedFor) != nil)
+        }
+        #expect(seen == (true, false))
+        // The person's new one has a key of its own, and works.
+        try await world.store.write { tx in
+            let sealed = try tx.seal(OneTimeCode.fresh(), for: new)
+            try tx.run(
+                """
+                UPDATE identity_account SET code_seal = \(sealed), code_at = \(IdentityWorld.noon)
+                WHERE id = \(new.id.text)
+                """)
+        }
+        let held = try await account(world, "priya")
+        let again = try await world.store.read { try $0.code(of: held) }
+        #expect(again != nil && again?.key != code.key)
+        #expect(try await Ledger(store: world.store).verify().isWhole)
+    }
+
+    @Test(
+        "A key that an older process beside this one sets up works, and is sealed soon", arguments: Engine.allForTests)
+    func olderBeside(engine: Engine) async throws {
+        let world = try await IdentityWorld(engine)
+        _ = try await withCode(world, "priya")
+        let other = OneTimeCode.fresh()
+        try await world.store.write { tx in
+            _ = try tx.run("UPDATE identity_account SET code_key = \(other.key)")
+        }
+        try await prove(world, other, after: 60)
+        try await world.store.write { try world.identity.tidy(at: IdentityWorld.noon, in: $0) }
+        let left = try await world.store.read {
+            try $0.one("SELECT code_key FROM identity_account")?.optionalBytes(0)
+        }
+        #expect(left == nil)
+        try await prove(world, other, after: 120)
     }
 
     @Test("After a backup was put back nobody is signed in, and no code of before works", arguments: Engine.allForTests)

@@ -6,28 +6,45 @@ import Records
 import Web
 
 extension MeetingAction {
-    static let routes: [Route] = [seeAll, askNew, add, askDone, saveDone]
+    static let routes: [Route] = [seeAll, api, askNew, add, askDone, saveDone]
 
     private static let seeAll = Route(
-        .get, "/bodies/:body/actions", needs: .readMeetings, summary: "What one body asked to be done."
+        .get, "/bodies/:body/actions", needs: .readMeetings,
+        summary: "What one body asked to be done, and what was taken to it because it is overdue."
     ) { request, house in
+        let isClerk = request.caller.may(.changeMeetings, under: house.policy)
+        let (list, taken, body) = try await lists(request, house)
+        return .page(
+            ActionsPage(list: list, taken: taken, body: body, isClerk: isClerk, request: request).page)
+    }
+
+    private static let api = Route(
+        .get, "/api/v1/bodies/:body/actions", needs: .readMeetings,
+        summary: "What one body asked to be done, a hundred at once; ?skip= goes on, ?taken-here=true asks the others."
+    ) { request, house in
+        let (list, taken, _) = try await lists(request, house)
+        return .json((request.query.flag("taken-here") ? taken : list).json(on: request.on).bytes)
+    }
+
+    private static func lists(
+        _ request: Request, _ house: House
+    ) async throws -> (list: ActionList, taken: ActionList, body: Named) {
         let body: ID<Body> = try request.id("body")
         let (caller, policy, today) = (request.caller, house.policy, request.today)
-        let isClerk = caller.may(.changeMeetings, under: policy)
-        let (actions, named) = try await house.reading(request) { reading, _ in
+        let isOfTaken = request.query.flag("taken-here"), skipped = request.skipped
+        return try await house.reading(request) { reading, tx in
             guard try reading.versions(of: body.text).first?.kind.name == Body.kind.name else { throw Refusal.notFound }
             let sight = try Sight(of: caller, under: policy, into: body, today: today, reading.shelf)
-            let records = try reading.shelf.standing(kind, where: "body", is: body.text)
-            let actions = try records.filter { try sight.isWhole || MeetingAction($0).isOpen(to: sight, reading.shelf) }
-                .map { try ActionView($0, in: reading) }
-            return (actions, try reading.named(body))
+            let list = try ActionList(
+                ActionList.Ask(which: .of(body.text), skipped: isOfTaken ? 0 : skipped), isWhole: sight.isWhole,
+                today: today, in: reading, tx)
+            // Those are other bodies' business: a seat at this table opens nothing of it.
+            let taken = try ActionList(
+                ActionList.Ask(
+                    which: .takenTo(body.text), isOverdueOnly: true, skipped: isOfTaken ? skipped : 0),
+                isWhole: caller.may(.seeMeetings, under: policy), today: today, in: reading, tx)
+            return (list, taken, try reading.named(body))
         }
-        let day = request.on
-        let sorted = actions.sorted { one, other in
-            let ranks = [one, other].map { $0.action.isOverdue(on: day) == true ? 0 : $0.action.isOpen ? 1 : 2 }
-            return (ranks[0], one.order.0, one.id) < (ranks[1], other.order.0, other.id)
-        }
-        return .page(ActionsPage(actions: sorted, body: named, isClerk: isClerk, request: request).page)
     }
 
     private static let asked = ["name", "owner", "due"]
@@ -87,6 +104,7 @@ extension MeetingAction {
             try hand.caller.must(.changeMeetings, under: hand.policy)
             let held = try hand.last(kind, id.text, in: tx)
             try hand.amend(held, answers.fields, because: "What became of it", seen: seen, in: tx)
+            try WithdrawMatter(action: id.text).perform(by: hand, in: tx)
         }
     }
 

@@ -4,40 +4,49 @@ import Partners
 import Records
 import Web
 
-/// What a body asked to be done, what is overdue first.
+/// What a body asked to be done, what is overdue first, and what was taken to it.
 struct ActionsPage {
-    let actions: [ActionView]
+    let list: ActionList
+    /// What others did not do in time, and their terms of reference take here.
+    let taken: ActionList
     let body: Named
     let isClerk: Bool
     let request: Request
 
-    static let pageSize = 100
-
     var page: Page {
-        let overdue = actions.count { $0.action.isOverdue(on: request.on) == true }
-        let open = actions.count { $0.action.isOpen }
-        return Page(
+        Page(
             title: "Actions of \(body.name)",
             breadcrumbs: [
                 Link("Home", request.link("/")), Link("Meetings", request.link("/meetings")),
                 Link(body.name, request.link("/bodies/\(body.id)/meetings")),
             ],
             body: """
-                \(Piece.paragraph("\(open) open, \(overdue) of them overdue."))\
-                \(Self.table(Array(actions[start..<end]), request, on: request.on, isClerk: isClerk))\(more)
+                \(Piece.paragraph("\(list.open) open, \(list.overdue) of them overdue."))\
+                \(Self.table(list.actions, request, on: request.on, isClerk: isClerk))\(more(list, ""))\(takenHere)
                 """)
     }
 
-    private var start: Int { min(request.skipped, actions.count) }
-    private var end: Int { min(start + Self.pageSize, actions.count) }
-
-    private var more: HTML {
-        guard end < actions.count else { return .empty }
-        return Piece.paragraph(
-            request.way("More actions (\(actions.count - end))", "/bodies/\(body.id)/actions?skip=\(end)"))
+    private var takenHere: HTML {
+        guard taken.total > 0 else { return .empty }
+        let words = Piece.paragraph(
+            "These are overdue, and the terms of reference of those who asked for them take them to \(body.name).")
+        return Piece.section(
+            "taken-here", "Taken here because they are overdue",
+            """
+            \(words)\(Self.table(taken.actions, request, on: request.on, ofOthers: true))\
+            \(more(taken, "&taken-here=true"))
+            """)
     }
 
-    static func table(_ actions: [ActionView], _ request: Request, on day: Day, isClerk: Bool = false) -> HTML {
+    private func more(_ list: ActionList, _ which: String) -> HTML {
+        guard let next = list.next else { return .empty }
+        return Piece.paragraph(
+            request.way("More actions (\(list.total - next))", "/bodies/\(body.id)/actions?skip=\(next)\(which)"))
+    }
+
+    static func table(
+        _ actions: [ActionView], _ request: Request, on day: Day, isClerk: Bool = false, ofOthers: Bool = false
+    ) -> HTML {
         var columns: [Column<ActionView>] = [
             .text("Action") { $0.action.name },
             Column("Owner") { view in view.owner.map { request.way(to: $0, "post") } ?? "Nobody named" },
@@ -45,6 +54,10 @@ struct ActionsPage {
             Column("State") { tag($0, on: day) },
             .text("Evidence") { $0.action.record.text("evidence") ?? "" },
         ]
+        if ofOthers {
+            columns.insert(
+                Column("Asked by") { view in request.way(view.body.name, "/bodies/\(view.body.id)/actions") }, at: 1)
+        }
         if isClerk {
             columns.append(
                 Column("Change") { view in

@@ -26,6 +26,6 @@ struct AddItem: Sendable {
             fields["added"] = .text("\(hand.today)")
             if try held.isTooLate(hand.today) { fields["late"] = .text("true") }
         }
-        try hand.add(AgendaItem.kind, id: ticket.id(of: AgendaItem.kind), fields, in: tx)
+        try hand.sealing.add(AgendaItem.kind, id: ticket.id(of: AgendaItem.kind), fields, in: tx)
     }
 }

@@ -82,8 +82,8 @@ public struct AgendaItem: Noun {
                 "Why closing it serves the public better, or what forbids disclosure. Shown to all."
             ),
             Field(
-                "came-from", "Recommended by", .reference(["resolution"]),
-                "The decision of another body that sent it here."),
+                "came-from", "Came from", .reference(["resolution", "meeting-action"]),
+                "The decision of another body that sent it here, or the overdue action that was taken here."),
             Field("reworded", "Changed on", .day, "The day it was last put otherwise after the agenda was published."),
         ],
         naming: { record, name in

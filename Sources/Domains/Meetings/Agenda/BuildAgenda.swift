@@ -38,11 +38,15 @@ struct BuildAgenda: Sendable {
         return added + (try receive(for: held, by: hand, in: tx))
     }
 
-    /// What other bodies recommended to this one since it had a meeting to send it to.
+    /// What other bodies recommended to this one, and what of theirs is overdue and was taken here, since it had a
+    /// meeting to send it to.
     private func receive(for held: Meeting, by hand: Hand, in tx: Transaction) throws -> Int {
-        try hand.shelf(tx).standing(Resolution.kind, where: "sent-to", is: held.body.text).filter {
+        let overdue = try hand.shelf(tx).standing(MeetingAction.kind, where: "escalated-to", is: held.body.text).count {
+            try TakeHigher(action: $0.id).perform(by: hand, in: tx) != nil
+        }
+        return try hand.shelf(tx).standing(Resolution.kind, where: "sent-to", is: held.body.text).filter {
             $0.day("published") != nil
-        }.reduce(0) { sum, record in
+        }.reduce(overdue) { sum, record in
             sum + (try SendOn(decision: record.id).perform(by: hand, in: tx) ? 1 : 0)
         }
     }

@@ -42,7 +42,10 @@ struct ItemPage {
         }
         if let from = item.reportOf { rows.append(GovUK.SummaryRow("Report of", request.way(to: from))) }
         if let from = item.cameFrom {
-            rows.append(GovUK.SummaryRow("Recommended by", request.way(from.name, "/decisions/\(from.id)")))
+            let way: HTML =
+                from.kind == Resolution.kind.name ? request.way(from.name, "/decisions/\(from.id)") : "\(from.name)"
+            let label = from.kind == Resolution.kind.name ? "Recommended by" : "Overdue action"
+            rows.append(GovUK.SummaryRow(label, way))
         }
         if let summary = record.text("summary") { rows.append(GovUK.SummaryRow("Summary", Piece.lines(summary))) }
         if item.item.isLate {

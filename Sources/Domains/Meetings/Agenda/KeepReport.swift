@@ -19,13 +19,13 @@ struct KeepReport: Sendable {
         guard let held = try hand.shelf(tx).standing(Report.kind, where: "item", is: item).first else {
             fields["item"] = .text(item)
             if meeting.agendaPublished != nil { fields["opened"] = .text("\(hand.today)") }
-            try hand.add(Report.kind, id: nil, fields, in: tx)
+            try hand.sealing.add(Report.kind, id: nil, fields, in: tx)
             return
         }
         if seen == "" { throw Refusal.changedMeanwhile(Self.othersReport) }
         guard fields.contains(where: { !held.says($0.key, $0.value) }) else { return }
         if meeting.agendaPublished != nil { fields["changed"] = .text("\(hand.today)") }
-        try hand.amend(held, fields, because: "The report was put right", seen: seen, in: tx)
+        try hand.sealing.amend(held, fields, because: "The report was put right", seen: seen, in: tx)
     }
 
     private static let othersReport = """

@@ -28,26 +28,29 @@ struct PublishAgenda: Sendable {
             throw Refusal.wrong("on", "\(on.long) is after the meeting, which is on \(held.on.long)")
         }
         guard on <= hand.today else { throw Refusal.wrong("on", "\(on.long) is still to come: publish it then") }
-        // Notice is counted from it: a day that is past is believed of a source, or for a reason.
-        guard on == hand.today || !record.sources.isEmpty || held.agendaPublished == on || earlierBecause != nil else {
+        // A day that is past is kept as it is said, and notice is counted from the day it was said on.
+        let isSaidAlready = held.agendaPublished == on
+        guard on == hand.today || isSaidAlready || earlierBecause != nil else {
             throw EarlierDay.unexplained(hand.today)
         }
+        let counted = isSaidAlready ? held.noticeFrom ?? hand.today : hand.today
         let last = try MeetingLaw.publishBy(held.on), days = MeetingLaw.notice(on: held.on).count
-        if on > last, shortNotice == nil, !held.isAtShortNotice {
+        if counted > last, shortNotice == nil, !held.isAtShortNotice {
             throw Refusal.wrong(
                 "short-notice",
                 """
-                \(days) clear days are needed, so \(last.long) was the last day. Say why the meeting is called at \
-                shorter notice, or move it
+                \(days) clear days are needed, so \(last.long) was the last day, and this counts from \(counted.long). \
+                Say why the meeting is called at shorter notice, or move it
                 """)
         }
         var fields: [String: Given] = ["agenda-published": .text("\(on)")]
+        if !isSaidAlready { fields["agenda-noted"] = .text("\(hand.today)") }
         if held.record.day("notice-published") == nil { fields["notice-published"] = .text("\(on)") }
-        if on > last, let shortNotice { fields["short-notice"] = .text(shortNotice) }
+        if counted > last, let shortNotice { fields["short-notice"] = .text(shortNotice) }
         let because = earlierBecause.map { "The agenda was published earlier: \($0)" } ?? "The agenda was published"
-        try hand.amend(record, fields, because: String(because.prefix(1_000)), seen: seen, in: tx)
+        try hand.sealing.amend(record, fields, because: String(because.prefix(1_000)), seen: seen, in: tx)
         for item in items where item.day("added") == nil {
-            try hand.amend(item, ["added": .text("\(on)")], because: "The agenda was published", in: tx)
+            try hand.sealing.amend(item, ["added": .text("\(on)")], because: "The agenda was published", in: tx)
         }
     }
 }

@@ -24,6 +24,13 @@ public struct Meeting: Noun {
     public var isMonthOnly: Bool { record.flag("month-only") ?? false }
     public var isCancelled: Bool { status == "cancelled" }
     public var agendaPublished: Day? { record.day("agenda-published") }
+    /// The day from which notice is counted: that of publication, or the later one on which this service was told of
+    /// it. Nil where nobody can show it. What a source tells of a meeting that is over is taken as it says.
+    public var noticeFrom: Day? {
+        guard let published = agendaPublished else { return nil }
+        if !record.sources.isEmpty, status != "planned" { return published }
+        return record.day("agenda-noted").map { max($0, published) }
+    }
     /// Whether it was called when the usual notice could no longer be given.
     public var isAtShortNotice: Bool { record.text("short-notice") != nil }
 
@@ -64,6 +71,9 @@ public struct Meeting: Noun {
             Field("cycle", "Cycle", .reference(["cycle"]), "The rule that put it in the calendar."),
             Field("notice-published", "Notice published", .day, "The day public notice of it was given."),
             Field("agenda-published", "Agenda published", .day, "The day its agenda and reports were open to all."),
+            Field(
+                "agenda-noted", "Told of on", .day,
+                "The day this service was told that the agenda was published: notice is counted from it, if later."),
             Field(
                 "short-notice", "Why at shorter notice", .prose(max: 1_000),
                 "Why it was called when the usual notice could no longer be given."),

@@ -18,6 +18,7 @@ extension MeetingView {
             for name in ["time", "place", "status", "reason"] { json.field(name, meeting.record.text(name)) }
             json.field("zone", meeting.record.text("zone") ?? "Europe/London")
             json.field("agendaPublished", meeting.agendaPublished.map { "\($0)" })
+            json.field("noticeFrom", meeting.noticeFrom.map { "\($0)" })
             let notice = PrivateNotice(meeting)
             if notice.isThere {
                 json.object("privateNotice") { json in

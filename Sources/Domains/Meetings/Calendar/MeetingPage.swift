@@ -73,7 +73,16 @@ struct MeetingPage {
     }
 
     private var notice: String {
-        if let published = meeting.agendaPublished { return "Published on \(published.long)" }
+        if let published = meeting.agendaPublished {
+            guard let counted = meeting.noticeFrom else {
+                return "Said to have been published on \(published.long). Nobody can show it here"
+            }
+            return counted > published
+                ? """
+                Said on \(counted.long) that it was published on \(published.long). Notice is counted from \
+                \(counted.long)
+                """ : "Published on \(published.long)"
+        }
         guard view.isToCome, meeting.record.sources.isEmpty, let last = view.publishBy else { return "Not held here" }
         return "Not published yet. The last day for it is \(last.long)"
     }

@@ -10,7 +10,7 @@ extension Meeting {
     static let routes: [Route] =
         seeing + planning + PrivateNotice.routes + AgendaItem.routes + RegisterEntry.routes + Resolution.routes
         + MeetingAction.routes
-        + Minutes.routes + ForwardPlanEntry.routes + AttendancePage.routes + Paper.routes
+        + Minutes.routes + ForwardPlanEntry.routes + AttendancePage.routes + Paper.routes + RemovePaperFile.routes
         + Pack.routes + MeetingFeed.routes + SearchMeetings.routes
 
     /// - Throws: `.notFound` when there is no such meeting.

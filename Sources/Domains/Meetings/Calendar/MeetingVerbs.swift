@@ -7,7 +7,9 @@ import Store
 import Web
 
 extension Meeting {
-    static let verbs: [Verb] = [
+    static let verbs: [Verb] = MeetingAction.verbs + ofMeetings
+
+    private static let ofMeetings: [Verb] = [
         Verb(
             "meetings", usage: "[--body ID] [--from DAY] [--before DAY] [--json]",
             summary: "List meetings from a day on, or before it.", needs: .readMeetings,

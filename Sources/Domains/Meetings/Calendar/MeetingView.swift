@@ -92,8 +92,10 @@ struct ItemView: Sendable {
             ? try reading.shelf.nouns(Declaration.self, where: "item", is: record.id)
                 .map { ($0, try reading.name(of: $0.seat.text)) } : []
         cameFrom = try record.text("came-from").flatMap { id in
-            let decision = try reading.versions(of: id).standing.first.map(Resolution.init)
-            return try isWhole && decision?.isOpen(to: sight) == true ? reading.subject(id) : nil
+            guard isWhole, let cause = try reading.versions(of: id).standing.first else { return nil }
+            // Of another body's action only who may read this item whole is told: it says it all.
+            let isTold = cause.kind.name == MeetingAction.kind.name || Resolution(cause).isOpen(to: sight)
+            return try isTold ? reading.subject(id) : nil
         }
     }
 

@@ -27,7 +27,9 @@ struct MoveMeeting: Sendable {
         ]
         if on != held.on { fields["moved-from"] = .text("\(held.on)") }
         // Notice given for a day serves a later one, and an earlier one only as far as it is still in time.
-        if let published = held.agendaPublished, published > (try MeetingLaw.publishBy(on)), shortNotice == nil {
+        if let published = held.noticeFrom ?? held.agendaPublished, published > (try MeetingLaw.publishBy(on)),
+            shortNotice == nil
+        {
             throw Refusal.wrong(
                 "short-notice",
                 "The agenda was published on \(published.long), too late for \(on.long): say why shorter notice will do"

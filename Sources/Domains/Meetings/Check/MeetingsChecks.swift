@@ -90,9 +90,20 @@ public enum MeetingsChecks {
         applies: "Every meeting to come. What a paper says of a past meeting is not judged.", evidence: .verified
     ) { model in
         model.meetings.compactMap { meeting in
-            guard meeting.status == "planned", meeting.on >= model.day, meeting.agendaPublished == nil,
-                meeting.record.sources.isEmpty, let last = try? MeetingLaw.publishBy(meeting.on), last < model.day
+            guard meeting.status == "planned", meeting.on >= model.day, meeting.noticeFrom == nil,
+                meeting.record.sources.isEmpty || meeting.agendaPublished != nil,
+                let last = try? MeetingLaw.publishBy(meeting.on), last < model.day
             else { return nil }
+            if let said = meeting.agendaPublished {
+                return Found(
+                    .warning, model.subject(meeting.id.text),
+                    """
+                    The agenda for \(meeting.when) is said to have been published on \(said.long), which nobody can \
+                    show
+                    """,
+                    mend: "Publish it by its page at shorter notice and say why, or move the meeting",
+                    facts: [meeting.record])
+            }
             return Found(
                 .warning, model.subject(meeting.id.text),
                 "The agenda for \(meeting.when) is not published; the last day for it was \(last.long)",

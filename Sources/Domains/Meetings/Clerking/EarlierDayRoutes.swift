@@ -4,15 +4,18 @@ import Partners
 import Records
 import Web
 
-/// That something was published on a day that is past, which notice and call-in would be counted from: believed of a
-/// source, or of somebody who says how it is known.
+/// That something was published on a day that is past: kept as it is said, by somebody who says how it is known. Notice
+/// and call-in are counted from the day it was said on, which the ledger shows.
 enum EarlierDay {
     static let field = "because"
 
     static func unexplained(_ today: Day) -> Refusal {
         .wrong(
             field,
-            "Published now it is open from today, \(today.long). If it was open before, say how that is known")
+            """
+            Published now it is open from today, \(today.long). If it was open before, say how that is known: it is \
+            shown as said today, and counts from today
+            """)
     }
 
     /// What a form asks: only of somebody who looks from an earlier day, or was told.

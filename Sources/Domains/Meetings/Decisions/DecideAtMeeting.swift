@@ -67,8 +67,8 @@ struct FollowDecision: Sendable {
             guard day <= hand.today else {
                 throw Refusal.wrong("published", "\(day.long) is still to come: publish it then")
             }
-            // Call-in is counted from it: a day that is past is believed of a source, or for a reason.
-            guard day == hand.today || !held.sources.isEmpty || resolution.published == day || because != nil else {
+            // A day that is past is kept as it is said, and call-in is counted from the day it was said on.
+            guard day == hand.today || resolution.published == day || because != nil else {
                 throw EarlierDay.unexplained(hand.today)
             }
             guard resolution.published == nil || resolution.published == day else {
@@ -76,9 +76,15 @@ struct FollowDecision: Sendable {
                     "published",
                     "It was published already, and call-in is counted from then. Put that record right, with a reason")
             }
+            var fields: [String: Given] = ["published": .text("\(day)")]
+            if resolution.published == nil {
+                fields["published-noted"] = .text("\(hand.today)")
+                if resolution.isOpenToCallIn {
+                    fields["call-in-until"] = .text("\(try hand.shelf(tx).callInRule.lastDay(from: hand.today))")
+                }
+            }
             let why = because.map { "It was published earlier: \($0)" } ?? "It was published"
-            try hand.amend(
-                held, ["published": .text("\(day)")], because: String(why.prefix(1_000)), seen: seen, in: tx)
+            try hand.sealing.amend(held, fields, because: String(why.prefix(1_000)), seen: seen, in: tx)
             try SendOn(decision: decision).perform(by: hand, in: tx)
         case .carryOut(let day):
             guard day >= resolution.on, resolution.isDecided else {
@@ -139,23 +145,15 @@ struct SendOn: Sendable {
         let held = try hand.last(Resolution.kind, decision, in: tx)
         guard let body = held.text("sent-to") else { return false }
         let shelf = hand.shelf(tx)
-        guard try shelf.standing(AgendaItem.kind, where: "came-from", is: decision).isEmpty else { return false }
-        let next = try shelf.nouns(Meeting.self, where: "body", is: body)
-            .filter { $0.status == "planned" && $0.on > Resolution(held).on }.min { $0.on < $1.on }
-        guard let next else { return false }
-        let there = try shelf.standing(AgendaItem.kind, where: "meeting", is: next.id.text)
-        let last = try MeetingLaw.publishBy(next.on)
-        // Once notice can no longer be given, the chair there decides whether to admit it.
-        guard next.agendaPublished == nil || hand.today <= last else { return false }
+        guard try !NextAgenda.holds(decision, shelf),
+            let next = try NextAgenda(of: body, after: Resolution(held).on, today: hand.today, shelf)
+        else { return false }
         var fields: [String: Given] = [
-            "meeting": .text(next.id.text),
-            "number": .text("\((there.compactMap { $0.integer("number") }.max() ?? 0) + 1)"),
             "title": .text(Resolution(held).name), "route": .text("decision"), "came-from": .text(decision),
             "report-of": .typed(held.text("body")), "summary": .typed(held.text("wording")?.prefix(4_000).description),
         ]
         fields.merge(try closing(held, shelf)) { $1 }
-        if next.agendaPublished != nil { fields["added"] = .text("\(hand.today)") }
-        try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
+        try next.take(fields, by: hand, in: tx)
         return true
     }
 

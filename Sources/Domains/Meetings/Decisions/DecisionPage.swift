@@ -100,13 +100,14 @@ struct DecisionPage {
     private var callIn: HTML {
         var rows: [GovUK.SummaryRow] = []
         if let published = view.resolution.published {
-            rows.append(GovUK.SummaryRow("Published on", "\(published.long)"))
+            rows.append(GovUK.SummaryRow("Published on", "\(published.long)\(told(published))"))
         }
         if let word = record.text("call-in") {
             rows.append(GovUK.SummaryRow("Call-in", "\(Resolution.callIns.label(of: word))"))
         }
         if let until = view.callInUntil {
-            rows.append(GovUK.SummaryRow("Last time for a call-in", "5pm on \(until.long)"))
+            rows.append(GovUK.SummaryRow("Last time for a call-in", "\(view.callInRule.words(until))"))
+            rows.append(GovUK.SummaryRow("By the rule of", "\(view.callInRule.source)"))
         }
         if view.isWhole, let why = record.text("no-call-in-because") {
             rows.append(GovUK.SummaryRow("Because", "\(why)"))
@@ -118,6 +119,12 @@ struct DecisionPage {
         }
         if let day = record.day("implemented") { rows.append(GovUK.SummaryRow("Carried out on", "\(day.long)")) }
         return .when(!rows.isEmpty, Piece.section("call-in", "What follows", GovUK.summaryList(rows)))
+    }
+
+    /// That it was said later, where it was: then call-in is counted from the day it was said.
+    private func told(_ published: Day) -> HTML {
+        guard let noted = record.day("published-noted"), noted > published else { return .empty }
+        return "<br><span class=\"tc-quiet\">This was said on \(noted.long), and counts from then.</span>"
     }
 
     private var clerk: HTML {

@@ -32,6 +32,8 @@ struct DecisionView: Sendable {
     let standing: Standing
     /// The last day for a call-in, while it is published and open to one.
     let callInUntil: Day?
+    /// The rule that says so.
+    let callInRule: CallInRule
     let decidedBy: Named?
     let sentTo: Named?
     let reportedTo: Named?
@@ -61,9 +63,8 @@ struct DecisionView: Sendable {
         isPublic = resolution.isOpen(to: sight)
         let callIns = try shelf.nouns(CallIn.self, where: "resolution", is: record.id).sorted { $0.on < $1.on }
         self.callIns = callIns
-        let until =
-            resolution.isOpenToCallIn
-            ? resolution.published.flatMap { try? MeetingLaw.callInUntil(published: $0) } : nil
+        callInRule = shelf.callInRule
+        let until = resolution.callInUntil(callInRule)
         callInUntil = until
         standing = Self.standing(resolution, callIns, until, on: reading.on)
         decidedBy = try reading.named(record.id("decided-by") as ID<Post>?)

@@ -126,7 +126,7 @@ enum FollowingRoutes {
 
     private static func callInPage(_ request: Request, _ house: House, problems: [Problem] = []) async throws -> Page {
         let view = try await Resolution.view(request, house)
-        let until = view.callInUntil.map { "It may be called in until 5pm on \($0.long)." } ?? ""
+        let until = view.callInUntil.map { "It may be called in until \(view.callInRule.words($0))." } ?? ""
         return QuestionPage(
             title: "Record a call-in", caption: view.name, lead: GovUK.insetText("\(until)"),
             questions: ofCallIn.map { CallIn.kind.question($0) },

@@ -128,6 +128,12 @@ public struct Resolution: Noun {
             "no-call-in-because", "Why it may not be called in", .prose(max: 1_000),
             "Required of an urgent one (GOV-28)."),
         Field("published", "Published on", .day, "The day it was published: call-in is counted from it (GOV-27)."),
+        Field(
+            "published-noted", "Told of on", .day,
+            "The day this service was told that it was published: call-in is counted from it, if later."),
+        Field(
+            "call-in-until", "Call-in until", .day,
+            "The last day for a call-in, by the rule in force when it was published."),
         Field("implemented", "Carried out on", .day, "The day it was begun to be carried out."),
         Field("sent-to", "Sent to", .reference(["body"]), "The body it recommends something to."),
         Field("replaces", "Made again after", .reference(["resolution"]), "The decision that was referred back."),

@@ -16,21 +16,18 @@ extension Paper {
         summary: "The papers of a meeting, as far as the reader may see them."
     ) { request, house in
         let (view, items) = try await all(request, house)
-        return .page(PapersPage(view: view, items: items, request: request).page)
+        let mayRemove = request.caller.may(.sealMeetings, under: house.policy)
+        return .page(PapersPage(view: view, items: items, mayRemove: mayRemove, request: request).page)
     }
 
     private static let file = Route(
         .get, "/meetings/:meeting/papers/:paper/file", needs: .readMeetings,
         summary: "A paper itself; not there for somebody who may not read it."
     ) { request, house in
-        let (_, paper) = try await one(request, house)
+        let (view, paper) = try await one(request, house)
         let (digest, subject) = (paper.paper.digest, Paper.subject(paper.paper.record))
-        let (kept, removed) = try await house.store.read { tx in
-            (try tx.file(digest, of: subject), try tx.removal(of: digest))
-        }
-        if let removed {
-            throw Refusal.outOfOrder("The file of this paper was removed on \(Day(inEnglandAt: removed.at).long)")
-        }
+        if let removed = paper.removed { throw Refusal.outOfOrder(removed.words(isWhole: view.sight.isWhole)) }
+        let kept = try await house.store.read { tx in try tx.file(digest, of: subject) }
         guard let kept else { throw Refusal.outOfOrder("The record of this paper is here, and its file is not") }
         return .download(Download(kept, named: paper.paper.title, from: house.store))
     }
@@ -40,12 +37,18 @@ extension Paper {
         _ request: Request, _ house: House
     ) async throws -> (MeetingView, [(item: ItemView, papers: [PaperView])]) {
         let view = try await Meeting.view(request, house)
-        let items = try await house.reading(request) { reading, _ in try view.allPapers(in: reading) }
+        var items = try await house.reading(request) { reading, _ in try view.allPapers(in: reading) }
+        let removed = try await RemovedPaper.all(of: items.flatMap { $0.papers.map(\.paper) }, in: house.store)
+        for index in items.indices where !removed.isEmpty {
+            for place in items[index].papers.indices {
+                items[index].papers[place].removed = removed[items[index].papers[place].paper.id]
+            }
+        }
         return (view, items)
     }
 
     /// - Throws: `.notFound` where the reader sees no such paper.
-    private static func one(_ request: Request, _ house: House) async throws -> (MeetingView, PaperView) {
+    static func one(_ request: Request, _ house: House) async throws -> (MeetingView, PaperView) {
         let (view, items) = try await all(request, house)
         let id: ID<Paper> = try request.id("paper")
         guard let paper = items.flatMap(\.papers).first(where: { $0.paper.id == id }) else { throw Refusal.notFound }

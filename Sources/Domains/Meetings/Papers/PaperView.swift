@@ -12,6 +12,8 @@ struct PaperView: Sendable {
     /// The one the public reads in its place, where this one is not open.
     let publicVersion: Named?
     let seen: String
+    /// That its file was taken away; nil where it is there, or nobody asked.
+    var removed: RemovedPaper?
 
     var id: String { paper.id.text }
     var access: String { paper.record.text("access") ?? item.access }

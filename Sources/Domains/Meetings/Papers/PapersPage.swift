@@ -8,6 +8,8 @@ import Web
 struct PapersPage {
     let view: MeetingView
     let items: [(item: ItemView, papers: [PaperView])]
+    /// Whether the reader may take a file away for good.
+    var mayRemove = false
     let request: Request
 
     private var path: String { "/meetings/\(view.id)" }
@@ -45,6 +47,10 @@ struct PapersPage {
                 let closed: HTML = .when(!view.isOpen, " \(GovUK.tag("Not open", .red))")
                 let since: HTML = .when(
                     !view.paper.since.isEmpty, "<br><span class=\"tc-quiet\">\(view.paper.since)</span>")
+                if let removed = view.removed {
+                    let words = removed.words(isWhole: isWhole)
+                    return "\(view.paper.title)\(mark)\(closed)<br><span class=\"tc-quiet\">\(words)</span>"
+                }
                 return "\(request.way(view.paper.title, "\(path)/papers/\(view.id)/file"))\(mark)\(closed)\(since)"
             },
             .text("Sort") { Paper.sorts.label(of: $0.paper.record.text("sort") ?? "report") },
@@ -68,6 +74,14 @@ struct PapersPage {
                         "Public version", "\(path)/papers/\(view.id)/public", about: view.paper.title)
                     let named: HTML = view.publicVersion.map { "<br>The public reads \($0.name)" } ?? ""
                     return "\(new)<br>\(way)\(named)"
+                })
+        }
+        if mayRemove {
+            columns.append(
+                Column("Remove") { view in
+                    if view.removed != nil { return "" }
+                    return request.way(
+                        "Remove the file", "\(path)/papers/\(view.id)/remove", about: view.paper.title)
                 })
         }
         return GovUK.table(

@@ -13,11 +13,14 @@ struct RemovePaperFile: Sendable {
     let digest: String
     let because: String
 
+    static let fact = "meetings.file-removed"
+
     /// - Returns: how many papers have lost their file.
     /// - Throws: `.notFound` where it is no paper's; `.notAllowed` but for an administrator.
     @discardableResult
     func perform(by hand: Hand, in tx: Transaction) throws -> Int {
         try hand.caller.must(.sealMeetings, under: hand.policy)
+        let because = because.trimmingCharacters(in: .whitespacesAndNewlines)
         guard !because.isEmpty, because.unicodeScalars.count <= 1_000 else {
             throw Refusal.wrong("because", "Say why it is removed, in at most 1,000 characters")
         }
@@ -32,11 +35,12 @@ struct RemovePaperFile: Sendable {
             }
         }
         for meeting in meetings.sorted() { try Pack.drop(meeting, at: hand.now, in: tx) }
+        if try tx.removal(of: digest) != nil { throw Refusal.outOfOrder("That file was removed already") }
         try tx.remove(digest, because: because, at: hand.now)
         for paper in papers {
             let about = Subject(kind: Paper.kind.name, id: paper, name: paper)
             try tx.record(
-                Fact("meetings.file-removed", about: about, "The file \(digest) was removed", purpose: because),
+                Fact(Self.fact, about: about, "The file \(digest) was removed", purpose: because),
                 by: hand.caller, at: hand.now)
         }
         return papers.count

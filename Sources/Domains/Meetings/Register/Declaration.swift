@@ -9,6 +9,8 @@ public struct Declaration: Noun {
     public let seat: ID<Seat>
     public let interest: String
     public let leftRoom: Bool
+    /// Whether its details are withheld from everybody but the monitoring officer.
+    public var isSensitive: Bool { record.flag("sensitive") ?? false }
     public let record: Record
 
     public init(_ record: Record) {
@@ -37,6 +39,9 @@ public struct Declaration: Noun {
                 "By the law of the meeting's day (GOV-12, GOV-13)."),
             Field(
                 "nature", "What it is", .prose(max: 1_000), required: true, "Such as: governor of a school concerned."),
+            Field(
+                "sensitive", "Sensitive", .flag,
+                "Whether the details are withheld: disclosure could lead to violence or intimidation (GOV-13)."),
             Field("left-room", "Left the room", .flag, "Whether they left while the item was dealt with."),
             Field(
                 "dispensation", "Dispensation", .text(max: 300), "By whom they were allowed to take part, if they were."

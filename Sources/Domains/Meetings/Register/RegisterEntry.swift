@@ -33,10 +33,10 @@ public struct RegisterEntry: Noun {
     public var isRemote: Bool { record.text("mode") == "remote" }
 
     /// Whether the seat was taken at a time; no arrival means from the start, no leaving means to the end.
-    public func isThere(at time: ClockTime?) -> Bool {
+    func isThere(at time: ClockTime?, of sitting: SittingTime) -> Bool {
         guard isThere else { return false }
-        guard let time else { return true }
-        return (arrived.map { $0 <= time } ?? true) && (left.map { time < $0 } ?? true)
+        guard let now = time.map(sitting.minutes) else { return true }
+        return (arrived.map { sitting.minutes($0) <= now } ?? true) && (left.map { now < sitting.minutes($0) } ?? true)
     }
 
     public static let states = [

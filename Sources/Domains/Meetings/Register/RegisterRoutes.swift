@@ -3,6 +3,7 @@ import Doors
 import Kernel
 import Partners
 import Records
+import Store
 import Web
 
 extension RegisterEntry {
@@ -54,7 +55,7 @@ extension RegisterEntry {
 
     // MARK: Interests
 
-    private static let asked = ["seat", "interest", "nature", "left-room", "dispensation"]
+    private static let asked = ["seat", "interest", "sensitive", "nature", "left-room", "dispensation"]
 
     private static let askDeclaration = Route(
         .get, "/meetings/:meeting/items/:item/declare", needs: .changeMeetings,
@@ -75,9 +76,21 @@ extension RegisterEntry {
             try hand.caller.must(.changeMeetings, under: hand.policy)
             var fields = answers.fields
             fields["item"] = .text(item.text)
+            try withhold(&fields, at: meeting, hand, tx)
             if try ticket.isSpent(on: Declaration.kind, saying: fields, in: tx, hand) { return }
             try hand.add(Declaration.kind, id: ticket.id(of: Declaration.kind), fields, in: tx)
         }
+    }
+
+    /// Of a sensitive interest the law's words are kept, and no others.
+    private static func withhold(
+        _ fields: inout [String: Given], at meeting: ID<Meeting>, _ hand: Hand, _ tx: Transaction
+    ) throws {
+        guard case .text(let text)? = fields["sensitive"], text == "true",
+            fields["nature"].map({ $0.isNothing }) ?? true
+        else { return }
+        let held = Meeting(try hand.last(Meeting.kind, meeting.text, in: tx))
+        if let words = MeetingLaw.withheld(on: held.on) { fields["nature"] = .text(words) }
     }
 
     private static func declarationPage(
@@ -96,7 +109,9 @@ extension RegisterEntry {
             title: "Record an interest", caption: "Item \(about.item.number): \(about.title)",
             questions: [
                 kind.question("seat", seats), kind.question("interest", interests, hint: "By the law of that day."),
-                kind.question("nature"), kind.question("left-room"), kind.question("dispensation"),
+                kind.question("sensitive"),
+                kind.question("nature", hint: "Leave it empty where it is sensitive: everybody reads what is here."),
+                kind.question("left-room"), kind.question("dispensation"),
             ],
             typed: request.typed ?? Fields(), problems: problems,
             hidden: [(FormTicket.field, request.ticket.text)], button: "Save",

@@ -35,8 +35,10 @@ public struct WhoWasThere: Sendable {
             } ?? []
         let type = try shelf.versions(of: meeting.body.text).last?.text("type") ?? ""
         let remoteCounts = MeetingLaw.remoteCounts(type, on: meeting.on)
+        let sitting = SittingTime(begins: meeting.time)
         members = entries.filter { entry in
-            entry.isMember && entry.isThere(at: time) && !gone.contains(entry.seat) && (remoteCounts || !entry.isRemote)
+            entry.isMember && entry.isThere(at: time, of: sitting) && !gone.contains(entry.seat)
+                && (remoteCounts || !entry.isRemote)
         }
         quorum = try shelf.records(of: Terms.kind, where: "body", is: meeting.body.text)
             .first { $0.period.holds(on: meeting.on) }.flatMap { Terms($0).quorum }

@@ -104,6 +104,24 @@ extension Resolution {
         return problems
     }
 
+    /// What a source attests is taken as it says.
+    static let carriedByAMajority = Invariant(
+        of: kind.name, rule: "What is agreed by a vote has more votes for it than against"
+    ) { record, _ in
+        guard ["agreed", "amended", "recommended"].contains(Resolution(record).outcome), record.sources.isEmpty,
+            let votes = record.integer("for")
+        else { return [] }
+        let against = record.integer("against") ?? 0
+        guard votes <= against else { return [] }
+        return [
+            Problem(
+                "for",
+                votes == against
+                    ? "The votes were equal: it is not agreed, unless the chair gives a second vote, which counts too"
+                    : "\(votes) voted for it and \(against) against: it was not agreed")
+        ]
+    }
+
     static let betweenMeetings = Invariant(of: kind.name, rule: "A decision between meetings says who was consulted") {
         record, _ in
         let resolution = Resolution(record)
@@ -158,8 +176,12 @@ extension Resolution {
         guard let published = resolution.published else {
             return [Problem("implemented", "It may be called in, and is not published yet")]
         }
-        if let until = try? MeetingLaw.callInUntil(published: published), carriedOut <= until {
-            return [Problem("implemented", "It may be called in until 5pm on \(until.long)")]
+        if carriedOut < published {
+            return [Problem("implemented", "It was published on \(published.long), after that day")]
+        }
+        let rule = shelf.callInRule
+        if let until = resolution.callInUntil(rule), carriedOut <= until {
+            return [Problem("implemented", "It may be called in until \(rule.words(until))")]
         }
         let callIns = try shelf.records(of: CallIn.kind, where: "resolution", is: record.id).standing.map(CallIn.init)
         if let open = callIns.first(where: { $0.outcome != "released" }) {
@@ -171,7 +193,7 @@ extension Resolution {
 }
 
 extension CallIn {
-    static let inTime = Invariant(of: kind.name, rule: "A decision is called in before 5pm on the fifth working day") {
+    static let inTime = Invariant(of: kind.name, rule: "A decision is called in within its window") {
         record, shelf in
         let callIn = CallIn(record)
         guard record.sources.isEmpty,
@@ -184,18 +206,15 @@ extension CallIn {
             return [Problem("on", "That decision is not published yet")]
         }
         if callIn.on < published { return [Problem("on", "It was published on \(published.long), after that day")] }
-        guard let until = try? MeetingLaw.callInUntil(published: published) else { return [] }
+        let rule = shelf.callInRule
+        guard let until = resolution.callInUntil(rule) else { return [] }
         let time = record.text("time").flatMap { ClockTime($0) }
-        if callIn.on == until, time == nil {
-            return [Problem("time", "It is the last day: say at what time, which must be by 5pm")]
+        if callIn.on == until, time == nil, let hour = rule.until {
+            return [Problem("time", "It is the last day: say at what time, which must be by \(hour.words)")]
         }
-        let isAfterHours =
-            callIn.on == until
-            && (time.map { hour in
-                MeetingLaw.callInHour.map { hour > $0 } ?? false
-            } ?? false)
+        let isAfterHours = callIn.on == until && (time.flatMap { hour in rule.until.map { hour > $0 } } ?? false)
         if callIn.on > until || isAfterHours {
-            return [Problem("on", "It could be called in until 5pm on \(until.long)")]
+            return [Problem("on", "It could be called in until \(rule.words(until))")]
         }
         return []
     }

@@ -1,7 +1,7 @@
 import Arrangements
 public import Kernel
 
-/// The law of meetings by its dates: notice, interests, call-in, remote attendance.
+/// The law of meetings by its dates: notice, interests, remote attendance.
 public enum MeetingLaw {
     /// Bodies of the council, which Part VA and Schedule 12 of the Local Government Act 1972 bind. Others follow the
     /// same notice here by our choice, and may have less.
@@ -21,18 +21,20 @@ public enum MeetingLaw {
         day < localismAct ? ["personal", "prejudicial", "other"] : ["pecuniary", "other"]
     }
 
+    /// What is said of a sensitive interest in place of its details, by the law of a day; nil before there was any.
+    /// From 3 May 2007 the model code (SI 2007/1159, paragraph 14), from 1 July 2012 the Localism Act 2011 s32: where the
+    /// member and the monitoring officer consider that disclosure could lead to violence or intimidation.
+    public static func withheld(on day: Day) -> String? {
+        if day >= localismAct { return "Details withheld under section 32 of the Localism Act 2011" }
+        return day >= modelCode ? "Details withheld as sensitive, under paragraph 14 of the Model Code of 2007" : nil
+    }
+
     /// Whether one with such an interest must leave, unless they have a dispensation.
     public static func mustLeave(_ interest: String) -> Bool { ["prejudicial", "pecuniary"].contains(interest) }
 
     /// Whether remote members of a council's body count and vote: only under the regulations of 2020.
     public static func remoteCounts(_ type: String, on day: Day) -> Bool {
         !isCouncils(type) || (day >= remoteFrom && day < remoteUntil)
-    }
-
-    /// The last day and hour on which a decision published on a day may be called in (GOV-27).
-    /// - Throws: `.outOfOrder` before 1995.
-    public static func callInUntil(published: Day, days: Int = callInDays) throws(Refusal) -> Day {
-        try published.adding(WorkingDays(days))
     }
 
     /// The last day on which notice of a key decision is in time: 28 clear days from 10 September 2012; before, the
@@ -54,10 +56,7 @@ public enum MeetingLaw {
         return (try meeting.subtracting(privateNoticeDays), try publishBy(meeting))
     }
 
-    /// Working days in which a published decision may be called in; "until 5pm on the fifth" (GOV-27).
-    public static let callInDays = 5
-    public static let callInHour = ClockTime(hour: 17, minute: 0)
-
+    static let modelCode = day(2007, 5, 3)
     static let fiveDays = day(2002, 10, 1), localismAct = day(2012, 7, 1), executiveRegulations = day(2012, 9, 10)
     static let remoteFrom = day(2020, 4, 4), remoteUntil = day(2021, 5, 7)
 

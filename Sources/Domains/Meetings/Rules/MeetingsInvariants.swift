@@ -11,8 +11,9 @@ public enum MeetingsInvariants {
             AgendaItem.addedInTime, AgendaItem.closedForAReason, AgendaItem.keepsPapersApart, Report.openInTime,
             Paper.openInTime, Paper.keptApart, RegisterEntry.ofASeatThatDay,
             RegisterEntry.substituteNamed, RegisterEntry.notMoreThanItsPlaces, Declaration.byTheLawOfTheDay,
+            Declaration.withheldByTheLaw,
             Resolution.saysWhatItMeans, Resolution.withinItsMeeting, Resolution.withAQuorum,
-            Resolution.votesOfThoseThere,
+            Resolution.votesOfThoseThere, Resolution.carriedByAMajority,
             Resolution.betweenMeetings, Resolution.closedForAReason, Resolution.callInAnswered,
             Resolution.exemptForAReason, Resolution.notCarriedOutEarly, CallIn.inTime,
             MeetingAction.doneWithEvidence, Minutes.onePerMeeting, Minutes.notByTheirAuthor,
@@ -47,7 +48,8 @@ extension Meeting {
     static let publishedInTime = Invariant(of: kind.name, rule: "An agenda is public for the clear days of its law") {
         record, _ in
         let meeting = Meeting(record)
-        guard record.sources.isEmpty, let published = meeting.agendaPublished, !meeting.isAtShortNotice,
+        guard record.sources.isEmpty || meeting.status == "planned", !meeting.isAtShortNotice,
+            let published = meeting.noticeFrom ?? (record.sources.isEmpty ? meeting.agendaPublished : nil),
             let last = try? MeetingLaw.publishBy(meeting.on), published > last
         else { return [] }
         let days = MeetingLaw.notice(on: meeting.on).count

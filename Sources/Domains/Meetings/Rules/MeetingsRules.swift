@@ -62,6 +62,25 @@ extension MeetingsRulesPage {
             source: "Local Government Act 1972 Schedule 12; that a substitute counts is ours", evidence: .knowledgeHigh,
             heldBy: [Resolution.withAQuorum.rule, Resolution.votesOfThoseThere.rule, "M03"]),
         RuleRow(
+            id: "VOTE",
+            statement: """
+                What is put to the vote is agreed by a majority of those who vote. Where the votes are equal \
+                whoever is in the chair may give a second one, and without it nothing is agreed. Times are in the \
+                order of the sitting, past midnight too (ours).
+                """,
+            source: "Local Government Act 1972 Schedule 12 para 39; for other bodies ours", evidence: .knowledgeHigh,
+            heldBy: [Resolution.carriedByAMajority.rule, "`SittingTime`"]),
+        RuleRow(
+            id: "GOV-13, sensitive",
+            statement: """
+                Where the member and the monitoring officer consider that disclosure could lead to violence or \
+                intimidation, the public is told that there is an interest, and none of its details: the law's \
+                words stand in their place, and nobody can describe it here. The monitoring officer keeps the \
+                details. Before 1 July 2012 it was paragraph 14 of the model code, from 3 May 2007.
+                """,
+            source: "Localism Act 2011 s32; SI 2007/1159 para 14", evidence: .knowledgeHigh,
+            heldBy: [Declaration.withheldByTheLaw.rule]),
+        RuleRow(
             id: "GOV-12, GOV-13",
             statement: """
                 Until 30 June 2012 interests were personal or prejudicial; from 1 July 2012 they are disclosable \
@@ -112,8 +131,9 @@ extension MeetingsRulesPage {
             id: "GOV-27, GOV-28",
             statement: """
                 A decision that may be called in may be until 5pm on the fifth working day after it was \
-                published, and is not carried out before the day after, nor while a call-in waits. An urgent one \
-                is kept from call-in for a reason.
+                published, or as the council's own rule says (settings meetings.call-in-days, -until and -source; \
+                the rule of the day it was published), and is not carried out before the day after, nor while a \
+                call-in waits. An urgent one is kept from call-in for a reason.
                 """,
             source: "Local Government Act 2000 s21(3); the window is local practice", evidence: .knowledgeMedium,
             heldBy: [CallIn.inTime.rule, Resolution.notCarriedOutEarly.rule, Resolution.exemptForAReason.rule]),
@@ -126,10 +146,33 @@ extension MeetingsRulesPage {
         RuleRow(
             id: "OWN-2",
             statement: """
-                An owner is written to \(ChaseActions.daysBefore) days before an action is due, once it is \
-                overdue, and every \(ChaseActions.daysBetween) days after. After \
-                \(ChaseActions.daysUntilEscalation) days it is taken to where the terms of reference escalate.
+                An owner is written to \(ChasingDays.usual.before) days before an action is due, once it is \
+                overdue, and every \(ChasingDays.usual.between) days after (settings meetings.chase-before and \
+                -between).
                 """, source: "ours", evidence: .own, heldBy: ["`ChaseActions`", "M01"]),
+        RuleRow(
+            id: "OWN-11",
+            statement: """
+                After \(ChasingDays.usual.higher) days overdue (setting meetings.chase-higher) an action is taken to \
+                where the terms of reference escalate: once, as a matter of that body's next agenda, or on its list \
+                until a meeting can take it, with a letter to its chair and the clerks. Done, dropped or given \
+                another day, it comes off an agenda that is not published, and a published one says so.
+                """, source: "ours; that terms of reference name where is P06's", evidence: .own,
+            heldBy: ["`TakeHigher`", "`WithdrawMatter`", "`NextAgenda`"]),
+        RuleRow(
+            id: "OWN-12",
+            statement: """
+                Notice and call-in are counted from the day this service was told that something was published. A day \
+                before is kept as it is said, with how it is known, and shown as said later. Nobody but the commands \
+                writes such a day down; what an administrator imports without it is shown as what nobody can show.
+                """, source: "ours: who must prove notice must show it", evidence: .own,
+            heldBy: ["`PublishAgenda`", "`FollowDecision`", PublicationDay.rule, "M04"]),
+        RuleRow(
+            id: "OWN-13",
+            statement: """
+                An administrator may take the file of a paper away, for a reason. The paper's line stays, and says on \
+                which day; whoever reads what is exempt there is told by whom and why.
+                """, source: "ours", evidence: .own, heldBy: ["`RemovePaperFile`"]),
         RuleRow(
             id: "OWN-3",
             statement: """

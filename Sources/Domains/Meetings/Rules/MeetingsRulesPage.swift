@@ -35,6 +35,6 @@ public enum MeetingsRulesPage {
     private static var invariants: [String] {
         var all: [String] = []
         for invariant in MeetingsInvariants.all where !all.contains(invariant.rule) { all.append(invariant.rule) }
-        return all + Minutes.safeguards.map(\.rule)
+        return all + Minutes.safeguards.map(\.rule) + [PublicationDay.rule]
     }
 }

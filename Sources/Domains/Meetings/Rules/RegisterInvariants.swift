@@ -21,8 +21,9 @@ extension RegisterEntry {
     }
 
     static let substituteNamed = Invariant(of: kind.name, rule: "A substitute is named, and comes before they leave") {
-        record, _ in
+        record, shelf in
         let entry = RegisterEntry(record)
+        let sitting = SittingTime(begins: try Record.last(entry.meeting.text, on: shelf).flatMap { Meeting($0).time })
         var problems: [Problem] = []
         if entry.state == "substitute", record.text("substitute") == nil {
             problems.append(Problem("substitute", "Say who came in their place"))
@@ -33,7 +34,7 @@ extension RegisterEntry {
         if !entry.isThere, entry.arrived != nil || entry.left != nil {
             problems.append(Problem("arrived", "Somebody who was not there neither arrived nor left"))
         }
-        if let arrived = entry.arrived, let left = entry.left, left <= arrived {
+        if let arrived = entry.arrived, let left = entry.left, sitting.minutes(left) <= sitting.minutes(arrived) {
             problems.append(Problem("left", "They left at \(left.words), which is not after they arrived"))
         }
         return problems
@@ -52,6 +53,21 @@ extension RegisterEntry {
 }
 
 extension Declaration {
+    /// GOV-13: what is withheld is described nowhere but in the monitoring officer's own record.
+    static let withheldByTheLaw = Invariant(
+        of: kind.name, rule: "A sensitive interest is withheld in the law's words, and not described"
+    ) { record, shelf in
+        guard record.flag("sensitive") == true else { return [] }
+        guard let item = try Record.last(Declaration(record).item.text, on: shelf).map(AgendaItem.init),
+            let meeting = try Record.last(item.meeting.text, on: shelf).map(Meeting.init)
+        else { return [] }
+        guard let words = MeetingLaw.withheld(on: meeting.on) else {
+            return [Problem("sensitive", "On \(meeting.on.long) no law let the details of an interest be withheld")]
+        }
+        guard record.text("nature") != words else { return [] }
+        return [Problem("nature", "Leave out what it is: the monitoring officer keeps the details of it")]
+    }
+
     /// GOV-12, GOV-13.
     static let byTheLawOfTheDay = Invariant(
         of: kind.name, rule: "An interest is of a kind that the law of its day knew"

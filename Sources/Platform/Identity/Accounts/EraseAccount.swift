@@ -58,6 +58,17 @@ extension Transaction {
         try endComings(of: account.id)
     }
 
+    /// The account of a person; where it was erased its blank row gives way, so that they may have another. Nothing of
+    /// the old one comes back: the new one has another identifier, and so another key.
+    func account(person: String, forgettingErased: Bool) throws -> Account? {
+        guard let held = try account(person: person), forgettingErased, try erasure(of: held.sealedFor) != nil else {
+            return try account(person: person)
+        }
+        try blank(held, at: held.disabledAt ?? held.madeAt)
+        try run("DELETE FROM identity_account WHERE id = \(held.id.text)")
+        return nil
+    }
+
     /// Ends every way in that an account has.
     func endComings(of id: ID<Account>) throws {
         try Ticket.useUp(id, in: self)

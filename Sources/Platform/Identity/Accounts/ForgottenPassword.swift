@@ -28,7 +28,9 @@ extension Identity {
         let name = IDText.fresh(at: now, from: &random)
         try await store.write { tx in
             try Throttle.letters(typed, settings).take(at: now, in: tx)
-            if let address = coming.address { try Throttle.address(address, settings).take(at: now, in: tx) }
+            for place in coming.address.map({ Throttle.addresses($0, settings) }) ?? [] {
+                try place.take(at: now, in: tx)
+            }
             let email = try tx.seal(words: typed, for: Self.asked, at: Self.place(name))
             let payload = try JSONEncoder().encode(Asked(name: name, email: email))
             try tx.ask(for: Job(Self.forgottenJob, String(decoding: payload, as: UTF8.self)), at: now)

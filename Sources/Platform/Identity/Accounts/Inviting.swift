@@ -59,7 +59,7 @@ extension Identity {
     private func accountToInvite(_ person: String, _ email: Email, at now: Date, in tx: Transaction) throws -> ID<
         Account
     > {
-        guard let held = try tx.account(person: person) else {
+        guard let held = try tx.account(person: person, forgettingErased: true) else {
             var random = SystemRandomNumberGenerator()
             let id = ID<Account>(IDText.fresh(at: now, from: &random))
             try tx.run(
@@ -68,9 +68,6 @@ extension Identity {
                 VALUES (\(id.text), \(person), \(email.text), \(email.folded), \(now))
                 """)
             return id
-        }
-        if let erasure = try tx.erasure(of: held.sealedFor) {
-            throw Refusal.outOfOrder("This person's account was \(erasure.words). It cannot be used again")
         }
         if held.state == .disabled {
             throw Refusal.outOfOrder("This person's account is disabled. Enable it instead")

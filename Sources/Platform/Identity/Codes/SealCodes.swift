@@ -20,6 +20,10 @@ extension Transaction {
 
     /// Nil where there is none, and where nobody can read it any more: a recovery code is then the only way.
     func code(of account: Account) throws -> OneTimeCode? {
+        // While an older process still serves the same database it writes what it sets up as it is. What stands there
+        // is younger than any seal, and is sealed soon.
+        let unsealed = try one("SELECT code_key FROM identity_account WHERE id = \(account.id.text)")?.optionalBytes(0)
+        if let unsealed, account.hasCode { return OneTimeCode(key: unsealed) }
         guard let sealed = account.codeSeal,
             case .open(let key) = try open(sealed, for: account.sealedFor, at: Account.codePlace(account.id))
         else { return nil }
@@ -28,7 +32,7 @@ extension Transaction {
 
     /// Seals a batch of keys that an earlier version kept as they are.
     /// - Returns: How many there were.
-    fileprivate func sealSomeCodes() throws -> Int {
+    func sealSomeCodes() throws -> Int {
         let some = try rows("SELECT id, code_key FROM identity_account WHERE code_key IS NOT NULL LIMIT 200")
             .map { (id: ID<Account>($0.text(0)), key: $0.bytes(1)) }
         for one in some {

@@ -59,7 +59,7 @@ extension Identity {
             }
             try Throttle.account(Self.throttled(typed), settings).forget(in: tx)
             try Throttle.account(Self.throttled(typed), from: coming.address, settings).forget(in: tx)
-            if let address = coming.address { try Throttle.address(address, settings).giveBack(in: tx) }
+            for place in coming.address.map({ Throttle.addresses($0, settings) }) ?? [] { try place.giveBack(in: tx) }
             try tx.endSession(old)
             return try come(account, .password, coming, at: now, on: day, in: tx)
         }
@@ -124,7 +124,7 @@ extension Identity {
     private func throttles(_ typed: String, _ coming: Coming) -> [Throttle] {
         let email = Self.throttled(typed)
         return [Throttle.account(email, from: coming.address, settings), Throttle.account(email, settings)]
-            + (coming.address.map { [Throttle.address($0, settings)] } ?? [])
+            + (coming.address.map { Throttle.addresses($0, settings) } ?? [])
     }
 
     /// What tries are counted by: the address as it is compared, or whatever was typed in its place.

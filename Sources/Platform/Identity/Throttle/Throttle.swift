@@ -33,10 +33,25 @@ struct Throttle {
             minutes: settings.triesMinutes)
     }
 
-    static func address(_ address: String, _ settings: IdentitySettings) -> Throttle {
-        Throttle(
-            key: "address:" + mark(of: network(address)), triesMax: settings.triesByAddress,
-            minutes: settings.triesMinutes)
+    /// Wrong tries from one place, and for IPv6 from the site around it: whoever is given 48 bits has 65,536 networks
+    /// to come from (RFC 6177 2), and several households or offices may share them, so that a site has more tries.
+    static func addresses(_ address: String, _ settings: IdentitySettings) -> [Throttle] {
+        [(network(address), 1), (site(address), triesOfSite)].compactMap { place, times in
+            place.map {
+                Throttle(
+                    key: "address:" + mark(of: $0), triesMax: settings.triesByAddress * times,
+                    minutes: settings.triesMinutes)
+            }
+        }
+    }
+
+    /// For each try that one network has, how many a site has. Ours.
+    static let triesOfSite = 4
+
+    /// The 48 bits that a site is given, of an address of IPv6; nil for any other.
+    static func site(_ address: String) -> String? {
+        let groups = address.split(separator: ":", omittingEmptySubsequences: false)
+        return groups.count == 8 ? groups.prefix(3).joined(separator: ":") + "::/48" : nil
     }
 
     /// How often forms may be kept over the end of a session, for one account or one network.
