@@ -26,6 +26,7 @@ import venv
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 STATES = ["data", "2006", "2009", "2010", "2011-proposed"]
+STATISTICS = ROOT / "examples/leeds/data/statistics.txt"
 OPENS_ON = "2009-12-31"
 BUILD = ["swift", "build", "--traits", "PostgreSQL", "--explicit-target-dependency-import-check", "error"]
 
@@ -165,23 +166,25 @@ def directory(port):
 
 
 @contextlib.contextmanager
-def service(opens_on=OPENS_ON, with_directory=False):
-    """The service with Leeds in it, and its administrator signed in: gives its `Home`."""
+def service(opens_on=OPENS_ON, with_directory=False, with_figures=False):
+    """The service with Leeds in it, and its administrator signed in: gives its `Home`. With figures, it holds the
+    published statistics too, and the indicators that are made of them."""
     binary, port = thinkchild(), free_port()
     with contextlib.ExitStack() as held:
         folder = held.enter_context(tempfile.TemporaryDirectory(prefix="thinkchild-"))
         settings = dict(os.environ, THINKCHILD_DATABASE=f"{folder}/leeds.sqlite", THINKCHILD_ON=opens_on)
-        states = [f"examples/leeds/{name}" for name in STATES]
-        load = subprocess.run(
-            [binary, "import", *states, "--yes"], env=settings, cwd=ROOT, capture_output=True, text=True)
-        if load.returncode != 0:
-            sys.exit(f"Leeds was not loaded:\n{load.stdout}{load.stderr}")
-        if with_directory:
-            settings |= held.enter_context(directory(port))
 
         def run(*words):
             said = subprocess.run([binary, *words], env=settings, cwd=ROOT, capture_output=True, text=True)
             return said.stdout if said.returncode == 0 else sys.exit(f"{words} failed:\n{said.stdout}{said.stderr}")
+
+        run("import", *(f"examples/leeds/{name}" for name in STATES), "--yes")
+        if with_figures:
+            for file, mapping in (line.split() for line in STATISTICS.read_text().splitlines()):
+                run("import", f"examples/leeds/data/{file}", "--mapping", mapping, "--yes")
+            run("import", "examples/leeds/indicators", "--yes")
+        if with_directory:
+            settings |= held.enter_context(directory(port))
 
         with open(f"{folder}/log", "w") as log:
             running = subprocess.Popen(

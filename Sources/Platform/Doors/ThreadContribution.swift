@@ -11,9 +11,11 @@ public struct ThreadContribution: Sendable {
         public let day: Day
         /// The day it is: what is published later is not open yet, whichever day is asked about.
         public let today: Day
+        /// The area asked about; nil for the whole city.
+        public let place: String?
 
-        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day) {
-            (self.caller, self.policy, self.day, self.today) = (caller, policy, day, today)
+        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day, place: String? = nil) {
+            (self.caller, self.policy, self.day, self.today, self.place) = (caller, policy, day, today, place)
         }
     }
 

@@ -82,11 +82,13 @@ extension Scope {
 struct ScorecardFigures: Sendable {
     let own: [Series: [Observation]]
     let compared: [Series: [Observation]]
+    /// Of measures that are held for small areas and not for the place asked about.
+    let carried: [ID<Measure>: CarriedFigures]
 
     static func read(
         _ indicators: [Indicator], _ places: [PlaceCode], on day: Day, _ tx: Transaction
     ) throws -> ScorecardFigures {
-        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:]) }
+        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:], carried: [:]) }
         let measures = Array(Set(indicators.map(\.measure))).sorted { $0.text < $1.text }
         let main = places.first.map { [$0] } ?? Array(Set(indicators.map(\.place))).sorted()
         let others = Array(Set(places.dropFirst() + [.england]).subtracting(main)).sorted()
@@ -94,15 +96,30 @@ struct ScorecardFigures: Sendable {
         let breakdowns = Set(indicators.map(\.breakdown)), only = breakdowns.count == 1 ? breakdowns.first : nil
         let since = day.adding(days: -366 * (Scorecard.yearsCompared + 1))
         let own = try tx.observations(of: measures, in: main, only)
+        var carried: [ID<Measure>: CarriedFigures] = [:]
+        for one in indicators where one.breakdown == .all && carried[one.measure] == nil {
+            let isHeld = (places.isEmpty ? [one.place] : main).allSatisfy { own[Series(one.measure, in: $0)] != nil }
+            if !isHeld { carried[one.measure] = try tx.carriedFigures(of: one.measure, on: day) }
+        }
         let compared =
             others.isEmpty ? [:] : try tx.observations(of: measures, in: others, only, from: since)
         // What came after the day that is shown was not there to be seen on it.
-        return ScorecardFigures(own: own.upTo(day), compared: compared.upTo(day))
+        return ScorecardFigures(
+            own: own.upTo(day), compared: compared.upTo(day),
+            carried: carried.filter { $0.value.span.until <= day.adding(days: 1) })
+    }
+
+    /// Whether a figure was summed up from small areas.
+    func isCarried(_ indicator: Indicator, in place: PlaceCode) -> Bool {
+        let series = Series(indicator.measure, in: place, indicator.breakdown)
+        return own[series] == nil && compared[series] == nil && carried[indicator.measure] != nil
     }
 
     subscript(indicator: Indicator, place: PlaceCode) -> [Observation] {
         let series = Series(indicator.measure, in: place, indicator.breakdown)
-        return own[series] ?? compared[series] ?? []
+        if let held = own[series] ?? compared[series] { return held }
+        guard indicator.breakdown == .all else { return [] }
+        return carried[indicator.measure]?.observation(in: place).map { [$0] } ?? []
     }
 }
 

@@ -18,6 +18,10 @@ struct ScorecardRow: Sendable {
 
     let indicator: Indicator
     let measure: Measure?
+    /// Of the figures: a share where they are carried up from small areas and come to one.
+    let unit: String?
+    /// Whether the figures were summed up from small areas.
+    let isCarried: Bool
     let polarity: Polarity
     let priority: Named?
     let owner: Named?
@@ -43,6 +47,9 @@ struct ScorecardRow: Sendable {
     ) throws {
         self.indicator = indicator
         measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
+        let isCarried = places.first.map { figures.isCarried(indicator, in: $0) } ?? false
+        self.isCarried = isCarried
+        unit = (isCarried ? figures.carried[indicator.measure]?.unit : nil) ?? measure?.unit
         let polarity = indicator.polarity(by: measure)
         self.polarity = polarity
         priority = try indicator.priority.flatMap { try reading.priority($0, seenBy: seen.plans) }
@@ -67,6 +74,18 @@ struct ScorecardRow: Sendable {
         }
         author = try reading.named(self.narratives.first { $0.approved != nil }?.author)
         isStale = indicator.isStale(series.last { $0.value.amount != nil }, on: reading.on)
+    }
+
+    /// A figure as it is shown; it is kept as it was published.
+    func words(_ observation: Observation?) -> String? {
+        guard let value = observation?.value else { return nil }
+        return isCarried ? value.words : (measure?.shown(value) ?? value).words
+    }
+
+    /// With whose it is, where it is nobody's.
+    var targetWords: String {
+        guard let target = cells.first?.target else { return "None" }
+        return indicator.isExample ? "\(target) (example)" : "\(target)"
     }
 
     var rating: Rating { overridden?.rating ?? cells.first?.rating ?? .noFigure }

@@ -1,31 +1,54 @@
 import Arrangements
 import Kernel
+import Needs
 import Partners
+import Places
 import Plan
 public import Records
 
-/// What indicators put on the golden thread: what a priority is measured by, who answers for it, who is told.
+/// What indicators put on the golden thread: what a priority is measured by, how it stands where, who answers for it,
+/// who is told.
 public struct IndicatorLinks {
     private let reading: DayBook
     private let seen: PerformanceSight
+    /// The area asked about, whose figure is shown besides those of the wards that are worst.
+    private let place: String?
 
-    public init(for caller: Caller, under policy: Policy, on day: Day, today: Day, _ shelf: any Shelf) {
+    /// Wards of one indicator that the city's thread leads to; a ward's own thread, and one for a place, show that one.
+    static let wardsShown = 5
+
+    public init(
+        for caller: Caller, under policy: Policy, on day: Day, today: Day, place: String? = nil, _ shelf: any Shelf
+    ) {
         reading = DayBook(shelf, on: day)
         seen = PerformanceSight(of: caller, under: policy, today: today)
+        self.place = place
     }
 
     /// The links that begin or end at any of these things.
     public func touching(_ things: Set<String>) throws -> [ThreadLink] {
         var found: [String: Indicator] = [:]
+        var areas: Set<String> = []
         for id in things {
             if let one = try reading.one(Indicator.self, ID(id)) { found[id] = one }
+            if try reading.versions(of: id).last?.kind.name == Area.kind.name { areas.insert(id) }
             for field in ["priority", "owner", "overseer"] {
                 for one in try reading.all(Indicator.self, where: field, is: id) { found[one.id.text] = one }
             }
         }
-        return try found.values.filter { seen.sees($0, on: reading.on) }.sorted { $0.id.text < $1.id.text }
-            .flatMap(links)
-            .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
+        if !areas.isEmpty {
+            for record in try reading.shelf.records(of: Indicator.kind) where record.period.holds(on: reading.on) {
+                found[record.id] = Indicator(record)
+            }
+        }
+        let shown = found.values.filter { seen.sees($0, on: reading.on) }.sorted { $0.id.text < $1.id.text }
+        let isPlaced = !areas.isEmpty || shown.contains { things.contains($0.id.text) }
+        let places = isPlaced ? try IndicatorPlaces(shown, in: reading) : nil
+        let wanted = areas.union([place].compactMap { $0 })
+        return try shown.flatMap { one in
+            try links(one) + (places?.links(one, from: end(of: one), wanted: wanted) ?? [])
+        }
+        .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
     }
 
     /// An indicator as the thread names it, where this reader may see it.
