@@ -87,7 +87,7 @@ struct ShadedWards {
             )
             notes.append("Shares are of the people of \(on)\(isNear).")
         }
-        if carried.areas.contains(where: { $0.value == nil || $0.people == nil && carried.peopleOn != nil }) {
+        if carried.areas.contains(where: { $0.value == nil }) {
             notes.append(
                 """
                 Sums from 1 to \(CarryUp.smallest - 1) are withheld, and with them others from which they could be \

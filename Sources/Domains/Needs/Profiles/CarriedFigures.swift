@@ -56,7 +56,7 @@ extension Transaction {
                 let amount = shown.map { Amount(nearest: $0, decimals: whole ? 0 : 1) }
                 return CarriedFigures.Line(
                     area: area.id, name: area.name, type: area.type, place: area.code.map { PlaceCode($0) },
-                    value: amount.map { .amount($0) } ?? .marked(Mark("", .suppressed)),
+                    value: amount.map { Published.amount($0) } ?? .marked(Mark("", .suppressed)),
                     numerator: isSummed ? area.value.map { Int($0.rounded()) } : nil,
                     denominator: isSummed ? area.people : nil)
             }, measure: measure, source: carried.source)

@@ -123,7 +123,8 @@ extension CarryUp {
             return try GuardedTree(lines).hidden(below: smallest)
         }
         let people = try hidden { $0.people }
-        let values = way == .summed ? try hidden { area in area.value.map { Int($0.rounded()) } } : people
+        let sums = try hidden { area in area.value.map { Int($0.rounded()) } }
+        let values = way == .summed ? sums : people
         return areas.map { area in
             let hidesPeople = people.contains(area.id.text), hidesValue = values.contains(area.id.text)
             return Area(

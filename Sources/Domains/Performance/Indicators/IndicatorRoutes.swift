@@ -97,9 +97,9 @@ extension Indicator {
             for told in row.narratives where told.approved == nil {
                 marks[told.id.text] = Seen.mark(of: try reading.versions(of: told.id.text))
             }
-            return IndicatorPage(
+            return try IndicatorPage(
                 row: row, place: card.places[row.indicator.place] ?? row.indicator.place.text, imports: imports,
-                carried: row.isCarried ? try tx.carriedFigures(of: row.indicator.measure, on: request.on) : nil,
+                carried: row.isCarried ? tx.carriedFigures(of: row.indicator.measure, on: request.on) : nil,
                 marks: marks, seen: seen, request: request
             ).page
         }

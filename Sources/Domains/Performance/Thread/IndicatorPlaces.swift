@@ -32,7 +32,8 @@ struct IndicatorPlaces {
         let unit = carried?.unit == "%" ? "%" : ""
         let measure = try reading.shelf.versions(of: one.measure.text).last.map(Measure.init)
         func stands(_ value: Published, _ label: String, _ unit: String) -> String {
-            value.amount == nil ? "is \(value.words.lowercased()) (\(label)) in" : "is \(value.words)\(unit) (\(label)) in"
+            value.amount == nil
+                ? "is \(value.words.lowercased()) (\(label)) in" : "is \(value.words)\(unit) (\(label)) in"
         }
         if let area = areas[one.place.text], let latest = figures[one, one.place].last {
             let isCarried = figures.isCarried(one, in: one.place)
