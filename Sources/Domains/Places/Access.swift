@@ -1,4 +1,4 @@
-import Kernel
+public import Kernel
 
 extension Action {
     public static let seePlaces = Action("places.see")
