@@ -48,7 +48,7 @@ extension Indicator {
             try Scorecard.read(scope, seen: seen, in: DayBook(RecordShelf(tx, registry), on: day), tx)
         }
         if options.has("freeze") { return try await freeze(card, options.value("meeting"), caller, now, house) }
-        if let path = options.value("pdf") { return try await print(card, to: path, house) }
+        if let path = options.value("pdf") { return try await write(card, to: path, house) }
         if options.has("json") { return VerbOutput(String(decoding: card.json, as: UTF8.self)) }
         if options.has("csv") { return VerbOutput(String(decoding: card.csv, as: UTF8.self)) }
         let lines = card.rows.map { row in
@@ -71,7 +71,7 @@ extension Indicator {
         return VerbOutput("/scorecards/\(id)")
     }
 
-    private static func print(_ card: Scorecard, to path: String, _ house: House) async throws -> VerbOutput {
+    private static func write(_ card: Scorecard, to path: String, _ house: House) async throws -> VerbOutput {
         let document = ScorecardDocumentPage(paper: card.paper, council: house.settings.councilName)
         let bytes = try await PrintScorecard(house.configuration).perform(document)
         do {

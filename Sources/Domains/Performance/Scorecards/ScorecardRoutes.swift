@@ -24,10 +24,10 @@ extension FrozenScorecard {
         Route(
             .get, "/scorecards/:scorecard/scorecard.pdf", needs: .readPerformance,
             summary: "The same as a document to print (PDF)."
-        ) { request, house in try await FrozenScorecard.print(request, house) },
+        ) { request, house in try await FrozenScorecard.document(request, house) },
     ]
 
-    private static func print(_ request: Request, _ house: House) async throws -> Reply {
+    private static func document(_ request: Request, _ house: House) async throws -> Reply {
         let (frozen, paper) = try await FrozenScorecard.read(request, house)
         guard let paper else { throw Refusal.notFound }
         let document = ScorecardDocumentPage(

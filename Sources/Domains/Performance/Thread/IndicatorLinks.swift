@@ -43,7 +43,7 @@ public struct IndicatorLinks {
         }
         let shown = found.values.filter { seen.sees($0, on: reading.on) }.sorted { $0.id.text < $1.id.text }
         let isPlaced = !areas.isEmpty || shown.contains { things.contains($0.id.text) }
-        let places = isPlaced ? try IndicatorPlaces(shown, in: reading) : nil
+        let places = try isPlaced ? IndicatorPlaces(shown, in: reading) : nil
         let wanted = areas.union([place].compactMap { $0 })
         return try shown.flatMap { one in
             try links(one) + (places?.links(one, from: end(of: one), wanted: wanted) ?? [])
