@@ -53,7 +53,9 @@ public enum PerformanceRulesPage {
                 are shown. In tables with totals so many others are hidden that no total gives one away.
                 """,
             source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
-            heldBy: ["`HideSmallParts`; `GuardedTable` for tables with totals"]),
+            heldBy: [
+                "`HideSmallParts`; `GuardedTable` for tables with totals; `GuardedTree` for sums of small areas (NE-16)"
+            ]),
         RuleRow(
             id: "NIS-05, PF-01",
             statement: """
@@ -99,6 +101,20 @@ public enum PerformanceRulesPage {
                 it has no rating, no direction, and is never nought.
                 """,
             source: "ours", evidence: .own, heldBy: ["`Travel`, `Rating`"]),
+        RuleRow(
+            id: "PF-07",
+            statement: """
+                A target says whose it is: agreed by a body, proposed, or made for an example. One that nobody agreed is \
+                marked wherever it is shown, so that it is not taken for one that somebody did.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`Indicator.isExample`"]),
+        RuleRow(
+            id: "PF-08",
+            statement: """
+                Where figures are held for small areas and not for the place asked about, they are carried up to it \
+                (NE-14): as a share where there is something to divide by, and withheld where they are small (NE-16).
+                """,
+            source: "ours", evidence: .own, heldBy: ["`ScorecardFigures`"]),
         RuleRow(
             id: "PF-09",
             statement: """
