@@ -156,6 +156,7 @@ public struct Building: Sendable {
         house.registry = registry
         house.contributions = [MeetingsContribution.toCheck, PlanContribution.toCheck, PerformanceContribution.toCheck]
         house.threads = [.plans, .indicators, .decisions, .partners, .places]
+        house.asides = [.scorecardsOfMeetings]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

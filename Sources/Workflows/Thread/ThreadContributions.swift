@@ -64,3 +64,12 @@ extension ThreadContribution {
             }
         })
 }
+
+extension AsideContribution {
+    /// What was drawn for a meeting, on its page.
+    public static let scorecardsOfMeetings = AsideContribution(on: Meeting.kind.name, "Scorecards") {
+        meeting, ask, shelf in
+        try MeetingScorecards(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).all(
+            for: meeting)
+    }
+}

@@ -134,7 +134,12 @@ extension CarryUp {
         }
         let people = try hidden { $0.people }
         let sums = try hidden { area in area.value.map { Int($0.rounded()) } }
-        let values = way == .summed ? sums : people
+        // Where nearly everybody is counted, the sum tells the few who are not.
+        let rest = try hidden { area in
+            guard let people = area.people, let value = area.value else { return nil }
+            return people - Int(value.rounded())
+        }
+        let values = way == .summed ? sums.union(rest) : people
         return areas.map { area in
             let hidesPeople = people.contains(area.id.text), hidesValue = values.contains(area.id.text)
             return Area(

@@ -62,7 +62,17 @@ extension Indicator {
             .get, "/performance/national", needs: .readPerformance,
             summary:
                 "The national indicators of 2008 to 2011, as far as they are verified, and what measures the same now."
-        ) { request, _ in .page(NationalPage(request: request).page) },
+        ) { request, house in
+            let held = try await house.reading(request) { reading, _ in
+                let wanted = NationalIndicator.all.flatMap(\.measures)
+                try reading.prefetch(wanted.map(\.text))
+                return try wanted.compactMap { id in
+                    try reading.versions(of: id.text).last { $0.kind.name == Measure.kind.name }.map(Measure.init)
+                }
+            }
+            let byID = Dictionary(held.map { ($0.id, $0) }) { first, _ in first }
+            return .page(NationalPage(held: byID, request: request).page)
+        },
         Route(.get, "/performance/national.csv", needs: .readPerformance, summary: "The same as CSV.") { _, _ in
             .csv(NationalPage.csv, filename: "national-indicators.csv")
         },

@@ -41,10 +41,9 @@ struct Scorecard: Sendable {
         let ids = indicators.map(\.id.text), seen = try seen.holding(posts: reading.shelf)
         try reading.prefetch(
             indicators.flatMap { one in
-                [one.measure.text] + [one.priority?.text, one.owner?.text, one.overseer?.text].compactMap { $0 }
+                [one.measure.text] + [one.owner?.text, one.overseer?.text].compactMap { $0 }
             })
-        let plans = try indicators.compactMap { try $0.priority.flatMap { try reading.one(Priority.self, $0) }?.plan }
-        try reading.prefetch(plans.map(\.text))
+        let editions = try Editions(of: indicators, in: reading)
         let figures = try ScorecardFigures.read(indicators, scope.places, seen: seen, on: reading.on, tx)
         let answered = Set(indicators.filter { seen.answers(for: $0) }.map(\.id))
         let narratives = try reading.records(Narrative.kind, where: "indicator", isAnyOf: ids).map(Narrative.init)
@@ -58,7 +57,8 @@ struct Scorecard: Sendable {
         let rows = try indicators.map { indicator in
             try ScorecardRow(
                 indicator, figures, places: scope.places.isEmpty ? [indicator.place] : scope.places,
-                narratives: told[indicator.id] ?? [], rebases: begun[indicator.id] ?? [], seen: seen, in: reading)
+                narratives: told[indicator.id] ?? [], rebases: begun[indicator.id] ?? [],
+                priority: try editions.current(of: indicator, seen: seen), in: reading)
         }
         return Scorecard(
             scope: scope, title: title, on: reading.on, rows: rows,

@@ -51,7 +51,7 @@ struct ScorecardRow: Sendable {
 
     init(
         _ indicator: Indicator, _ figures: ScorecardFigures, places: [PlaceCode], narratives: [Narrative],
-        rebases: [ChartRebase], seen: PerformanceSight, in reading: DayBook
+        rebases: [ChartRebase], priority: PlacedPriority?, in reading: DayBook
     ) throws {
         self.indicator = indicator
         let measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
@@ -62,8 +62,7 @@ struct ScorecardRow: Sendable {
         self.unit = unit
         let polarity = indicator.polarity(by: measure)
         self.polarity = polarity
-        priority = try indicator.priority.flatMap { try reading.priority($0, seenBy: seen.plans) }
-            .map { Named($0.priority.id.text, $0.priority.name) }
+        self.priority = priority.map { Named($0.priority.id.text, $0.priority.name) }
         owner = try reading.named(indicator.owner)
         overseer = try reading.named(indicator.overseer)
         let series = places.first.map { Array(figures[indicator, $0].suffix(ChartRequest.pointsMax)) } ?? []

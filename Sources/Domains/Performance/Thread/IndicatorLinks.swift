@@ -38,9 +38,16 @@ public struct IndicatorLinks {
         var areas: Set<String> = []
         for id in things {
             if let one = try reading.one(Indicator.self, ID(id)) { found[id] = one }
+            if try reading.versions(of: id).last?.kind.name == Area.kind.name { areas.insert(id) }
         }
-        for field in ["priority", "owner", "overseer"] {
-            for record in try reading.records(Indicator.kind, where: field, isAnyOf: things.sorted()) {
+        // What measures a priority of an earlier edition measures the one that continues it.
+        let lines = try things.flatMap { id in
+            try plans.priority(ID(id)).map { try reading.line(of: $0.priority).map(\.text) } ?? []
+        }
+        for (field, ids) in [
+            ("priority", things.union(lines)), ("owner", things), ("overseer", things),
+        ] {
+            for record in try reading.records(Indicator.kind, where: field, isAnyOf: ids.sorted()) {
                 found[record.id] = Indicator(record)
             }
         }
@@ -55,8 +62,9 @@ public struct IndicatorLinks {
         let isPlaced = !areas.isEmpty || shown.contains { things.contains($0.id.text) }
         let places = try isPlaced ? IndicatorPlaces(shown, seen: seen, in: reading) : nil
         let wanted = areas.union([place].compactMap { $0 })
+        let editions = try Editions(of: shown, in: reading)
         return try shown.flatMap { one in
-            try links(one) + (places?.links(one, from: end(of: one), wanted: wanted) ?? [])
+            try links(one, editions) + (places?.links(one, from: end(of: one), wanted: wanted) ?? [])
         }
         .filter { things.contains($0.from.subject.id) || things.contains($0.to.subject.id) }
     }
@@ -71,13 +79,13 @@ public struct IndicatorLinks {
         ThreadLink.End(Subject(kind: Indicator.kind.name, id: one.id.text, name: one.name), .indicator)
     }
 
-    private func links(_ one: Indicator) throws -> [ThreadLink] {
+    private func links(_ one: Indicator, _ editions: Editions) throws -> [ThreadLink] {
         let here = end(of: one), since = one.record.period.from, sources = one.record.sources
         var links: [ThreadLink] = []
-        let placed = try one.priority.flatMap { try plans.priority($0) }
+        let all = try editions.priorities(of: one).compactMap { try plans.priority($0) }
         // What measures an area's priority is the area's, up and down.
-        let area = placed?.plan.area?.text
-        if let placed {
+        let area = all.first?.plan.area?.text
+        for placed in all {
             links.append(
                 ThreadLink(
                     from: plans.end(placed), to: here, "is measured by", since: since, area: area, sources: sources))
