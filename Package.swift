@@ -72,7 +72,10 @@ let package = Package(
             "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
         .domain("Needs", mayRead: "Places", "Files", "Tables", "YAML", "Statistics", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
-        .domain("Performance", mayRead: "Partners", "Arrangements", "Needs", "Plan", "Statistics", "Sheets"),
+        .domain(
+            "Performance",
+            mayRead: "Partners", "Arrangements", "Needs", "Places", "Plan", "Statistics", "Sheets", "Press",
+            "Settings"),
 
         // Stories that cross rooms, and the one list that knows every room.
         .house(
@@ -173,8 +176,8 @@ let package = Package(
         .testTarget(
             name: "PerformanceTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Statistics", "Records", "Web", "Doors", "Partners", "Arrangements",
-                "Needs", "Plan", "Performance", "App", "Cast",
+                "Kernel", "Store", "Ledger", "Statistics", "Press", "Settings", "Records", "Web", "Doors", "Places",
+                "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "PlanTests",

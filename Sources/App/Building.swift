@@ -156,7 +156,8 @@ public struct Building: Sendable {
             counters: { store.counters.shown })
         house.registry = registry
         house.contributions = [MeetingsContribution.toCheck, PlanContribution.toCheck, PerformanceContribution.toCheck]
-        house.threads = [.plans, .indicators, .decisions, .partners]
+        house.threads = [.plans, .indicators, .decisions, .partners, .places]
+        house.asides = [.scorecardsOfMeetings]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

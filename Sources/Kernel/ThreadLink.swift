@@ -1,7 +1,7 @@
 /// How far along the golden thread a thing stands, from what children's lives should be like to what shows that they
 /// are. A drawing has a column for each.
 public enum ThreadLevel: Int, Sendable, CaseIterable, Comparable {
-    case outcome, priority, indicator, decision, action, commission, budget, project, post, body, evidence
+    case outcome, priority, indicator, place, decision, action, commission, budget, project, post, body, evidence
 
     public static func < (one: ThreadLevel, other: ThreadLevel) -> Bool { one.rawValue < other.rawValue }
 
@@ -11,6 +11,7 @@ public enum ThreadLevel: Int, Sendable, CaseIterable, Comparable {
         case .outcome: "Outcome"
         case .priority: "Priority"
         case .indicator: "Indicator"
+        case .place: "Place"
         case .decision: "Decision"
         case .action: "Action"
         case .commission: "Commission"

@@ -97,19 +97,19 @@ struct NeedsHouse {
         return try await route.answer(request, house)
     }
 
-    func page(_ address: String) async throws -> String {
-        guard case .page(let page, status: 200) = try await ask(address) else { throw Refusal.notFound }
+    func page(_ address: String, by caller: Caller = .keyboard) async throws -> String {
+        guard case .page(let page, status: 200) = try await ask(address, by: caller) else { throw Refusal.notFound }
         return page.body.string
     }
 
-    func json(_ address: String) async throws -> [String: Any] {
-        guard case .json(let bytes, status: 200) = try await ask(address) else { throw Refusal.notFound }
+    func json(_ address: String, by caller: Caller = .keyboard) async throws -> [String: Any] {
+        guard case .json(let bytes, status: 200) = try await ask(address, by: caller) else { throw Refusal.notFound }
         return try JSONSerialization.jsonObject(with: Data(bytes)) as? [String: Any] ?? [:]
     }
 
     /// A CSV file's lines, without its byte order mark.
-    func csv(_ address: String) async throws -> [Substring] {
-        guard case .csv(let bytes, _) = try await ask(address) else { throw Refusal.notFound }
+    func csv(_ address: String, by caller: Caller = .keyboard) async throws -> [Substring] {
+        guard case .csv(let bytes, _) = try await ask(address, by: caller) else { throw Refusal.notFound }
         return String(decoding: bytes.dropFirst(3), as: UTF8.self).split(separator: "\r\n")
     }
 }

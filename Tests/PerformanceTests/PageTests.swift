@@ -1,5 +1,7 @@
 import Cast
+import Foundation
 import Kernel
+import Needs
 import Partners
 import Store
 import Testing
@@ -66,6 +68,34 @@ struct PageTests {
         let page = try await PerformanceHouse().page("/performance/national")
         let unseen = all.count { !$0.isTitleVerified } + all.count { !$0.isDefinitionVerified }
         #expect(page.matches(of: /Not verified/).count == unseen)
+    }
+
+    @Test("Where the measure that counts the same today is held, the national set leads to it")
+    func today() async throws {
+        let house = try await PerformanceHouse()
+        #expect(!(try await house.page("/performance/national")).contains("/measures/"))
+        try await house.does(.keyboard) { tx, hand in
+            try hand.add(
+                Measure.kind, id: "lait-lacstable-2016on",
+                ["name": .text("Three or more placements"), "code": .text("L"), "polarity": .text("low")], in: tx)
+        }
+        let page = try await house.page("/performance/national")
+        #expect(page.matches(of: /\/measures\//).count == 1)
+        #expect(page.contains("/measures/lait-lacstable-2016on") && page.contains("Three or more placements"))
+        let csv = try await house.page("/performance/national.csv")
+        #expect(csv.contains("lait-cin-refferals-nfa lait-rereferral"))
+    }
+
+    @Test("Every measure that the national set leads to is one of the tool's, under its identifier there")
+    func todayIsThere() throws {
+        let path = Golden.root.appending(path: "examples/leeds/data/lait_data_dictionary_reduced.csv")
+        let dictionary = try String(contentsOf: path, encoding: .utf8)
+        let names =
+            ["Continue_Assess_Comp", "LACStable_2016on", "LAC_LongStable%", "CPPlans2yrs", "PrevRegCPR"]
+            + ["CPP_Reviewed_InReqTimeScl", "CIN_Refferals_NFA", "ReReferral", "SFSecPerAbNew", "16-17_not known_NEET"]
+        for name in names { #expect(dictionary.contains(",\(name),"), "\(name)") }
+        let known = Set(names.compactMap { IDText.slug(of: $0) }.map { "lait-\($0)" })
+        #expect(Set(NationalIndicator.all.flatMap(\.measures).map(\.text)) == known)
     }
 
     @Test("New limits begin where a person said, with their reason on the page")

@@ -1567,7 +1567,7 @@ CREATE TABLE performance_indicator (
     cycle           INTEGER CHECK (cycle BETWEEN 1 AND 24),
     stale_after     INTEGER CHECK (stale_after BETWEEN 1 AND 120),
     chart           TEXT CHECK (chart IN ('xmr', 'p', 'u', 'run')),
-    published       DATE CHECK (published IS date(published, '+0 days')),
+    published       DATE CHECK (published IS date(published, '+0 days')), target_is TEXT CHECK (target_is IN ('agreed', 'proposed', 'example')),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

@@ -12,6 +12,7 @@ extension Module {
             migrations: [
                 Migration("0001-performance", PackageResources._001_performance_sql),
                 Migration("0002-papers", PackageResources._002_papers_sql),
+                Migration("0003-targets", PackageResources._003_targets_sql),
             ]),
         kinds: PerformanceKinds.all,
         invariants: PerformanceInvariants.all,

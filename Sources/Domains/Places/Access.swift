@@ -1,7 +1,7 @@
-import Kernel
+public import Kernel
 
 extension Action {
-    static let seePlaces = Action("places.see")
+    public static let seePlaces = Action("places.see")
     static let changePlaces = Action("places.change")
 }
 

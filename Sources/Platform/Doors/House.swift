@@ -74,6 +74,8 @@ public struct House: Sendable {
     public var contributions: [Contribution] = []
     /// What rooms put on the golden thread.
     public var threads: [ThreadContribution] = []
+    /// What rooms show on pages of other rooms' things.
+    public var asides: [AsideContribution] = []
     /// What goes on beside answering, in every process that serves.
     public var background: [Background] = []
     /// How a verb talks with the person while it works; nil over HTTP.

@@ -13,14 +13,20 @@ public struct ThreadContribution: Sendable {
         public let today: Day
         /// What the thread begins at; nil where that is not known.
         public let start: String?
+        /// The area asked about; nil for the whole city.
+        public let place: String?
 
-        public init(_ caller: Caller, under policy: Policy, on day: Day, today: Day, from start: String? = nil) {
-            (self.caller, self.policy, self.day, self.today, self.start) = (caller, policy, day, today, start)
+        public init(
+            _ caller: Caller, under policy: Policy, on day: Day, today: Day, from start: String? = nil,
+            place: String? = nil
+        ) {
+            (self.caller, self.policy, self.day, self.today) = (caller, policy, day, today)
+            (self.start, self.place) = (start, place)
         }
 
         /// The same, of a thread that begins at a thing.
         public func from(_ start: String) -> Ask {
-            Ask(caller, under: policy, on: day, today: today, from: start)
+            Ask(caller, under: policy, on: day, today: today, from: start, place: place)
         }
     }
 

@@ -98,10 +98,10 @@ struct PlaceReach {
     private let above: Set<String>
     private let on: DayBook
 
-    /// - Throws: `.notFound` for no such area on the day.
+    /// - Throws: `.notFound` for no such area.
     init(_ id: ID<Area>, on day: Day, _ shelf: any Shelf) throws {
         on = DayBook(shelf, on: day)
-        guard let area = try on.one(Area.self, id) else { throw Refusal.notFound }
+        guard let area = try Self.area(id.text, on) else { throw Refusal.notFound }
         place = Named(id.text, area.name)
         above = try PlaceReach.line(id.text, on)
     }
@@ -116,8 +116,15 @@ struct PlaceReach {
     private static func line(_ id: String, _ on: DayBook) throws -> Set<String> {
         var all: Set<String> = [], next: String? = id
         while let area = next, all.insert(area).inserted {
-            next = try on.one(Area.self, ID(area))?.within?.text
+            next = try Self.area(area, on)?.within?.text
         }
         return all
+    }
+
+    /// As it was on the day, or as it was last known: figures are of wards that are no more, too.
+    private static func area(_ id: String, _ on: DayBook) throws -> Area? {
+        if let area = try on.one(Area.self, ID(id)) { return area }
+        guard let record = try on.shelf.versions(of: id).last, record.kind.name == Area.kind.name else { return nil }
+        return Area(record)
     }
 }

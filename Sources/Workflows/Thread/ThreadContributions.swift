@@ -4,6 +4,7 @@ import Kernel
 import Meetings
 import Partners
 import Performance
+import Places
 import Plan
 import Records
 
@@ -25,7 +26,8 @@ extension ThreadContribution {
     public static let indicators = ThreadContribution(
         links: { things, ask, shelf in
             try IndicatorLinks(
-                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, shelf
+                for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, from: ask.start, place: ask.place,
+                shelf
             ).touching(things)
         },
         end: { thing, ask, shelf in
@@ -39,6 +41,16 @@ extension ThreadContribution {
         links: { things, ask, shelf in try DecisionLinks(ask, shelf).touching(things) },
         end: { thing, ask, shelf in try DecisionLinks(ask, shelf).decision(thing)?.end })
 
+    /// Places, which anybody may see, as they were last known: figures are of areas that are no more, too.
+    public static let places = ThreadContribution(
+        links: { _, _, _ in [] },
+        end: { thing, ask, shelf in
+            guard let record = try shelf.versions(of: thing).last, record.kind.name == Area.kind.name,
+                ask.caller.may(.seePlaces, under: ask.policy)
+            else { return nil }
+            return .init(Subject(kind: record.kind.name, id: thing, name: Area(record).name), .place)
+        })
+
     /// Posts and bodies, which anybody may see.
     public static let partners = ThreadContribution(
         links: { _, _, _ in [] },
@@ -51,4 +63,13 @@ extension ThreadContribution {
             default: return nil
             }
         })
+}
+
+extension AsideContribution {
+    /// What was drawn for a meeting, on its page.
+    public static let scorecardsOfMeetings = AsideContribution(on: Meeting.kind.name, "Scorecards") {
+        meeting, ask, shelf in
+        try MeetingScorecards(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).all(
+            for: meeting)
+    }
 }

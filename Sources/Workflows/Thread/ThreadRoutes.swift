@@ -33,7 +33,7 @@ enum ThreadRoutes {
         Route(
             .get, "/thread/:kind/:thing", needs: .readThreads,
             summary:
-                "The thread through one thing, up and down: outcome, priority, decision, action, post, body, evidence."
+                "The thread through one thing, up and down: outcome, priority, indicator, place, decision, post, body."
         ) { request, house in
             let thread = try await thread(request, house)
             let findings = try await house.findings(aboutAny: thread.ends.map(\.subject.id), for: request)
@@ -64,7 +64,7 @@ enum ThreadRoutes {
         else { throw Refusal.notFound }
         let place = try Self.place(request.query.text("place"))
         let ask = ThreadContribution.Ask(
-            request.caller, under: house.policy, on: request.on, today: request.today)
+            request.caller, under: house.policy, on: request.on, today: request.today, place: place?.text)
         let contributions = house.threads
         let thread = try await house.asOf(request) { reading in
             try GoldenThread(thing.text, place: place, contributions: contributions, ask, reading.shelf)

@@ -30,7 +30,7 @@ enum ThreadVerbs {
         let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)
         let place = try ThreadRoutes.place(options.value("place"))
         let ask = ThreadContribution.Ask(
-            caller, under: house.policy, on: day, today: Day(inEnglandAt: now))
+            caller, under: house.policy, on: day, today: Day(inEnglandAt: now), place: place?.text)
         let (registry, contributions) = (house.registry, house.threads)
         let thread = try await house.store.read { tx in
             try GoldenThread(

@@ -50,6 +50,17 @@ struct BadInputTests {
         #expect(left == 0, "nothing of it is kept")
     }
 
+    @Test("A spreadsheet is refused, and what to do is said", arguments: ["PK\u{3}\u{4}", "XLS"])
+    func spreadsheet(start: String) async throws {
+        let house = try await NeedsHouse(on: .sqlite)
+        try await house.save(Self.layout, as: "test")
+        let bytes: [UInt8] = start == "XLS" ? [0xD0, 0xCF, 0x11, 0xE0, 0xA1] : Array(start.utf8) + [0x14, 0x00]
+        let refusal = await #expect(throws: Refusal.self) {
+            try await house.stage(bytes, "test", named: "figures.xlsx")
+        }
+        #expect(refusal?.sentences.first?.contains("save that as CSV") == true)
+    }
+
     @Test("One place by two sorts of code is one place, and a code and a name of two places are refused")
     func mixedCodes() async throws {
         let (staged, lines) = try await staged(

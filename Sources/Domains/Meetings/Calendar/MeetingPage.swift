@@ -8,6 +8,8 @@ import Web
 /// One meeting: when, what about, who came, what was decided and what is to be done.
 struct MeetingPage {
     let view: MeetingView
+    /// What other rooms made for it.
+    let asides: [Aside]
     let request: Request
 
     private var meeting: Meeting { view.meeting }
@@ -23,7 +25,7 @@ struct MeetingPage {
             ],
             body:
                 """
-                \(Piece.paragraph(Self.tag(meeting)))\(summary)\(next)\(agenda)\(register)\(decisions)\(actions)\
+                \(Piece.paragraph(Self.tag(meeting)))\(summary)\(next)\(agenda)\(made)\(register)\(decisions)\(actions)\
                 \(minutes)
                 """
         )
@@ -149,6 +151,14 @@ struct MeetingPage {
             \(GovUK.table(
                 caption: "Items", columns, view.items, empty: "none is held.", captionHidden: true))\(papers)
             """)
+    }
+
+    private var made: HTML {
+        let sections: [HTML] = asides.map { aside in
+            Piece.section(
+                aside.title.lowercased(), aside.title, Piece.bullets(aside.things.map { request.way(to: $0) }))
+        }
+        return "\(sections)"
     }
 
     private var register: HTML {

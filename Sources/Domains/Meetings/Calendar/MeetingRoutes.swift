@@ -45,7 +45,13 @@ extension Meeting {
             .get, "/meetings/:meeting", needs: .readMeetings,
             summary: "One meeting: its agenda, who came, what was decided, as far as the reader may see."
         ) { request, house in
-            .page(MeetingPage(view: try await view(request, house), request: request).page)
+            let view = try await view(request, house), id = view.id
+            let ask = ThreadContribution.Ask(
+                request.caller, under: house.policy, on: request.on, today: request.today)
+            let asides = try await house.reading(request) { reading, _ in
+                try house.asides(of: Meeting.kind.name, id, ask, reading.shelf)
+            }
+            return .page(MeetingPage(view: view, asides: asides, request: request).page)
         },
         Route(
             .get, "/api/v1/meetings/:meeting/public", needs: .readMeetings,

@@ -43,6 +43,13 @@ public struct Measure: Noun {
     /// What becomes of small areas' figures when they are carried up to a larger one (rule NE-14).
     public enum CarriedUp: String, CaseIterable, Sendable { case summed, weighted, not }
 
+    /// A figure with the decimal places that this measure is shown with, or two at most: some publishers' spreadsheets
+    /// write 24.200000000000003.
+    public func shown(_ value: Published) -> Published {
+        guard case .amount(let amount) = value else { return value }
+        return .amount(amount.rounded(to: decimals ?? 2))
+    }
+
     public var carriedUp: CarriedUp { record.text("carried-up").flatMap(CarriedUp.init(rawValue:)) ?? .not }
     /// The measure whose figure of the same place and time divides this one, or weighs it.
     public var dividedBy: ID<Measure>? { record.id("divided-by") }

@@ -27,8 +27,11 @@ struct MeasureView: Sendable {
     let against: Comparison.Against
     let carried: CarryUp?
 
+    /// - Parameter isWhole: Whether the reader sees what is worked out of small counts (rule NE-17).
     /// - Throws: `Refusal.notFound` when there is no such measure.
-    init(_ id: ID<Measure>, place code: PlaceCode?, until: Day?, on day: Day, in tx: Transaction) throws {
+    init(
+        _ id: ID<Measure>, place code: PlaceCode?, until: Day?, isWhole: Bool = false, on day: Day, in tx: Transaction
+    ) throws {
         guard let measure = try tx.measure(id) else { throw Refusal.notFound }
         self.measure = measure
         let places = try tx.places(of: id)
@@ -49,6 +52,7 @@ struct MeasureView: Sendable {
         let codes = [place.code, .england] + neighbours + [region?.code].compactMap(\.self)
         let figures = try tx.observations(of: [id], in: codes).mapValues { observations in
             observations.filter { observation in until.map { observation.span.until <= $0 } ?? true }
+                .map { $0.shown(isWhole: isWhole) }
         }
         func at(_ code: PlaceCode?, _ span: Span) -> Observation? {
             code.flatMap { figures[Series(id, in: $0)]?.last { $0.span == span } }

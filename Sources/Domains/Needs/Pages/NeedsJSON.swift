@@ -135,7 +135,9 @@ struct CarryUpJSON: Encodable {
         let area: String
         let name: String
         let type: String
-        let value: Double
+        /// Absent where it is withheld.
+        let value: Double?
+        let isWithheld: Bool
         let percent: Double?
         let people: Int?
         let smallAreas: Int
@@ -143,6 +145,7 @@ struct CarryUpJSON: Encodable {
 
         enum CodingKeys: String, CodingKey {
             case area, name, type, value, percent, people
+            case isWithheld = "withheld"
             case smallAreas = "small-areas"
             case withFigure = "with-figure"
         }
@@ -170,8 +173,9 @@ struct CarryUpJSON: Encodable {
         untold = carried.untold.map(\.id.text)
         areas = carried.areas.map { area in
             Line(
-                area: area.id.text, name: area.name, type: area.type, value: area.value, percent: area.percent,
-                people: area.people, smallAreas: area.smallAreas, withFigure: area.withFigure)
+                area: area.id.text, name: area.name, type: area.type, value: area.value,
+                isWithheld: area.value == nil, percent: area.percent, people: area.people, smallAreas: area.smallAreas,
+                withFigure: area.withFigure)
         }
     }
 }

@@ -26,6 +26,11 @@ enum NeedsRoutes {
         Route(.get, path, needs: .seeNeeds, summary: summary, handler)
     }
 
+    /// Whether they see figures that are worked out of small counts (rule NE-17): whoever brings figures does.
+    private static func seesWhole(_ request: Request, _ house: House) -> Bool {
+        request.caller.may(.changeNeeds, under: house.policy)
+    }
+
     // MARK: A place
 
     /// The place asked for, the city's own, or the first that figures are held of; nil when none are.
@@ -40,9 +45,11 @@ enum NeedsRoutes {
     }
 
     private static func profile(_ request: Request, _ house: House) async throws -> Profile? {
-        try await house.store.read { tx in
+        let isWhole = seesWhole(request, house)
+        return try await house.store.read { tx in
             try place(request, in: tx).map {
-                try Profile($0, topic: request.query.text("topic"), until: request.until, in: tx)
+                try Profile(
+                    $0, topic: request.query.text("topic"), until: request.until, isWhole: isWhole, in: tx)
             }
         }
     }
@@ -73,15 +80,15 @@ enum NeedsRoutes {
         let against = query.text("other-place").flatMap { PlaceCode(checking: $0) } ?? code
         let part = query.text("part").map { Breakdown($0) } ?? .all
         let otherPart = query.text("other-part").map { Breakdown($0) } ?? part
-        let until = request.until
+        let until = request.until, isWhole = seesWhole(request, house)
         let sides = try await house.store.read { tx in
             try [(measure, code, part), (other, against, otherPart)].map { id, code, part in
                 guard let measure = try tx.measure(id), let place = try tx.statisticalArea(code) else {
                     throw Refusal.notFound
                 }
-                let figures = try tx.observations(of: id, in: code, part).filter { each in
-                    until.map { each.span.until <= $0 } ?? true
-                }
+                let figures = try tx.observations(of: id, in: code, part)
+                    .filter { each in until.map { each.span.until <= $0 } ?? true }
+                    .map { $0.shown(isWhole: isWhole) }
                 return GapPage.Side(measure: measure, place: place, part: part, observations: figures)
             }
         }
@@ -112,21 +119,23 @@ enum NeedsRoutes {
     @Sendable private static func measure(_ request: Request, _ house: House) async throws -> Reply {
         let id: ID<Measure> = try request.id("measure")
         let code = request.query.text("place").flatMap { PlaceCode(checking: $0) }
+        let isWhole = seesWhole(request, house)
         let (view, map) = try await house.store.read { tx in
-            let view = try MeasureView(id, place: code, until: request.until, on: request.on, in: tx)
+            let view = try MeasureView(
+                id, place: code, until: request.until, isWhole: isWhole, on: request.on, in: tx)
             return (view, try view.carried.map { try ShadedMapPicture(tx, on: $0.wardDay) })
         }
         return .page(MeasurePage(view: view, map: map, request: request).page)
     }
 
     private static func figures(_ request: Request, _ house: House) async throws -> FiguresJSON.Parts {
-        let id: ID<Measure> = try request.id("measure")
+        let id: ID<Measure> = try request.id("measure"), isWhole = seesWhole(request, house)
         return try await house.store.read { tx in
             guard let measure = try tx.measure(id), let code = try place(request, in: tx) else {
                 throw Refusal.notFound
             }
             let part = request.query.text("part").map { Breakdown($0) } ?? .all
-            return (measure, code, try tx.observations(of: id, in: code, part))
+            return (measure, code, try tx.observations(of: id, in: code, part).map { $0.shown(isWhole: isWhole) })
         }
     }
 
@@ -148,13 +157,15 @@ enum NeedsRoutes {
             let span = Span(query.text("from").flatMap { Day($0) }, query.text("until").flatMap { Day($0) })
         else { throw Refusal.notFound }
         let series = Series(id, in: code, query.text("part").map { Breakdown($0) } ?? .all)
-        let showsWho = request.caller.may(.changeNeeds, under: house.policy)
+        let isWhole = seesWhole(request, house)
         let page = try await house.store.read { tx in
-            let versions = try tx.versions(of: series, over: span)
+            let versions = try tx.versions(of: series, over: span).map { version in
+                (observation: version.observation.shown(isWhole: isWhole), source: version.source)
+            }
             guard let measure = try tx.measure(id), !versions.isEmpty else { throw Refusal.notFound }
             return FigurePage(
                 measure: measure, place: try tx.statisticalArea(code), series: series, span: span, versions: versions,
-                showsWho: showsWho, request: request)
+                showsWho: isWhole, request: request)
         }
         return .page(page.page)
     }

@@ -25,11 +25,12 @@ enum NeedsVerbs {
     ) async throws -> VerbOutput {
         guard words.count <= 1 else { throw Refusal.invalid([Problem("needs", "needs takes one place, or none")]) }
         let topic = options.value("topic"), word = words.first
+        let isWhole = caller.may(.changeNeeds, under: house.policy)
         let profile = try await house.store.read { tx in
             let typed = word.flatMap { AreaCatalogue.shipped.area(ofCode: $0) ?? AreaCatalogue.shipped.area(named: $0) }
             guard let place = try word == nil ? tx.usualPlace() : typed ?? word.flatMap({ PlaceCode(checking: $0) })
             else { throw Refusal.notFound }
-            return try Profile(place, topic: topic, until: nil, in: tx)
+            return try Profile(place, topic: topic, until: nil, isWhole: isWhole, in: tx)
         }
         if options.has("json") {
             return VerbOutput(String(decoding: try ProfileJSON(profile).jsonBytes(), as: UTF8.self))

@@ -52,7 +52,8 @@ enum ProfileTables {
         }
         let told = carried.areas.map { area in
             [
-                area.id.text, area.name, area.type, figureText(area.value, places: 4),
+                area.id.text, area.name, area.type,
+                area.value.map { figureText($0, places: 4) } ?? Mark.Meaning.suppressed.rawValue,
                 area.percent.map { figureText($0, places: 1) } ?? "", area.people.map(String.init) ?? "",
                 "\(area.smallAreas)", "\(area.withFigure)", carried.label, carried.wardDay.description,
             ]

@@ -15,22 +15,22 @@ struct ShadedWards {
 
     init(_ carried: CarryUp, map: ShadedMapPicture?, request: Request) {
         (self.carried, self.map, self.request) = (carried, map, request)
-        let values = carried.all("ward").map(ShadedWards.shown).sorted()
+        let values = carried.all("ward").compactMap(ShadedWards.shown).sorted()
         ends =
             values.isEmpty
             ? [] : (1...5).map { fifth in values[max(0, min(values.count - 1, values.count * fifth / 5 - 1))] }
     }
 
     /// A share where there is one, since a map of counts shows mostly where people live.
-    private static func shown(_ area: CarryUp.Area) -> Double { area.percent ?? area.value }
+    private static func shown(_ area: CarryUp.Area) -> Double? { area.percent ?? area.value }
 
     private var unit: String { carried.areas.contains { $0.percent != nil } ? "%" : "" }
 
     var svg: SVG? {
         guard let map, !ends.isEmpty else { return nil }
         let byID = Dictionary(carried.all("ward").map { ($0.id, $0) }) { first, _ in first }
-        let tones = byID.mapValues { area in (ends.firstIndex { Self.shown(area) <= $0 } ?? 4) + 1 }
-        var key: [String] = [], low = carried.all("ward").map(Self.shown).min() ?? 0
+        let tones = byID.compactMapValues(Self.shown).mapValues { value in (ends.firstIndex { value <= $0 } ?? 4) + 1 }
+        var key: [String] = [], low = carried.all("ward").compactMap(Self.shown).min() ?? 0
         for end in ends {
             key.append("\(figureText(low, places: 1)) to \(figureText(end, places: 1))\(unit)")
             low = end
@@ -41,7 +41,10 @@ struct ShadedWards {
             description:
                 "Each ward is numbered, and darker the higher its figure. The table below has the same figures.",
             tones: tones, key: key,
-            words: { ward in byID[ward.id].map { "\(figureText(Self.shown($0), places: 1))\(unit)" } ?? "no figure" },
+            words: { ward in
+                guard let area = byID[ward.id] else { return "no figure" }
+                return Self.shown(area).map { "\(figureText($0, places: 1))\(unit)" } ?? "withheld"
+            },
             href: { request.link("/places/\($0.id)") })
     }
 
@@ -51,9 +54,9 @@ struct ShadedWards {
         var columns: [Column<CarryUp.Area>] = [
             Column("Area") { request.way($0.name, "/places/\($0.id)") },
             .text("Type") { Area.types.label(of: $0.type) },
-            Column(measure.carriedUp == .summed ? "Sum" : "Weighted mean", numeric: true) {
-                measure.carriedUp == .summed
-                    ? "\(Int($0.value.rounded()))" : "\(figureText($0.value, places: 3))"
+            Column(measure.carriedUp == .summed ? "Sum" : "Weighted mean", numeric: true) { area in
+                guard let value = area.value else { return "Withheld" }
+                return measure.carriedUp == .summed ? "\(Int(value.rounded()))" : "\(figureText(value, places: 3))"
             },
         ]
         if hasPercent {
@@ -89,6 +92,13 @@ struct ShadedWards {
                 """
                 Cannot tell for \(carried.untold.map(\.name).joined(separator: ", ")): the people of some small area \
                 in it are not held, or its sum is past all bounds.
+                """)
+        }
+        if carried.areas.contains(where: { $0.value == nil }) {
+            notes.append(
+                """
+                Sums from 1 to \(CarryUp.smallest - 1) are withheld, and with them others from which they could be \
+                worked out.
                 """)
         }
         if carried.unplaced > 0 {

@@ -1,6 +1,7 @@
 import Kernel
 import Places
 import Records
+import Statistics
 import Store
 
 /// Figures of small areas carried up to wards, committees' areas, wedges and the city, by a look-up whose days are said
@@ -11,11 +12,13 @@ struct CarryUp: Sendable {
         let id: ID<Places.Area>
         let name: String
         let type: String
-        /// The sum of a count, or the weighted mean of a rate.
-        let value: Double
+        /// As it is published; nil for an area that has none.
+        let code: String?
+        /// The sum of a count, or the weighted mean of a rate; nil where it is withheld (rule NE-16).
+        let value: Double?
         /// Of a count with something to divide by: so many of a hundred.
         let percent: Double?
-        /// The people that divide or weigh it.
+        /// The people that divide or weigh it; nil where none do, or their number is withheld.
         let people: Int?
         /// How many small areas lie in it, and how many of them have a figure.
         let smallAreas: Int
@@ -35,9 +38,13 @@ struct CarryUp: Sendable {
     let peopleOn: Day?
     /// Small areas with a figure that the look-up does not know, which are in no sum.
     let unplaced: Int
+    /// The import that brought them, or the last of several.
+    let source: Int
     /// Everything, whether the look-up knows it or not.
     let whole: Double
 
+    /// The smallest sum that is shown, other than none at all (`NIS-04`).
+    static let smallest = 10
     /// People of another year are used only within so many years, and it is said.
     static let yearsApartMax = 5
 
@@ -62,9 +69,11 @@ struct CarryUp: Sendable {
         let larger = ["city", "wedge", "committee-area", "ward"].flatMap(tree.all).map { area in
             (area: area, codes: tree.wards(within: area.id).flatMap { lookUp.codes[$0.id, default: []] })
         }
-        areas = larger.compactMap { sums.area($0.area, $0.codes) }
-        let told = Set(areas.map(\.id))
+        let carried = larger.compactMap { sums.area($0.area, $0.codes) }
+        let told = Set(carried.map(\.id))
         untold = larger.filter { !told.contains($0.area.id) && sums.hasFigure($0.codes) }.map { $0.area }
+        areas = try CarryUp.guarded(carried, in: tree, measure.carriedUp)
+        source = figures.values.map(\.source).max() ?? some.source
         unplaced = figures.keys.count { lookUp.ward(of: $0) == nil }
         whole = figures.values.compactMap(\.value.amount?.double).reduce(0, +)
     }
@@ -103,8 +112,41 @@ private struct SmallAreaSums {
         guard abs(value) <= Amount.sizeMax else { return nil }
         let percent = way == .summed ? total.flatMap { $0 > 0 ? value * 100 / Double($0) : nil } : nil
         return CarryUp.Area(
-            id: area.id, name: area.name, type: area.type, value: value, percent: percent, people: total,
-            smallAreas: codes.count, withFigure: held.count)
+            id: area.id, name: area.name, type: area.type, code: area.code, value: value, percent: percent,
+            people: total, smallAreas: codes.count, withFigure: held.count)
+    }
+}
+
+extension CarryUp {
+    /// Withholds every sum that is small, and with it as many others as it takes that no area's figures give it away
+    /// (`NIS-04`).
+    fileprivate static func guarded(
+        _ areas: [Area], in tree: AreaTree, _ way: Measure.CarriedUp
+    ) throws(Refusal) -> [Area] {
+        let held = Set(areas.map(\.id))
+        func hidden(_ count: (Area) -> Int?) throws(Refusal) -> Set<String> {
+            let lines = areas.map { area in
+                let above = tree.ancestors(of: area.id).first { held.contains($0.id) }
+                let most = min(max(0, count(area) ?? 0), GuardedTable.countMax)
+                return (name: area.id.text, within: above?.id.text, count: most)
+            }
+            return try GuardedTree(lines).hidden(below: smallest)
+        }
+        let people = try hidden { $0.people }
+        let sums = try hidden { area in area.value.map { Int($0.rounded()) } }
+        // Where nearly everybody is counted, the sum tells the few who are not.
+        let rest = try hidden { area in
+            guard let people = area.people, let value = area.value else { return nil }
+            return people - Int(value.rounded())
+        }
+        let values = way == .summed ? sums.union(rest) : people
+        return areas.map { area in
+            let hidesPeople = people.contains(area.id.text), hidesValue = values.contains(area.id.text)
+            return Area(
+                id: area.id, name: area.name, type: area.type, code: area.code, value: hidesValue ? nil : area.value,
+                percent: hidesValue || hidesPeople ? nil : area.percent, people: hidesPeople ? nil : area.people,
+                smallAreas: area.smallAreas, withFigure: area.withFigure)
+        }
     }
 }
 

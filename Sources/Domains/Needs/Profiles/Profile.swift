@@ -18,9 +18,11 @@ struct Profile: Sendable {
     /// More than this are shown a topic at a time.
     static let measuresMax = 150
 
-    /// - Parameter until: A day: figures of times that end after it are left out. Nil for all that are held.
+    /// - Parameters:
+    ///   - until: A day: figures of times that end after it are left out. Nil for all that are held.
+    ///   - isWhole: Whether the reader sees what is worked out of small counts (rule NE-17).
     /// - Throws: `Refusal.notFound` when no figure is held of the place.
-    init(_ code: PlaceCode, topic: String?, until: Day?, in tx: Transaction) throws {
+    init(_ code: PlaceCode, topic: String?, until: Day?, isWhole: Bool = false, in tx: Transaction) throws {
         guard let place = try tx.statisticalArea(code) else { throw Refusal.notFound }
         self.place = place
         region = try place.within.flatMap { try tx.statisticalArea($0) }
@@ -33,7 +35,8 @@ struct Profile: Sendable {
         let chosen = topic ?? (measures.count > Self.measuresMax ? topics.first?.topic : nil)
         self.topic = chosen
         let shown = measures.filter { chosen == nil || ($0.topic ?? "Other") == chosen }
-        let reader = ComparisonReader(place: place, region: region, neighbours: neighbours?.codes ?? [], until: until)
+        let reader = ComparisonReader(
+            place: place, region: region, neighbours: neighbours?.codes ?? [], until: until, isWhole: isWhole)
         comparisons = try reader.comparisons(of: shown, in: tx)
     }
 }
@@ -44,6 +47,7 @@ struct ComparisonReader {
     let region: StatisticalArea?
     let neighbours: [PlaceCode]
     let until: Day?
+    let isWhole: Bool
 
     private var country: PlaceCode? { place.code == .england ? nil : .england }
     private var regionCode: PlaceCode? { region?.level == .region ? region?.code : nil }
@@ -53,7 +57,8 @@ struct ComparisonReader {
         var figures: [Series: [Observation]] = [:]
         for start in stride(from: 0, to: measures.count, by: 500) {
             let some = measures[start..<min(measures.count, start + 500)].map(\.id)
-            figures.merge(try tx.observations(of: some, in: places)) { $1 }
+            let held = try tx.observations(of: some, in: places)
+            figures.merge(held.mapValues { $0.map { $0.shown(isWhole: isWhole) } }) { $1 }
         }
         if let until { figures = figures.mapValues { $0.filter { $0.span.until <= until } } }
         let newest = figures.filter { $0.key.place == place.code }.values.compactMap(\.last)

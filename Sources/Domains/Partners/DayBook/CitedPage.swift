@@ -41,7 +41,7 @@ public enum Piece {
     ]
 
     /// Kinds of thing that the golden thread runs through, and that have a page of their own.
-    static let threaded: Set = ["post", "body", "priority", "indicator"]
+    static let threaded: Set = ["post", "body", "priority", "indicator", "area"]
 
     /// A part of a page under its own heading, which a link can reach.
     public static func section(_ id: String, _ title: String, _ content: HTML) -> HTML {

@@ -18,10 +18,12 @@ public enum PerformanceChecks {
     static let measured = Check<PerformanceOnADay>(
         "I01", "A priority is measured", .warning, sources: [own],
         needs: "published plans with their priorities, and published indicators",
-        applies: "Every priority of a published plan that is in use.", evidence: .own
+        applies: """
+            Every priority of a published plan that is in use. What measured it in an earlier edition measures it still.
+            """, evidence: .own
     ) { model in
-        let measured = Set(model.indicators.compactMap(\.priority))
-        return model.priorities.filter { !measured.contains($0.id) }.map { priority in
+        let measured = Set(model.indicators.compactMap(\.priority?.text))
+        return model.priorities.filter { measured.isDisjoint(with: model.book.line(of: $0)) }.map { priority in
             Found(
                 .warning, model.subject(priority.id.text), "Nothing measures the priority \(priority.name)",
                 mend: "Add an indicator that is bound to it", facts: [priority.record])

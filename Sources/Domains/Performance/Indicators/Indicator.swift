@@ -38,6 +38,10 @@ public struct Indicator: Noun {
     public var target: Amount? { amount("target") }
     public var baseline: Amount? { amount("baseline") }
     /// How far a figure may fall short of its target and still be called near it, in the measure's unit.
+    /// Whose the target is, in words; nil where nobody says.
+    var targetIs: String? { record.text("target-is").map { Indicator.targetKinds.label(of: $0) } }
+    /// Whether the target is one that nobody set: it is shown as that wherever it is shown.
+    var isExample: Bool { record.text("target-is") == "example" }
     public var tolerance: Amount? { amount("tolerance") }
     /// Months between one report to its body and the next (PF-05).
     public var cycle: Int { record.integer("cycle") ?? Indicator.cycleUsual }

@@ -13,6 +13,10 @@ extension Indicator {
         Choice("xmr", "Measurements (XmR)"), Choice("p", "Shares (p)"), Choice("u", "Rates (u)"),
         Choice("run", "Run chart"),
     ]
+    static let targetKinds = [
+        Choice("agreed", "Agreed by a body"), Choice("proposed", "Proposed, and not agreed"),
+        Choice("example", "Made for an example: nobody agreed it"),
+    ]
     static let evidence = [Choice("verified", "Verified"), Choice("unverified", "Not verified")]
 
     public static let kind = Kind(
@@ -51,5 +55,8 @@ extension Indicator {
                 "Months after the end of its last period by which a new figure is missed; 18 when empty."),
             Field("chart", "Chart", .choice(charts), "How it is charted: as measurements when empty."),
             Field("published", "Published", .day, "Since which day the public may see it."),
+            Field(
+                "target-is", "The target is", .choice(targetKinds),
+                "Whose the target, its steps and the tolerance are; the source says which body agreed them."),
         ])
 }

@@ -13,6 +13,8 @@ struct IndicatorPage {
     let place: String
     /// The imports that the figures came of, by number.
     let imports: [Int: ImportSummary]
+    /// Its figures by ward, where they are held for small areas.
+    let carried: CarriedFigures?
     /// Marks of what was read of each narrative, for whoever approves one.
     let marks: [String: String]
     let seen: PerformanceSight
@@ -25,12 +27,12 @@ struct IndicatorPage {
             breadcrumbs: [
                 Link("Home", request.link("/")), Link("Performance", request.link("/performance")),
             ],
-            body: "\(summary)\(chart)\(narratives)\(figures)\(record)")
+            body: "\(example)\(summary)\(chart)\(narratives)\(figures)\(wards)\(record)")
     }
 
     private var summary: HTML {
         let indicator = row.indicator, cell = row.cells.first
-        let value = "\(cell?.latest?.value.words ?? "No figure") \(row.measure?.unit ?? "")"
+        let value = "\(row.words(cell?.latest) ?? "No figure") \(row.unit ?? "")"
         var lines: [(String, HTML)] = [
             ("Latest", "\(value), \(place), \(cell?.latest?.label ?? "no period") \(ScorecardPage.tag(row.rating))"),
             ("Target", "\(target)"),
@@ -48,6 +50,8 @@ struct IndicatorPage {
         if let priority = row.priority {
             lines.append(("Priority", request.way(priority.name, "/priorities/\(priority.id)")))
         }
+        lines.append(
+            ("Thread", request.way("From the outcome to the ground", "/thread/indicator/\(indicator.id)")))
         if let definition = indicator.record.text("definition") {
             let isVerified = indicator.record.text("evidence") == "verified"
             let mark: HTML = .when(!isVerified, GovUK.tag("Not verified", .yellow))
@@ -55,6 +59,16 @@ struct IndicatorPage {
         }
         if !row.wholeNote.isEmpty { lines.append(("Note", "\(row.wholeNote)")) }
         return GovUK.summaryList(lines.map { GovUK.SummaryRow($0.0, $0.1) })
+    }
+
+    private var example: HTML {
+        .when(
+            row.indicator.isExample,
+            GovUK.insetText(
+                """
+                The figures are as published. The target, its steps and its tolerance, and who answers, were made for \
+                an example: nobody agreed them.
+                """))
     }
 
     private var target: String {
@@ -80,19 +94,20 @@ struct IndicatorPage {
             "chart-of-it", "Over time",
             """
             \(Piece.paragraph("<strong>\(row.chart.variation.words).</strong> \(row.chart.assurance.words)."))\
-            \(row.chart.picture(title: row.indicator.name, unit: row.measure?.unit))\
+            \(row.chart.picture(title: row.indicator.name, unit: row.unit))\
             \(Piece.bullets(signals + phases))\(runs)
             """)
     }
 
     private var figures: HTML {
-        let request = request
+        let (row, request) = (row, request)
         let series = Array(row.series.enumerated()).reversed()
         let columns: [Column<(offset: Int, element: Observation)>] = [
             Column("Period") { one in
-                one.element.isWithheld ? "\(one.element.label)" : request.way(one.element.label, one.element.page)
+                one.element.isWithheld || row.isCarried
+                    ? "\(one.element.label)" : request.way(one.element.label, one.element.page)
             },
-            Column("Value", numeric: true) { "\($0.element.value.words)" },
+            Column("Value", numeric: true) { "\(row.words($0.element) ?? "")" },
             Column("Numerator", numeric: true) { one in one.element.numerator.map { "\($0)" } ?? "" },
             Column("Denominator", numeric: true) { one in one.element.denominator.map { "\($0)" } ?? "" },
             Column("Centre", numeric: true) { "\(number(row.chart.points[$0.offset].centre))" },
@@ -111,6 +126,12 @@ struct IndicatorPage {
             "figures", "Figures",
             GovUK.table(caption: "Figures", columns, series, empty: "none is held for this place.", captionHidden: true)
         )
+    }
+
+    private var wards: HTML {
+        guard let carried else { return .empty }
+        return WardFiguresPage(carried: carried, indicator: row.indicator, polarity: row.polarity, request: request)
+            .section
     }
 
     private func number(_ number: Double?) -> String { number.map { figureText($0) } ?? "" }

@@ -15,8 +15,9 @@ extension Indicator {
             summary: "The scorecard of a body, a priority, a post or places; of everything when none is named."
         ) { request, house in
             let scope = try Scope(request.query)
-            let card = try await Indicator.card(scope, request, house)
-            return .page(ScorecardPage(card: card, seen: request.performanceSight(house), request: request).page)
+            let card = try await Indicator.card(scope, request, house), seen = request.performanceSight(house)
+            let meetings = try await card.meetings(seen: seen, request, house)
+            return .page(ScorecardPage(card: card, meetings: meetings, seen: seen, request: request).page)
         },
         Route(.get, "/performance.csv", needs: .readPerformance, summary: "The same as CSV.") { request, house in
             .csv(try await Indicator.card(try Scope(request.query), request, house).csv, filename: "performance.csv")
@@ -26,6 +27,14 @@ extension Indicator {
             let card = try await Indicator.card(try Scope(request.query), request, house)
             return .file(
                 try card.sheet.xlsx(at: request.now), type: Scorecard.sheetType, filename: "performance.xlsx")
+        },
+        Route(.get, "/performance.pdf", needs: .readPerformance, summary: "The same as a document to print (PDF).") {
+            request, house in
+            let card = try await Indicator.card(try Scope(request.query), request, house)
+            let document = ScorecardDocumentPage(paper: card.paper, council: house.settings.councilName)
+            return .file(
+                try await PrintScorecard(house.configuration).perform(document), type: PrintScorecard.type,
+                filename: "performance.pdf")
         },
         Route(
             .get, "/api/v1/performance", needs: .readPerformance,
@@ -53,7 +62,17 @@ extension Indicator {
             .get, "/performance/national", needs: .readPerformance,
             summary:
                 "The national indicators of 2008 to 2011, as far as they are verified, and what measures the same now."
-        ) { request, _ in .page(NationalPage(request: request).page) },
+        ) { request, house in
+            let held = try await house.reading(request) { reading, _ in
+                let wanted = NationalIndicator.all.flatMap(\.measures)
+                try reading.prefetch(wanted.map(\.text))
+                return try wanted.compactMap { id in
+                    try reading.versions(of: id.text).last { $0.kind.name == Measure.kind.name }.map(Measure.init)
+                }
+            }
+            let byID = Dictionary(held.map { ($0.id, $0) }) { first, _ in first }
+            return .page(NationalPage(held: byID, request: request).page)
+        },
         Route(.get, "/performance/national.csv", needs: .readPerformance, summary: "The same as CSV.") { _, _ in
             .csv(NationalPage.csv, filename: "national-indicators.csv")
         },
@@ -89,8 +108,11 @@ extension Indicator {
             for told in row.narratives where told.approved == nil {
                 marks[told.id.text] = Seen.mark(of: try reading.versions(of: told.id.text))
             }
-            return IndicatorPage(
+            return try IndicatorPage(
                 row: row, place: card.places[row.indicator.place] ?? row.indicator.place.text, imports: imports,
+                carried: row.isCarried
+                    ? tx.carriedFigures(
+                        of: row.indicator.measure, until: request.on.adding(days: 1), on: request.on) : nil,
                 marks: marks, seen: seen, request: request
             ).page
         }

@@ -9,7 +9,9 @@ import Web
 extension Indicator {
     static let verbs: [Verb] = [
         Verb(
-            "scorecard", usage: "[--body ID] [--priority ID] [--post ID] [--place CODE]… [--on DAY] [--csv | --json]",
+            "scorecard",
+            usage: "[--body ID] [--priority ID] [--post ID] [--place CODE]… [--on DAY] "
+                + "[--csv | --json | --pdf FILE | --freeze [--meeting ID]]",
             summary: "Print a scorecard: where each indicator stands, where it should be, which way it goes.",
             needs: .readPerformance,
             options: [
@@ -19,6 +21,9 @@ extension Indicator {
                 Verb.Option("place", value: "CODE", isRepeatable: true, help: "for this place; may be given again"),
                 Verb.Option("on", value: "DAY", help: "the day asked about"),
                 Verb.Option("csv", help: "print CSV"), Verb.Option("json", help: "print JSON"),
+                Verb.Option("pdf", value: "FILE", help: "write it as a document to print, where there is no such file"),
+                Verb.Option("freeze", help: "keep it as it stands, and say where"),
+                Verb.Option("meeting", value: "ID", help: "with --freeze: the meeting of the body that it goes to"),
             ], scorecard)
     ]
 
@@ -42,17 +47,38 @@ extension Indicator {
         let card = try await house.store.read { tx in
             try Scorecard.read(scope, seen: seen, in: DayBook(RecordShelf(tx, registry), on: day), tx)
         }
+        if options.has("freeze") { return try await freeze(card, options.value("meeting"), caller, now, house) }
+        if let path = options.value("pdf") { return try await write(card, to: path, house) }
         if options.has("json") { return VerbOutput(String(decoding: card.json, as: UTF8.self)) }
         if options.has("csv") { return VerbOutput(String(decoding: card.csv, as: UTF8.self)) }
         let lines = card.rows.map { row in
             let cell = row.cells.first
             return [
                 row.indicator.code ?? "", row.indicator.name, cell?.latest?.label ?? "",
-                cell?.latest?.value.words ?? "No figure", cell?.target?.description ?? "", row.rating.words,
+                row.words(cell?.latest) ?? "No figure", row.targetWords, row.rating.words,
                 cell?.travel?.words() ?? "", row.wholeNote,
             ].joined(separator: "\t")
         }
         return VerbOutput(
             lines.joined(separator: "\n"), remarks: lines.isEmpty ? ["There are no indicators to show"] : [])
+    }
+
+    private static func freeze(
+        _ card: Scorecard, _ meeting: String?, _ caller: Caller, _ now: Date, _ house: House
+    ) async throws -> VerbOutput {
+        let command = FreezeScorecard(card: card, meeting: meeting, registry: house.registry), policy = house.policy
+        let id = try await house.store.write { tx in try command.perform(by: caller, under: policy, at: now, in: tx) }
+        return VerbOutput("/scorecards/\(id)")
+    }
+
+    private static func write(_ card: Scorecard, to path: String, _ house: House) async throws -> VerbOutput {
+        let document = ScorecardDocumentPage(paper: card.paper, council: house.settings.councilName)
+        let bytes = try await PrintScorecard(house.configuration).perform(document)
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        } catch {
+            throw Refusal.unavailable("\(path) cannot be written: a file is there already, or its folder may not be")
+        }
+        return VerbOutput("", remarks: ["\(path): \(card.rows.count) indicators"])
     }
 }

@@ -1,3 +1,6 @@
+import Kernel
+import Needs
+
 /// One indicator of the national set of 2008 to 2011, as far as `docs/rules/performance.md` says it is known.
 struct NationalIndicator: Sendable {
     enum Good: String, Sendable {
@@ -16,10 +19,13 @@ struct NationalIndicator: Sendable {
     let isDefinitionVerified: Bool
     /// What measures the same today; nil where none is verified.
     let today: String?
+    /// The measures of the Local Authority Interactive Tool that hold its figures.
+    let measures: [ID<Measure>]
 
     init(
         _ number: String, _ title: String, _ definition: String?, _ good: Good, _ frequency: String,
-        title isTitleVerified: Bool = false, definition isDefinitionVerified: Bool = false, today: String? = nil
+        title isTitleVerified: Bool = false, definition isDefinitionVerified: Bool = false, today: String? = nil,
+        measures: [String] = []
     ) {
         self.number = number
         self.title = title
@@ -29,6 +35,7 @@ struct NationalIndicator: Sendable {
         self.isTitleVerified = isTitleVerified
         self.isDefinitionVerified = isDefinitionVerified
         self.today = today
+        self.measures = measures.map { ID($0) }
     }
 
     static let all = health + staySafe + earlyLearning + attainment + gaps + wider

@@ -1,9 +1,13 @@
 import Doors
+import Kernel
+import Needs
 import Partners
 import Web
 
 /// The national indicators of 2008 to 2011: what is known of each, and how well.
 struct NationalPage {
+    /// The measures of today's equivalents that are held.
+    let held: [ID<Measure>: Measure]
     let request: Request
 
     private static let lead = """
@@ -12,6 +16,7 @@ struct NationalPage {
         """
 
     var page: Page {
+        let (held, request) = (held, request)
         let columns: [Column<NationalIndicator>] = [
             .text("Number") { "NI \($0.number)" },
             Column("Title") { "\($0.title) \(Self.mark($0.isTitleVerified))" },
@@ -20,6 +25,12 @@ struct NationalPage {
             },
             .text("Better") { $0.good.rawValue }, .text("How often") { $0.frequency },
             .text("Today") { $0.today ?? "" },
+            Column("Its figures") { one in
+                let ways: [HTML] = one.measures.compactMap { held[$0] }.map { measure in
+                    "<li>\(request.way(measure.title, "/measures/\(measure.id)"))</li>"
+                }
+                return .when(!ways.isEmpty, "<ul class=\"govuk-list\">\(ways)</ul>")
+            },
         ]
         return Page(
             title: "National indicators of 2008 to 2011",
@@ -37,11 +48,15 @@ struct NationalPage {
 
     static var csv: [UInt8] {
         Web.csv(
-            ["Number", "Title", "Title verified", "Counted", "Definition verified", "Better", "Frequency", "Today"],
+            [
+                "Number", "Title", "Title verified", "Counted", "Definition verified", "Better", "Frequency", "Today",
+                "Measures",
+            ],
             NationalIndicator.all.map { one in
                 [
                     "NI \(one.number)", one.title, one.isTitleVerified ? "yes" : "no", one.definition ?? "",
                     one.isDefinitionVerified ? "yes" : "no", one.good.rawValue, one.frequency, one.today ?? "",
+                    one.measures.map(\.text).joined(separator: " "),
                 ]
             })
     }

@@ -33,11 +33,13 @@ extension NationalIndicator {
         NationalIndicator(
             "59", "Initial assessments within 7 working days of referral",
             "assessments completed in 7 working days / assessments completed in the year", .high, "Quarterly",
-            title: true, today: "Assessments completed within 45 working days (CIN census)"),
+            title: true, today: "Assessments completed within 45 working days (CIN census)",
+            measures: ["lait-continue-assess-comp"]),
         NationalIndicator(
             "60", "Core assessments within 35 working days of their start",
             "assessments completed in 35 working days / assessments completed in the year", .high, "Quarterly",
-            title: true, today: "Assessments completed within 45 working days (CIN census)"),
+            title: true, today: "Assessments completed within 45 working days (CIN census)",
+            measures: ["lait-continue-assess-comp"]),
         NationalIndicator(
             "61", "Timely placements for adoption after the decision",
             "children adopted who were placed within 12 months of it, in that placement / children adopted", .high,
@@ -45,33 +47,39 @@ extension NationalIndicator {
         NationalIndicator(
             "62", "Stability of looked-after children's placements: moves",
             "children at 31 March with three or more placements in the year / children at 31 March", .low, "Quarterly",
-            today: "Three or more placements in the year (SSDA903)"),
+            today: "Three or more placements in the year (SSDA903)",
+            measures: ["lait-lacstable-2016on"]),
         NationalIndicator(
             "63", "Stability of looked-after children's placements: length",
             """
             under 16, looked after for 2.5 years, two years in one placement, or placed for adoption and two years in \
             that placement and the one before it together / under 16, looked after for 2.5 years
             """,
-            .high, "Quarterly", title: true, definition: true, today: "The same, two years with one carer (SSDA903)"),
+            .high, "Quarterly", title: true, definition: true, today: "The same, two years with one carer (SSDA903)",
+            measures: ["lait-lac-longstable"]),
         NationalIndicator(
             "64", "Child protection plans lasting two years or more",
             "plans ended in the year after two years or more / plans ended in the year", .low, "Quarterly", title: true,
-            today: "Child protection plans of two years or more (CIN census)"),
+            today: "Child protection plans of two years or more (CIN census)",
+            measures: ["lait-cpplans2yrs"]),
         NationalIndicator(
             "65", "Children with a second or later child protection plan",
             "of those who became subject to a plan in the year, the ones who had one of that council before", .band,
-            "Quarterly", title: true, definition: true, today: "More than one child protection plan (CIN census)"),
+            "Quarterly", title: true, definition: true, today: "More than one child protection plan (CIN census)",
+            measures: ["lait-prevregcpr"]),
         NationalIndicator(
             "66", "Looked-after children's cases reviewed in time",
             "children with all reviews of the year in time / children looked after for four weeks", .high, "Quarterly"),
         NationalIndicator(
             "67", "Child protection cases reviewed in time",
             "children with all reviews in time / children on a plan for three months", .high, "Quarterly",
-            today: "Child protection plans reviewed within timescales (CIN census)"),
+            today: "Child protection plans reviewed within timescales (CIN census)",
+            measures: ["lait-cpp-reviewed-inreqtimescl"]),
         NationalIndicator(
             "68", "Referrals going on to initial assessment", "referrals that led to one / referrals", .neither,
             "Quarterly", title: true,
-            today: "Referrals with no further action; re-referrals within 12 months (CIN census)"),
+            today: "Referrals with no further action; re-referrals within 12 months (CIN census)",
+            measures: ["lait-cin-refferals-nfa", "lait-rereferral"]),
         NationalIndicator(
             "69", "Children who have experienced bullying", "share of surveyed children who were bullied", .low,
             "Annual",

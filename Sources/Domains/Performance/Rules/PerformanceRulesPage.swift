@@ -1,4 +1,5 @@
 import Kernel
+import Needs
 import Partners
 import Records
 import Statistics
@@ -47,13 +48,15 @@ public enum PerformanceRulesPage {
         RuleRow(
             id: "NIS-04",
             statement: """
-                Where what was counted, the rest, or all of them are fewer than \(PerformanceSight.countsShownFrom), \
+                Where what was counted, the rest, or all of them are fewer than \(Observation.countsShownFrom), \
                 but not none, neither they nor the share are shown to those who may not see the records whole: on \
                 pages, in files, on charts and on frozen scorecards. Of a figure that its publisher withheld no parts \
                 are shown. In tables with totals so many others are hidden that no total gives one away.
                 """,
             source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
-            heldBy: ["`HideSmallParts`; `GuardedTable` for tables with totals"]),
+            heldBy: [
+                "`Observation.shown`; `GuardedTable` for tables with totals; `GuardedTree` for sums of small areas (NE-16)"
+            ]),
         RuleRow(
             id: "NIS-05, PF-01",
             statement: """
@@ -100,6 +103,20 @@ public enum PerformanceRulesPage {
                 """,
             source: "ours", evidence: .own, heldBy: ["`Travel`, `Rating`"]),
         RuleRow(
+            id: "PF-07",
+            statement: """
+                A target says whose it is: agreed by a body, proposed, or made for an example. One that nobody agreed is \
+                marked wherever it is shown, so that it is not taken for one that somebody did.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`Indicator.isExample`"]),
+        RuleRow(
+            id: "PF-08",
+            statement: """
+                Where figures are held for small areas and not for the place asked about, they are carried up to it \
+                (NE-14): as a share where there is something to divide by, and withheld where they are small (NE-16).
+                """,
+            source: "ours", evidence: .own, heldBy: ["`ScorecardFigures`"]),
+        RuleRow(
             id: "PF-09",
             statement: """
                 A day that is past shows each figure as it was known on it. A figure of which nothing was known by \
@@ -113,6 +130,21 @@ public enum PerformanceRulesPage {
                 place: no other place is judged by them. Steps hold until the next; before the first there is no target.
                 """,
             source: "ours", evidence: .own, heldBy: ["`ScorecardRow`, `PeriodNames`"]),
+        RuleRow(
+            id: "PF-11",
+            statement: """
+                An indicator stays bound to the priority that it was made for, and measures whatever continues that one \
+                in a later edition of the plan, from the day on which it does: on scorecards, on the thread, and for \
+                the check. On an earlier day the earlier edition has it.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`Editions`"]),
+        RuleRow(
+            id: "PF-12",
+            statement: """
+                A scorecard that was frozen for a meeting stands on the meeting's page, for everybody once it is \
+                published and before that for whoever may see it. A meeting is one of the scorecard's body.
+                """,
+            source: "ours", evidence: .own, heldBy: ["`MeetingScorecards`, `FreezeScorecard`"]),
     ]
 
     private static func section(_ row: ChartSource) -> String {

@@ -20,9 +20,19 @@ struct FrozenScorecardPage {
             body: """
                 \(Piece.hint("Its digest is \(frozen.digest): what is shown here is what was kept under it."))\
                 \(table)\
-                \(Piece.paragraph(request.way("As CSV", "/scorecards/\(frozen.id)/table.csv")))\
+                \(Piece.bullets(ways))\
                 \(.when(isWriter, record))
                 """)
+    }
+
+    private var ways: [HTML] {
+        let meeting = frozen.record.text("meeting").map {
+            request.way("The meeting that it went to", "/meetings/\($0)")
+        }
+        return [meeting].compactMap { $0 } + [
+            request.way("As CSV", "/scorecards/\(frozen.id)/table.csv"),
+            request.way("As a document to print (PDF)", "/scorecards/\(frozen.id)/scorecard.pdf"),
+        ]
     }
 
     private var table: HTML {

@@ -18,19 +18,27 @@ struct Scope: Hashable, Sendable {
 
     /// The indicators in it that this reader may see on the day, by code and name.
     func indicators(in reading: DayBook, seen: PerformanceSight) throws -> [Indicator] {
-        let records: [Record]
+        let records: [Record], line = try line(in: reading, seen: seen)
         if let body {
             records = try reading.records(Indicator.kind, where: "overseer", is: body)
-        } else if let priority {
-            records = try reading.records(Indicator.kind, where: "priority", is: priority)
+        } else if priority != nil {
+            records = try reading.records(Indicator.kind, where: "priority", isAnyOf: line)
         } else if let post {
             records = try reading.records(Indicator.kind, where: "owner", is: post)
         } else {
             records = try reading.shelf.records(of: Indicator.kind).filter { $0.period.holds(on: reading.on) }
         }
         return records.map(Indicator.init).filter { seen.sees($0, on: reading.on) }
-            .filter { (priority == nil || $0.priority?.text == priority) && (post == nil || $0.owner?.text == post) }
+            .filter { priority == nil || line.contains($0.priority?.text ?? "") }
+            .filter { post == nil || $0.owner?.text == post }
             .sorted { ($0.order, $0.id.text) < ($1.order, $1.id.text) }
+    }
+
+    /// The priority asked for and those that it continues (PF-11). Of one that this reader may not see, it alone.
+    private func line(in reading: DayBook, seen: PerformanceSight) throws -> [String] {
+        guard let priority else { return [] }
+        guard let placed = try reading.priority(ID(priority), seenBy: seen.plans) else { return [priority] }
+        return try reading.line(of: placed.priority).map(\.text)
     }
 }
 

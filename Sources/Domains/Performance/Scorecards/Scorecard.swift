@@ -41,10 +41,9 @@ struct Scorecard: Sendable {
         let ids = indicators.map(\.id.text), seen = try seen.holding(posts: reading.shelf)
         try reading.prefetch(
             indicators.flatMap { one in
-                [one.measure.text] + [one.priority?.text, one.owner?.text, one.overseer?.text].compactMap { $0 }
+                [one.measure.text] + [one.owner?.text, one.overseer?.text].compactMap { $0 }
             })
-        let plans = try indicators.compactMap { try $0.priority.flatMap { try reading.one(Priority.self, $0) }?.plan }
-        try reading.prefetch(plans.map(\.text))
+        let editions = try Editions(of: indicators, in: reading)
         let figures = try ScorecardFigures.read(indicators, scope.places, seen: seen, on: reading.on, tx)
         let answered = Set(indicators.filter { seen.answers(for: $0) }.map(\.id))
         let narratives = try reading.records(Narrative.kind, where: "indicator", isAnyOf: ids).map(Narrative.init)
@@ -58,7 +57,8 @@ struct Scorecard: Sendable {
         let rows = try indicators.map { indicator in
             try ScorecardRow(
                 indicator, figures, places: scope.places.isEmpty ? [indicator.place] : scope.places,
-                narratives: told[indicator.id] ?? [], rebases: begun[indicator.id] ?? [], seen: seen, in: reading)
+                narratives: told[indicator.id] ?? [], rebases: begun[indicator.id] ?? [],
+                priority: try editions.current(of: indicator, seen: seen), in: reading)
         }
         return Scorecard(
             scope: scope, title: title, on: reading.on, rows: rows,
@@ -86,11 +86,13 @@ struct ScorecardFigures: Sendable {
     let compared: [Series: [Observation]]
     /// Imports that came after the day that is shown.
     let late: Set<Int>
+    /// Of measures that are held for small areas and not for the place asked about.
+    let carried: [ID<Measure>: CarriedFigures]
 
     static func read(
         _ indicators: [Indicator], _ places: [PlaceCode], seen: PerformanceSight, on day: Day, _ tx: Transaction
     ) throws -> ScorecardFigures {
-        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:], late: []) }
+        guard !indicators.isEmpty else { return ScorecardFigures(own: [:], compared: [:], late: [], carried: [:]) }
         let measures = Array(Set(indicators.map(\.measure))).sorted { $0.text < $1.text }
         let main = places.first.map { [$0] } ?? Array(Set(indicators.map(\.place))).sorted()
         let others = Array(Set(places.dropFirst() + [.england]).subtracting(main)).sorted()
@@ -99,18 +101,38 @@ struct ScorecardFigures: Sendable {
         let since = day.adding(days: -366 * (Scorecard.yearsCompared + 1))
         let moment = day < seen.today ? day.ending : nil
         let own = try tx.figures(of: measures, in: main, only, asKnown: moment)
+        var carried: [ID<Measure>: CarriedFigures] = [:], lateSums: Set<Int> = []
+        for one in indicators where one.breakdown == .all && carried[one.measure] == nil {
+            let isHeld = (places.isEmpty ? [one.place] : main).allSatisfy { place in
+                own.series[Series(one.measure, in: place)] != nil
+            }
+            guard !isHeld, let sums = try tx.carriedFigures(of: one.measure, until: day.adding(days: 1), on: day)
+            else { continue }
+            carried[one.measure] = sums
+            if let moment, let brought = try tx.importSummary(sums.source), brought.at > moment {
+                lateSums.insert(sums.source)
+            }
+        }
         let compared =
             others.isEmpty
             ? (series: [:], late: []) : try tx.figures(of: measures, in: others, only, from: since, asKnown: moment)
         // What came after the day that is shown was not there to be seen on it.
         return ScorecardFigures(
             own: own.series.upTo(day, seen), compared: compared.series.upTo(day, seen),
-            late: own.late.union(compared.late))
+            late: own.late.union(compared.late).union(lateSums), carried: carried)
+    }
+
+    /// Whether a figure was summed up from small areas.
+    func isCarried(_ indicator: Indicator, in place: PlaceCode) -> Bool {
+        let series = Series(indicator.measure, in: place, indicator.breakdown)
+        return own[series] == nil && compared[series] == nil && carried[indicator.measure] != nil
     }
 
     subscript(indicator: Indicator, place: PlaceCode) -> [Observation] {
         let series = Series(indicator.measure, in: place, indicator.breakdown)
-        return own[series] ?? compared[series] ?? []
+        if let held = own[series] ?? compared[series] { return held }
+        guard indicator.breakdown == .all else { return [] }
+        return carried[indicator.measure]?.observation(in: place).map { [$0] } ?? []
     }
 }
 

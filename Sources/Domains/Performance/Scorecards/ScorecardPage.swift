@@ -9,6 +9,8 @@ import Web
 /// Many indicators at once: where each stands, where it should be, which way it goes.
 struct ScorecardPage {
     let card: Scorecard
+    /// Those of the body that it may be drawn for.
+    let meetings: [GovUK.Choice]
     let seen: PerformanceSight
     let request: Request
 
@@ -22,7 +24,7 @@ struct ScorecardPage {
                 + (card.scope == Scope() ? [] : [Link("Performance", request.link("/performance"))]),
             wide: true,
             body: """
-                \(Piece.paragraph("\(counted)"))\
+                \(Piece.paragraph("\(counted)"))\(examples)\
                 \(later)\(table)\(said)\(ways)
                 """)
     }
@@ -37,6 +39,16 @@ struct ScorecardPage {
         return .when(count > 0, Piece.paragraph("\(words)"))
     }
 
+    /// A target that nobody set must not be taken for one that somebody did.
+    private var examples: HTML {
+        let count = card.rows.count(where: \.indicator.isExample)
+        let words = """
+            The figures are as published. \(count == card.rows.count ? "The" : "\(count) of the") targets, their steps \
+            and tolerances, and who answers, were made for an example: nobody agreed them.
+            """
+        return .when(count > 0, GovUK.insetText("\(words)"))
+    }
+
     private var table: HTML {
         var columns: [Column<ScorecardRow>] = [
             Column("Indicator") { row in
@@ -45,17 +57,18 @@ struct ScorecardPage {
                     "/indicators/\(row.indicator.id)")
             },
             .text("Period") { $0.cells.first?.latest?.label ?? "" },
-            Column("Value", numeric: true) { "\($0.cells.first?.latest?.value.words ?? "No figure")" },
-            Column("Target", numeric: true) { "\($0.cells.first?.target?.description ?? "None")" },
+            Column("Value", numeric: true) { "\($0.words($0.cells.first?.latest) ?? "No figure")" },
+            .text("Unit") { $0.unit ?? "" },
+            Column("Target", numeric: true) { "\($0.targetWords)" },
             Column("Rating") { Self.tag($0.rating) },
             .text("Direction") { $0.cells.first?.travel?.words() ?? "" },
         ]
         for (index, place) in card.scope.places.enumerated().dropFirst() {
             let name = card.places[place] ?? place.text
-            columns.append(Column(name, numeric: true) { "\($0.cells[index].latest?.value.words ?? "No figure")" })
+            columns.append(Column(name, numeric: true) { "\($0.words($0.cells[index].latest) ?? "No figure")" })
         }
         columns += [
-            Column("England", numeric: true) { "\($0.england?.value.words ?? "")" },
+            Column("England", numeric: true) { "\($0.words($0.england) ?? "")" },
             .text("Against England") { $0.gap?.words() ?? "" },
             .text("Variation") { $0.variation },
             Column("Owner") { row in row.owner.map { request.way(to: $0, "post") } ?? "Nobody named" },
@@ -85,6 +98,7 @@ struct ScorecardPage {
         var ways = [
             request.way("As CSV", "/performance.csv\(query)"),
             request.way("As a spreadsheet (XLSX)", "/performance.xlsx\(query)"),
+            request.way("As a document to print (PDF)", "/performance.pdf\(query)"),
             request.way("The national indicators of 2008 to 2011", "/performance/national"),
         ]
         if seen.isWriter { ways.append(request.way("Add an indicator", "/records/indicators/new")) }
@@ -99,6 +113,8 @@ struct ScorecardPage {
             """
             \(hidden)\(GovUK.hidden("on", "\(card.on)"))\
             \(Piece.hint("What everybody may see of it is kept: unpublished indicators and small counts are not."))\
+            \(.when(!meetings.isEmpty, GovUK.select(
+                "meeting", label: "For its meeting", meetings, chosen: nil, blank: "No meeting in particular")))\
             \(GovUK.button("Freeze this scorecard"))
             """)
     }

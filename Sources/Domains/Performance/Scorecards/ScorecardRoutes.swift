@@ -21,16 +21,30 @@ extension FrozenScorecard {
             guard let paper else { throw Refusal.notFound }
             return .csv(csv(paper.columns, paper.rows), filename: "\(frozen.id).csv")
         },
+        Route(
+            .get, "/scorecards/:scorecard/scorecard.pdf", needs: .readPerformance,
+            summary: "The same as a document to print (PDF)."
+        ) { request, house in try await FrozenScorecard.document(request, house) },
     ]
+
+    private static func document(_ request: Request, _ house: House) async throws -> Reply {
+        let (frozen, paper) = try await FrozenScorecard.read(request, house)
+        guard let paper else { throw Refusal.notFound }
+        let document = ScorecardDocumentPage(
+            paper: paper, council: house.settings.councilName, digest: frozen.digest)
+        return .file(
+            try await PrintScorecard(house.configuration).perform(document), type: PrintScorecard.type,
+            filename: "\(frozen.id).pdf")
+    }
 
     private static func freeze(_ request: Request, _ house: House) async throws -> Reply {
         let scope = try Scope(request.form), day = try request.form.day("on", label: "The day") ?? request.on
         let (caller, policy, now, registry) = (request.caller, house.policy, request.now, house.registry)
-        let seen = request.performanceSight(house)
+        let seen = request.performanceSight(house), meeting = request.form.text("meeting")
         let id = try await house.store.write { tx in
             let reading = DayBook(RecordShelf(tx, registry), on: day)
             let card = try Scorecard.read(scope, seen: seen, in: reading, tx)
-            return try FreezeScorecard(card: card, registry: registry)
+            return try FreezeScorecard(card: card, meeting: meeting, registry: registry)
                 .perform(by: caller, under: policy, at: now, in: tx)
         }
         return .see("/scorecards/\(id)")
@@ -56,4 +70,18 @@ extension FrozenScorecard {
         let isWriter = request.performanceSight(house).isWriter
         return FrozenScorecardPage(frozen: frozen, paper: paper, isWriter: isWriter, request: request).page
     }
+}
+
+extension Scorecard {
+    /// The meetings of its body that it may be drawn for, the latest first: whoever may freeze it chooses one.
+    func meetings(seen: PerformanceSight, _ request: Request, _ house: House) async throws -> [GovUK.Choice] {
+        guard seen.isWriter, let body = scope.body, let kind = house.registry.kind(named: "meeting") else { return [] }
+        return try await house.reading(request) { reading, _ in
+            try reading.shelf.records(of: kind, where: "body", is: body)
+                .sorted { ($0.day("on")?.number ?? 0, $0.id) > ($1.day("on")?.number ?? 0, $1.id) }
+                .prefix(Self.meetingsMax).map { GovUK.Choice($0.id, $0.day("on")?.long ?? $0.id) }
+        }
+    }
+
+    private static let meetingsMax = 24
 }

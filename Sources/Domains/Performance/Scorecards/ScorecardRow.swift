@@ -18,6 +18,10 @@ struct ScorecardRow: Sendable {
 
     let indicator: Indicator
     let measure: Measure?
+    /// Of the figures: a share where they are carried up from small areas and come to one.
+    let unit: String?
+    /// Whether the figures were summed up from small areas.
+    let isCarried: Bool
     let polarity: Polarity
     let priority: Named?
     let owner: Named?
@@ -47,15 +51,18 @@ struct ScorecardRow: Sendable {
 
     init(
         _ indicator: Indicator, _ figures: ScorecardFigures, places: [PlaceCode], narratives: [Narrative],
-        rebases: [ChartRebase], seen: PerformanceSight, in reading: DayBook
+        rebases: [ChartRebase], priority: PlacedPriority?, in reading: DayBook
     ) throws {
         self.indicator = indicator
         let measure = try reading.versions(of: indicator.measure.text).last.map(Measure.init)
         self.measure = measure
+        let isCarried = places.first.map { figures.isCarried(indicator, in: $0) } ?? false
+        self.isCarried = isCarried
+        let unit = (isCarried ? figures.carried[indicator.measure]?.unit : nil) ?? measure?.unit
+        self.unit = unit
         let polarity = indicator.polarity(by: measure)
         self.polarity = polarity
-        priority = try indicator.priority.flatMap { try reading.priority($0, seenBy: seen.plans) }
-            .map { Named($0.priority.id.text, $0.priority.name) }
+        self.priority = priority.map { Named($0.priority.id.text, $0.priority.name) }
         owner = try reading.named(indicator.owner)
         overseer = try reading.named(indicator.overseer)
         let series = places.first.map { Array(figures[indicator, $0].suffix(ChartRequest.pointsMax)) } ?? []
@@ -74,7 +81,7 @@ struct ScorecardRow: Sendable {
         let begun = isOwn ? rebases.latestDecided : []
         (chart, uncharted) = try indicator.charted(
             series, by: polarity, target: first?.target,
-            rebases: try begun.rebases(among: series, names) { try reading.name(of: $0) }, unit: measure?.unit)
+            rebases: try begun.rebases(among: series, names) { try reading.name(of: $0) }, unit: unit)
         let said = isOwn ? narratives.latestFirst(names) : []
         self.narratives = said
         let approved = said.filter { $0.approved != nil }, told = approved.first { names.means($0.period, latest) }
@@ -90,6 +97,18 @@ struct ScorecardRow: Sendable {
 
     /// Whether it shows the place that the indicator is of, and not another that somebody asked for.
     var isOfOwnPlace: Bool { cells.first?.place == indicator.place }
+    /// A figure as it is shown; it is kept as it was published.
+    func words(_ observation: Observation?) -> String? {
+        guard let value = observation?.value else { return nil }
+        return isCarried ? value.words : (measure?.shown(value) ?? value).words
+    }
+
+    /// With whose it is, where it is nobody's.
+    var targetWords: String {
+        guard let target = cells.first?.target else { return "None" }
+        return indicator.isExample ? "\(target) (example)" : "\(target)"
+    }
+
     var rating: Rating { overridden?.rating ?? cells.first?.rating ?? .noFigure }
 }
 

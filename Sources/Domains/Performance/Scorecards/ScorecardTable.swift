@@ -9,7 +9,10 @@ extension Scorecard {
     }
 
     var columns: [String] {
-        ["Code", "Indicator", "Priority", "Place", "Period", "Value", "Unit", "Target", "Rating", "Direction"]
+        [
+            "Code", "Indicator", "Priority", "Place", "Period", "Value", "Unit", "Target", "Target is", "Rating",
+            "Direction",
+        ]
             + scope.places.dropFirst().map { places[$0] ?? $0.text }
             + [
                 "England", "Against England", "Variation", "Assurance", "Owner", "Body", "Narrative", "Said of",
@@ -23,12 +26,13 @@ extension Scorecard {
         let head = [
             row.indicator.code ?? "", row.indicator.name, row.priority?.name ?? "",
             cell.flatMap { places[$0.place] } ?? "", cell?.latest?.label ?? "",
-            cell?.latest?.value.words ?? "No figure",
-            row.measure?.unit ?? "", cell?.target?.description ?? "", row.rating.words, cell?.travel?.words() ?? "",
+            row.words(cell?.latest) ?? "No figure",
+            row.unit ?? "", cell?.target?.description ?? "", cell?.target == nil ? "" : row.indicator.targetIs ?? "",
+            row.rating.words, cell?.travel?.words() ?? "",
         ]
-        let others = row.cells.dropFirst().map { $0.latest?.value.words ?? "No figure" }
+        let others = row.cells.dropFirst().map { row.words($0.latest) ?? "No figure" }
         let tail = [
-            row.england?.value.words ?? "", row.gap?.words() ?? "", row.variation,
+            row.words(row.england) ?? "", row.gap?.words() ?? "", row.variation,
             row.chart.assurance.words,
             row.owner?.name ?? "", row.overseer?.name ?? "", told?.text ?? "",
             told?.period ?? "", row.author?.name ?? "", told?.action ?? "", row.wholeNote,

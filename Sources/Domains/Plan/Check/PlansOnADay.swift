@@ -85,13 +85,7 @@ public struct PlansOnADay: OnADay {
     }
 
     /// A priority and those of earlier editions that it continues.
-    func line(of priority: Priority) -> Set<String> {
-        var ids: Set = [priority.id.text], earlier = priority.continues?.text
-        while let id = earlier, ids.insert(id).inserted {
-            earlier = book[id].last.flatMap { $0.text("continues") }
-        }
-        return ids
-    }
+    func line(of priority: Priority) -> Set<String> { book.line(of: priority) }
 
     /// A plan of the city and the editions before it.
     func line(of plan: TrustPlan) -> Set<String> {
@@ -111,5 +105,16 @@ public struct PlansOnADay: OnADay {
         let planned = Set(locals.compactMap { $0.area?.text })
         return book.all(Area.kind.name).filter { $0.period.holds(on: day) && $0.text("type") == "wedge" }
             .filter { !planned.contains($0.id) }.map { name($0.id) }.sorted()
+    }
+}
+
+extension Book {
+    /// A priority and those of earlier editions that it continues, by identifier.
+    public func line(of priority: Priority) -> Set<String> {
+        var ids: Set = [priority.id.text], earlier = priority.continues?.text
+        while let id = earlier, ids.insert(id).inserted {
+            earlier = self[id].last.flatMap { $0.text("continues") }
+        }
+        return ids
     }
 }

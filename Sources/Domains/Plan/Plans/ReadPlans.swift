@@ -35,14 +35,38 @@ extension DayBook {
         return line
     }
 
-    /// A priority and those of earlier editions that it continues, the latest first.
-    func line(of priority: Priority) throws -> [ID<Priority>] {
+    /// A priority and those of earlier editions that it continues, the latest first. Ask first whether the reader may
+    /// see it.
+    public func line(of priority: Priority) throws -> [ID<Priority>] {
         var line = [priority.id], earlier = priority.continues
         while let id = earlier, !line.contains(id) {
             line.append(id)
             earlier = try versions(of: id.text).last?.id("continues")
         }
         return line
+    }
+
+    /// Those of later editions that on the day continue each of some priorities, however many editions lie between.
+    /// Ask of each whether the reader may see it.
+    public func continuing(_ ids: [ID<Priority>]) throws -> [ID<Priority>: [ID<Priority>]] {
+        var next: [String: [String]] = [:], frontier = Set(ids.map(\.text))
+        while !frontier.isEmpty {
+            for id in frontier { next[id] = [] }
+            let found = try records(Priority.kind, where: "continues", isAnyOf: frontier.sorted())
+            for record in found { next[record.text("continues") ?? "", default: []].append(record.id) }
+            frontier = Set(found.map(\.id)).subtracting(next.keys)
+        }
+        return Dictionary(
+            Set(ids).map { id in
+                var later: [String] = [], ahead = next[id.text, default: []]
+                while let one = ahead.popLast() {
+                    guard one != id.text, !later.contains(one) else { continue }
+                    later.append(one)
+                    ahead += next[one, default: []]
+                }
+                return (id, later.sorted().map { ID($0) })
+            }
+        ) { first, _ in first }
     }
 
     /// A plan's priorities on the day, in its order. Ask first whether the reader may see the plan.

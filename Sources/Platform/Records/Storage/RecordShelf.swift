@@ -4,7 +4,7 @@ public import Store
 
 /// The records in the database, as one transaction sees them.
 public struct RecordShelf: Shelf {
-    let tx: Transaction
+    public let tx: Transaction
     public let registry: Registry
     /// Opens what is sealed; nil where it is left sealed.
     private let opener: Opener?

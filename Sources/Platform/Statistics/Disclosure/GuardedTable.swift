@@ -14,7 +14,7 @@ public struct GuardedTable: Hashable, Sendable {
     let isTwoWay: Bool
 
     public static let cellsMax = 10_000
-    static let countMax = 1_000_000_000
+    public static let countMax = 1_000_000_000
 
     /// A table of so many rows and columns, with the totals of both.
     /// - Throws: `Refusal.invalid` when it is not a rectangle of counts, `.tooLarge` beyond `cellsMax` cells.
