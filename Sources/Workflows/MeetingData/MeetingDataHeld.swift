@@ -11,6 +11,7 @@ struct MeetingDataHeld {
     private var seats: [String: [(id: String, period: Period)]] = [:]
     private var meetings: [String: [(id: String, time: ClockTime?)]] = [:]
     private var roles: [String: String] = [:]
+    private var cancelled: Set<String> = []
     private let held: Book
 
     init(_ held: Book) {
@@ -30,6 +31,7 @@ struct MeetingDataHeld {
         for record in held.all(Meeting.kind.name) {
             let meeting = Meeting(record)
             know(meeting: record.id, of: meeting.body.text, on: meeting.on, meeting.time)
+            know(meeting: record.id, isCancelled: meeting.isCancelled)
         }
     }
 
@@ -49,6 +51,12 @@ struct MeetingDataHeld {
             meetings[key, default: []].append((id, time))
         }
     }
+
+    mutating func know(meeting id: String, isCancelled: Bool) {
+        if isCancelled { cancelled.insert(id) } else { cancelled.remove(id) }
+    }
+
+    func isCancelled(meeting id: String) -> Bool { cancelled.contains(id) }
 
     /// What is held under an identifier, as it last is.
     func last(_ id: String) -> Record? { held[id].last }
@@ -93,10 +101,26 @@ struct MeetingDataHeld {
         throw MeetingDataFault("“\(name)” could be \(ids.sorted().joined(separator: " or "))")
     }
 
-    /// A name without the title that one export writes and another does not.
-    private static func bare(_ name: String) -> String {
-        let words = Folding.folded(name).split(separator: " ")
-        let titles: Set<Substring> = ["cllr", "councillor", "mr", "mrs", "ms", "miss", "dr", "rev"]
-        return words.drop { titles.contains($0) }.joined(separator: " ")
+    private static func bare(_ name: String) -> String { Folding.folded(plain(name)) }
+
+    private static let titles: Set<String> = [
+        "cllr", "councillor", "alderman", "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "rev", "reverend",
+        "revd", "canon", "sir", "dame", "lord", "lady", "baroness",
+    ]
+    private static let honours: Set<String> = [
+        "jp", "mp", "mbe", "obe", "cbe", "kbe", "dbe", "bem", "qpm", "dl", "ba", "bsc", "ma", "msc", "phd",
+    ]
+
+    /// A name without the title and the honours that one export writes and another does not, its family name last:
+    /// `Councillor Dr. Ann Ward JP` and `Ward, Cllr Ann` are both `Ann Ward`.
+    static func plain(_ name: String) -> String {
+        let halves = name.split(separator: ",", omittingEmptySubsequences: true).map(String.init)
+        let isHonour: (String) -> Bool = { honours.contains(Folding.folded($0)) }
+        let said = halves.filter { !$0.split(separator: " ").allSatisfy { isHonour(String($0)) } }
+        let inOrder = said.count == 2 ? "\(said[1]) \(said[0])" : said.joined(separator: " ")
+        var words = inOrder.split(separator: " ").map(String.init)
+        while let first = words.first, words.count > 1, titles.contains(Folding.folded(first)) { words.removeFirst() }
+        while let last = words.last, words.count > 1, isHonour(last) { words.removeLast() }
+        return words.joined(separator: " ")
     }
 }

@@ -33,7 +33,8 @@ extension MeetingDataReading {
             "community committee": "committee", "regulatory": "committee", "regulatory committee": "committee",
             "overview and scrutiny": "scrutiny", "scrutiny committee": "scrutiny", "working group": "sub-group",
             "sub committee": "sub-group", "subcommittee": "sub-group", "full council": "committee",
-            "council": "committee",
+            "council": "committee", "joint committee": "committee", "advisory committee": "committee",
+            "panel": "committee",
         ]
         guard let known = others[folded] else {
             throw MeetingDataFault("“\(text.prefix(40))” is no type of body that is known")
@@ -84,8 +85,12 @@ extension MeetingDataReading {
             "vice chairman": "deputy-chair", "deputy chairman": "deputy-chair", "vice chairperson": "deputy-chair",
             "committee member": "member", "full member": "member", "councillor": "member", "voting member": "member",
             "co optee": "attendee", "co opted member": "attendee", "in attendance": "attendee", "officer": "attendee",
-            "advisor": "adviser",
+            "advisor": "adviser", "leader": "chair", "leader of the council": "chair", "deputy leader": "deputy-chair",
+            "co opted member voting": "member", "voting co optee": "member", "co opted member non voting": "attendee",
         ]
+        if folded.hasPrefix("substitute") || folded == "reserve" {
+            throw MeetingDataFault("A substitute has no seat of their own: the register says when one came")
+        }
         guard let known = others[folded] else {
             throw MeetingDataFault("“\(text.prefix(40))” is no role at a table that is known")
         }
@@ -95,8 +100,8 @@ extension MeetingDataReading {
     /// The person of that name, who is added where nobody has it.
     private mutating func takePerson(_ name: String, _ row: MeetingDataRow) throws(MeetingDataFault) -> String {
         if let person = try held.person(named: name) { return person }
-        let id = try identifier(name, for: Person.kind)
-        try add(Person.kind, id, ["name": name, "as-at": today.description], row)
+        let plain = MeetingDataHeld.plain(name), id = try identifier(plain, for: Person.kind)
+        try add(Person.kind, id, ["name": plain, "as-at": today.description], row)
         held.know(person: name, as: id)
         return id
     }
@@ -119,6 +124,7 @@ extension MeetingDataReading {
         all["from"] = (known == nil ? min(day, today) : today).description
         try add(Meeting.kind, id, all, row)
         held.know(meeting: id, of: body, on: day, time)
+        if let status { held.know(meeting: id, isCancelled: status == "cancelled") }
     }
 
     /// A cancelled meeting says why, and few exports do.
@@ -135,7 +141,7 @@ extension MeetingDataReading {
     private static func status(_ text: String?) throws(MeetingDataFault) -> String? {
         guard let text else { return nil }
         switch Folding.folded(text) {
-        case "held", "took place", "complete", "completed", "minutes published", "occurred", "past": return "held"
+        case "held", "adjourned", "took place", "complete", "completed", "minutes published", "occurred", "past": return "held"
         case "planned", "scheduled", "agenda published", "confirmed", "provisional", "future": return "planned"
         case "cancelled", "canceled", "abandoned", "withdrawn": return "cancelled"
         case "inquorate", "not quorate": return "inquorate"
@@ -155,9 +161,17 @@ extension MeetingDataReading {
         guard let seat = try held.seat(of: person, at: body, on: day) else {
             throw MeetingDataFault("“\(name.prefix(40))” had no seat there on \(day.long)")
         }
+        if held.isCancelled(meeting: meeting) {
+            throw MeetingDataFault("The meeting of \(day.long) was cancelled: nobody was there")
+        }
+        let substitute = try row.text("substitute")
+        if state == "substitute", substitute == nil {
+            throw MeetingDataFault("It does not say who came in their place")
+        }
         let id = Self.shortened("\(meeting)-\(seat)")
         let fields: [String: String?] = [
             "meeting": meeting, "seat": seat, "role": held.role(of: seat), "state": state,
+            "substitute": state == "substitute" ? substitute : nil,
             "from": day.description,
         ]
         if says(id, fields) { return }
@@ -166,9 +180,11 @@ extension MeetingDataReading {
 
     private static func attendance(_ text: String) throws(MeetingDataFault) -> String {
         switch Folding.folded(text) {
-        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance", "remote":
+        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance", "remote",
+            "present remote", "present virtual", "present virtually", "attended remotely":
             return "present"
-        case "apologies", "apology", "apologies sent", "apologies for absence", "apologies received", "ap":
+        case "apologies", "apology", "apologies sent", "apologies for absence", "apologies received", "apologies given",
+            "apologies tendered", "sent apologies", "ap":
             return "apologies"
         case "substitute", "substituted", "sub", "substitute sent", "represented": return "substitute"
         case "absent", "no", "n", "false", "0", "not present", "did not attend", "absent no apologies": return "absent"

@@ -37,6 +37,7 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
                 Column(
                     "attendance", required: true, "attended", "present", "status", "attendance status",
                     "attendance type"),
+                Column("substitute", "substituted by", "substitute name", "name of substitute", "represented by"),
             ]
         }
     }

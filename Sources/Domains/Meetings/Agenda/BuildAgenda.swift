@@ -22,9 +22,17 @@ struct BuildAgenda: Sendable {
         let keys = Set(there.compactMap { $0.text("procedure") })
         let body = try Record.last(held.body.text, on: shelf)
         let isOfArea = body?.text("area") != nil
+        let standing = StandingItems.of(type: body?.text("type") ?? "", isOfArea: isOfArea)
         var number = there.compactMap { $0.integer("number") }.max() ?? 0, added = 0
-        for item in StandingItems.of(type: body?.text("type") ?? "", isOfArea: isOfArea) where !keys.contains(item.key)
-        {
+        if keys.isEmpty {
+            // They come first (GOV-05), whatever was put on the agenda before them.
+            for record in there.standing.sorted(by: { $0.integer("number") ?? 0 > $1.integer("number") ?? 0 }) {
+                let later = (record.integer("number") ?? 0) + standing.count
+                try hand.amend(record, ["number": .text("\(later)")], because: "The standing items come first", in: tx)
+            }
+            number = 0
+        }
+        for item in standing where !keys.contains(item.key) {
             number += 1
             added += 1
             var fields: [String: Given] = [

@@ -12,6 +12,9 @@ struct DecideAtMeeting: Sendable {
     let fields: [String: Given]
     let ticket: FormTicket
 
+    /// No meeting goes on for longer: our choice.
+    private static let longestMinutes = 12 * 60
+
     /// - Throws: `.invalid` with every problem: no quorum, a vote by somebody who was not there, nothing on children.
     func perform(by hand: Hand, in tx: Transaction) throws {
         let held = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
@@ -24,6 +27,12 @@ struct DecideAtMeeting: Sendable {
         fields["on"] = .text("\(held.on)")
         fields["made"] = .text("meeting")
         let time: ClockTime? = if case .text(let text)? = fields["at"] { ClockTime(text) } else { nil }
+        if let time, let began = held.time {
+            let minutes = SittingTime(begins: began).minutes(time)
+            guard minutes >= began.minutes, minutes <= began.minutes + Self.longestMinutes else {
+                throw Refusal.wrong("at", "The meeting began at \(began.words): nothing was decided at \(time.words)")
+            }
+        }
         let there = try WhoWasThere(at: held, time: time, item: ID(item), on: hand.shelf(tx))
         if there.isTaken {
             fields["present"] = .text("\(there.count)")
@@ -42,6 +51,9 @@ struct DecideBetweenMeetings: Sendable {
     func perform(by hand: Hand, in tx: Transaction) throws {
         try hand.caller.must(.changeMeetings, under: hand.policy)
         if try ticket.isSpent(on: Resolution.kind, saying: fields, in: tx, hand) { return }
+        if case .text(let text)? = fields["on"], let day = Day(text), day > hand.today {
+            throw Refusal.wrong("on", "\(day.long) is still to come: nothing was decided then")
+        }
         var fields = fields
         fields["body"] = .text(body)
         try hand.add(Resolution.kind, id: ticket.id(of: Resolution.kind), fields, in: tx)
@@ -117,6 +129,12 @@ struct CallInDecision: Sendable {
         _ = try hand.last(Resolution.kind, decision, in: tx)
         try hand.caller.must(.changeMeetings, under: hand.policy)
         if try ticket.isSpent(on: CallIn.kind, saying: fields, in: tx, hand) { return }
+        if case .text(let text)? = fields["on"], let day = Day(text), day > hand.today {
+            throw Refusal.wrong("on", "\(day.long) is still to come: nothing was called in then")
+        }
+        guard try hand.shelf(tx).standing(CallIn.kind, where: "resolution", is: decision).isEmpty else {
+            throw Refusal.wrong("by", "This decision was called in already: it is called in once")
+        }
         var fields = fields
         fields["resolution"] = .text(decision)
         try hand.add(CallIn.kind, id: ticket.id(of: CallIn.kind), fields, in: tx)
