@@ -1,7 +1,7 @@
 """From an outcome to a ward and back, on published figures. Each journey takes the walk of tools/check-pages."""
 
 DAY = "?on=2025-12-31"
-OUTCOME, WARD = "Free from the effects of poverty", "Gipton and Harehills"
+OUTCOME, WARD = "Free from the effects of poverty", "Middleton Park"
 INDICATOR = "Children in income deprivation"
 POST = "Director of Children's Services"
 
@@ -29,7 +29,7 @@ def goes_down_to_a_ward(walk):
     page.locator("main tbody a", has_text=INDICATOR).click()
     walk.look_here(page, "the indicator by ward")
     page.locator("#wards ~ * tbody tr", has_text=WARD).locator("a", has_text="thread").click()
-    at(walk, page, "/thread/area/ward-gipton-and-harehills")
+    at(walk, page, "/thread/area/ward-middleton-park")
     walk.look_here(page, "the ward's thread")
     page.locator("main table a", has_text=POST).first.click()
     at(walk, page, "/posts/director")
@@ -39,9 +39,9 @@ def goes_down_to_a_ward(walk):
 def goes_up_from_a_ward_and_a_post(walk):
     """From a ward's own page to the outcome, and from the post to the ward."""
     page = walk.stranger()
-    page.goto(walk.home + "/places/ward-gipton-and-harehills" + DAY)
+    page.goto(walk.home + "/places/ward-middleton-park" + DAY)
     page.click("main >> text=Thread")
-    at(walk, page, "/thread/area/ward-gipton-and-harehills")
+    at(walk, page, "/thread/area/ward-middleton-park")
     page.locator(f"main svg a[aria-label*='{INDICATOR}']").first.click()
     at(walk, page, "/thread/indicator/income-deprivation")
     page.locator("main svg a[aria-label*='Fewer children grow up poor']").first.click()
@@ -52,7 +52,7 @@ def goes_up_from_a_ward_and_a_post(walk):
     at(walk, page, "/thread/post/director")
     page.locator(f"main svg a[aria-label*='{INDICATOR}']").first.click()
     page.locator(f"main svg a[aria-label*='{WARD}']").first.click()
-    at(walk, page, "/thread/area/ward-gipton-and-harehills")
+    at(walk, page, "/thread/area/ward-middleton-park")
     page.context.close()
 
 

@@ -52,7 +52,7 @@ struct ExampleTests {
 
     private func thread(_ house: ExampleHouse) async throws {
         let down = try await house.text("/api/v1/thread/outcome/outcome-free-from-poverty?on=2025-12-31")
-        for id in ["priority-example-poverty", "income-deprivation", "ward-gipton-and-harehills", "director", "iscb"] {
+        for id in ["priority-example-poverty", "income-deprivation", "ward-middleton-park", "director", "iscb"] {
             #expect(down.contains("\"id\":\"\(id)\""), "\(id)")
         }
         let up = try await house.text("/api/v1/thread/area/ward-headingley?on=2025-12-31")
