@@ -151,8 +151,8 @@ let package = Package(
         .testTarget(
             name: "ArrangementsTests",
             dependencies: [
-                "Kernel", "Store", "Records", "Web", "Doors", "Places", "Partners", "Arrangements", "Meetings",
-                "Needs", "Plan", "Performance", "Workflows", "App", "Cast",
+                "Kernel", "Store", "Ledger", "Records", "Web", "Doors", "Places", "Partners", "Arrangements",
+                "Meetings", "Needs", "Plan", "Performance", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "MeetingsTests",

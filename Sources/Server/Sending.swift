@@ -82,7 +82,8 @@ extension FrontDoor {
 
     private func send(_ page: Page, status: Int, notices: [String], _ visit: Visit) -> Outgoing {
         var layout = house.layout(
-            for: visit.request, notices: notices, action: status == 200 ? visit.action : nil)
+            for: visit.request, notices: notices + [page.passing].compactMap(\.self),
+            action: status == 200 ? visit.action : nil)
         layout.assets = assets.paths
         var newCookie: String?, visit = visit
         if page.hasForm {
@@ -91,6 +92,7 @@ extension FrontDoor {
             if visit.cookie == nil { newCookie = cookie }
             layout.token = guardian.token(for: cookie)
         }
+        if page.passing != nil { visit = unkept(visit) }
         let outgoing = send(page.render(in: layout), "text/html; charset=utf-8", status: status, visit)
         guard let newCookie else { return outgoing }
         return adding(guardian.setCookie(newCookie, isSecure: visit.isSecure), to: outgoing)

@@ -71,6 +71,27 @@ public struct Book: Sendable {
         }
     }
 
+    /// Puts many things in place, new ones where their identifiers belong: as the database orders them, in which this
+    /// book must be. Each is the versions of one, and not empty.
+    mutating func merge(_ things: [[Record]]) {
+        let fresh = things.filter { $0.first.map { positions[$0.id] == nil } ?? false }
+        set(each: things.filter { $0.first.map { positions[$0.id] != nil } ?? false })
+        for (kind, new) in Dictionary(grouping: fresh, by: { $0[0].kind.name }) {
+            var new = new.sorted { $0[0].id < $1[0].id }[...], merged: [Record] = []
+            let held = byKind[kind, default: []]
+            merged.reserveCapacity(held.count + new.count)
+            for record in held {
+                while let first = new.first, first[0].id < record.id {
+                    merged += first
+                    new.removeFirst()
+                }
+                merged.append(record)
+            }
+            byKind[kind] = merged + new.joined()
+            index(kind)
+        }
+    }
+
     /// This book with everything of another in place of what it says of the same things.
     public func laid(under other: Book) -> Book {
         var both = self

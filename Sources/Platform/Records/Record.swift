@@ -35,21 +35,50 @@ public enum Withheld: Hashable, Sendable {
 /// One version of one thing: what it is said to be, for a period, on whose word.
 ///
 /// A thing that changed has several, with one `id` and different `version`s; the first is 1.
+///
+/// A book at a city's size holds hundreds of thousands, and the check copies each many times: what is said is held once,
+/// and a copy costs a pointer.
 public struct Record: Sendable, Equatable {
-    public let kind: Kind
-    public let id: String
-    public let version: Int
-    public let period: Period
-    public let provenance: Provenance
-    public let sources: [Citation]
+    @usableFromInline let said: Said
+
+    /// What a record says.
+    @usableFromInline
+    final class Said: Sendable {
+        @usableFromInline let kind: Kind
+        @usableFromInline let id: String
+        @usableFromInline let version: Int
+        @usableFromInline let period: Period
+        @usableFromInline let provenance: Provenance
+        @usableFromInline let sources: [Citation]
+        @usableFromInline let note: String?
+        @usableFromInline let values: [Value]
+        @usableFromInline let place: Place?
+        let seals: [Int: [UInt8]]
+
+        init(
+            _ kind: Kind, _ id: String, _ version: Int, _ period: Period, _ provenance: Provenance,
+            _ sources: [Citation], _ note: String?, _ values: [Value], _ place: Place?, _ seals: [Int: [UInt8]]
+        ) {
+            (self.kind, self.id, self.version, self.period) = (kind, id, version, period)
+            (self.provenance, self.sources, self.note) = (provenance, sources, note)
+            (self.values, self.place, self.seals) = (values, place, seals)
+        }
+    }
+
+    @inlinable public var kind: Kind { said.kind }
+    @inlinable public var id: String { said.id }
+    @inlinable public var version: Int { said.version }
+    @inlinable public var period: Period { said.period }
+    @inlinable public var provenance: Provenance { said.provenance }
+    @inlinable public var sources: [Citation] { said.sources }
     /// Anything a reader should know that no field holds.
-    public let note: String?
+    @inlinable public var note: String? { said.note }
     /// One for each of `kind.fields`, in their order.
-    public let values: [Value]
+    @inlinable public var values: [Value] { said.values }
     /// Where it was read, when it came from a file.
-    public let place: Place?
+    @inlinable public var place: Place? { said.place }
     /// Of the fields that are sealed, by position: the bytes that its table and the ledger hold.
-    let seals: [Int: [UInt8]]
+    var seals: [Int: [UInt8]] { said.seals }
 
     public init(
         _ kind: Kind, id: String, version: Int = 1, period: Period, provenance: Provenance = .stated,
@@ -65,21 +94,13 @@ public struct Record: Sendable, Equatable {
         note: String?, values: [Value], place: Place?, seals: [Int: [UInt8]]
     ) {
         precondition(values.count == kind.fields.count, "a \(kind.name) has \(kind.fields.count) values")
-        self.kind = kind
-        self.id = id
-        self.version = version
-        self.period = period
-        self.provenance = provenance
-        self.sources = sources
-        self.note = note
-        self.values = values
-        self.place = place
-        self.seals = seals
+        said = Said(kind, id, version, period, provenance, sources, note, values, place, seals)
     }
 
     /// Equal in what they say; where they were read does not count.
     public static func == (one: Record, other: Record) -> Bool {
-        one.kind.name == other.kind.name && one.id == other.id && one.version == other.version
+        if one.said === other.said { return true }
+        return one.kind.name == other.kind.name && one.id == other.id && one.version == other.version
             && one.period == other.period
             && one.provenance == other.provenance && one.sources == other.sources && one.note == other.note
             && one.values == other.values

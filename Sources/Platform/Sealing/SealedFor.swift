@@ -41,6 +41,9 @@ public struct Erasure: Sendable, Equatable, Codable {
     /// Under which authority: a retention rule, a court's order, a request under a named article.
     public let authority: String
 
+    /// What its fact is called.
+    public static let factName = "sealing.erased"
+
     public init(_ subject: SealedFor, at: Date, under authority: String) {
         (self.subject, self.at, self.authority) = (subject, at, authority)
     }

@@ -5,6 +5,14 @@ final class Companions: Sendable {
     private let things = Mutex<[ObjectIdentifier: any Sendable]>([:])
 
     func keep<Thing: Sendable>(_ thing: Thing) { things.withLock { $0[ObjectIdentifier(Thing.self)] = thing } }
+    func kept<Thing: Sendable>(orKeep make: () -> Thing) -> Thing {
+        things.withLock { things in
+            if let held = things[ObjectIdentifier(Thing.self)] as? Thing { return held }
+            let made = make()
+            things[ObjectIdentifier(Thing.self)] = made
+            return made
+        }
+    }
     func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing? {
         things.withLock { $0[ObjectIdentifier(type)] } as? Thing
     }
@@ -13,6 +21,9 @@ final class Companions: Sendable {
 extension Store {
     /// Keeps something beside the database until it is closed, in place of what was kept of its type.
     public func keep<Thing: Sendable>(_ thing: Thing) { companions.keep(thing) }
+
+    /// What was kept of a type, or else this from now on.
+    public func kept<Thing: Sendable>(orKeep make: () -> Thing) -> Thing { companions.kept(orKeep: make) }
 
     /// What was kept of a type.
     public func kept<Thing: Sendable>(_ type: Thing.Type) -> Thing? { companions.kept(type) }

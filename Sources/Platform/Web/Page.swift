@@ -16,6 +16,8 @@ public struct Page: Sendable, Equatable {
     public var banner: HTML?
     /// What the reader should know of the day shown, such as "Facts carried forward from 1 March 2010".
     public var asOnNotices: [String]
+    /// What holds of the page for this moment only: said at its head, and nobody keeps such a page.
+    public var passing: String?
     public var body: HTML
     /// Whether the page needs the whole width of the screen, as a drawing or a broad table does.
     public var wide: Bool

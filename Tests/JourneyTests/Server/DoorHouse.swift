@@ -100,6 +100,11 @@ final class DoorHouse: Sendable {
         Route(.get, "/busy", needs: see, summary: "Has no store.") { _, _ in
             throw Refusal.unavailable("The database is away")
         },
+        Route(.get, "/passing", needs: see, summary: "Holds for this moment only.") { _, _ in
+            var page = Page(title: "Passing", body: "")
+            page.passing = "What is found here is from before the last change"
+            return .page(page)
+        },
         Route(.get, "/never", needs: never, summary: "Nobody may.") { _, _ in .empty },
         Route(.get, "/findings.csv", needs: see, summary: "A table.") { _, _ in
             .csv(csv(["a"], [["=1"]]), filename: "find\"ings\r\n.csv")

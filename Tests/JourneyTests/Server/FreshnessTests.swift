@@ -23,6 +23,15 @@ struct FreshnessTests {
         #expect(third.status == 200 && third.headers[.eTag] != mark)
     }
 
+    @Test("A page that holds for this moment only says so, and nobody keeps it")
+    func passing() async throws {
+        for _ in 1...2 {
+            let said = try await tests.ask(.get, "/passing")
+            #expect(said.status == 200 && said.headers[.eTag] == nil && said.headers[.cacheControl] == "no-store")
+            #expect(said.text.contains("What is found here is from before the last change"))
+        }
+    }
+
     @Test(
         "Whatever a reply depends on changes its mark",
         arguments: [

@@ -7,7 +7,8 @@ import Web
 /// One body: its purpose and terms, who sits on it and who has come, where it reports, what is wrong with it.
 struct BodyPage {
     let view: BodyView
-    let findings: [Finding]
+    /// Nil while the check is being worked out.
+    let findings: [Finding]?
     let request: Request
 
     var page: Page {
@@ -15,7 +16,7 @@ struct BodyPage {
             title: view.body.name, caption: Body.types.label(of: view.body.type),
             breadcrumbs: [Link("Home", request.link("/")), Link("Bodies", request.link("/bodies"))],
             body: """
-                \(tags)\(summary)\(contents)\(wrong)\(BodyTermsPage(view: view, request: request).html)\
+                \(tags)\(summary)\(contents)\(SubjectPiece.wrong(findings, request))\(BodyTermsPage(view: view, request: request).html)\
                 \(BodySeatsPage(view: view, request: request).html)\
                 \(BodyAttendancePage(view: view, request: request).html)\
                 \(BodyLinesPage(view: view, request: request).html)\(remits)\(decisions)\(concerns)\
@@ -84,15 +85,6 @@ struct BodyPage {
             <nav aria-label="On this page"><p class="govuk-body">On this page: \(HTML.joined(items, by: ", "))</p></nav>
 
             """
-    }
-
-    private var wrong: HTML {
-        let none = Piece.paragraph(
-            "The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
-        return Piece.section(
-            "wrong", "What is wrong",
-            findings.isEmpty ? none : FindingsListPage(findings: findings, request: request, namesSubject: false).folded
-        )
     }
 
     private var remits: HTML {

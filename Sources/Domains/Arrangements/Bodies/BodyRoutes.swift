@@ -27,8 +27,9 @@ extension Body {
             guard let view = try await house.asOf(request, what: id, { try BodyView(id, in: $0) }) else {
                 return try await NotThenPage.reply(Body.kind, id.text, request, house)
             }
-            let findings = try await house.worked(for: request).findings(about: id.text)
-            return .page(BodyPage(view: view, findings: findings, request: request).page)
+            let lately = try await house.lately(for: request)
+            let page = BodyPage(view: view, findings: lately.findings(about: id.text), request: request).page
+            return .page(lately.told(on: page))
         },
         Route(
             .get, "/bodies/:body/seats.csv", needs: .seeArrangements, summary: "The seats of one body on a day, as CSV."

@@ -5,7 +5,13 @@ extension HomePage {
     static let routes: [Route] = [
         Route(.get, "/", needs: .seeArrangements, summary: "What needs attention on a day, and what is held.") {
             request, house in
-            .page(HomePage(worked: try await house.worked(for: request), request: request).page)
+            let lately = try await house.lately(for: request)
+            switch lately {
+            case .now(let worked), .before(let worked):
+                return .page(lately.told(on: HomePage(worked: worked, request: request).page))
+            case .notYet:
+                return .page(HomePage(worked: try await house.worked(for: request), request: request).page)
+            }
         }
     ]
 }

@@ -8,7 +8,8 @@ import Web
 struct PostHerePage {
     let here: PostHere
     let post: Named
-    let findings: [Finding]
+    /// Nil while the check is being worked out.
+    let findings: [Finding]?
     let request: Request
 
     var first: HTML { SubjectPiece.wrong(findings, request) }
@@ -55,7 +56,8 @@ struct PostHerePage {
 struct OrganisationHerePage {
     let here: OrganisationHere
     let organisation: Named
-    let findings: [Finding]
+    /// Nil while the check is being worked out.
+    let findings: [Finding]?
     let request: Request
 
     var first: HTML { SubjectPiece.wrong(findings, request) }
@@ -91,7 +93,8 @@ struct OrganisationHerePage {
 struct FunctionHerePage {
     let here: FunctionHere
     let function: Named
-    let findings: [Finding]
+    /// Nil while the check is being worked out.
+    let findings: [Finding]?
     let request: Request
 
     var first: HTML { SubjectPiece.wrong(findings, request) }
@@ -171,7 +174,11 @@ enum SubjectPiece {
         )
     }
 
-    static func wrong(_ findings: [Finding], _ request: Request) -> HTML {
+    /// - Parameter findings: nil while the check is being worked out.
+    static func wrong(_ findings: [Finding]?, _ request: Request) -> HTML {
+        guard let findings else {
+            return Piece.section("wrong", "What is wrong", Piece.paragraph("The check is being worked out."))
+        }
         let none = Piece.paragraph(
             "The check finds nothing wrong with it on this day. That is not to say that all is known of it.")
         return Piece.section(

@@ -18,10 +18,10 @@ extension PostHere {
             guard let (view, here) = found else {
                 return try await NotThenPage.reply(Post.kind, id.text, request, house)
             }
-            let findings = try await house.worked(for: request).findings(about: id.text)
+            let lately = try await house.lately(for: request), findings = lately.findings(about: id.text)
             let parts = PostHerePage(
                 here: here, post: Named(id.text, view.post.name), findings: findings, request: request)
-            return .page(PostPage(view, for: request, first: parts.first, more: parts.more).page)
+            return .page(lately.told(on: PostPage(view, for: request, first: parts.first, more: parts.more).page))
         },
         Route(
             .get, "/organisations/:organisation", needs: .seeArrangements,
@@ -36,10 +36,11 @@ extension PostHere {
             guard let (view, here) = found else {
                 return try await NotThenPage.reply(Organisation.kind, id.text, request, house)
             }
-            let findings = try await house.worked(for: request).findings(about: id.text)
+            let lately = try await house.lately(for: request), findings = lately.findings(about: id.text)
             let parts = OrganisationHerePage(
                 here: here, organisation: Named(id.text, view.organisation.name), findings: findings, request: request)
-            return .page(OrganisationPage(view, for: request, first: parts.first, more: parts.more).page)
+            let page = OrganisationPage(view, for: request, first: parts.first, more: parts.more).page
+            return .page(lately.told(on: page))
         },
         Route(
             .get, "/functions/:function", needs: .seeArrangements,
@@ -52,10 +53,10 @@ extension PostHere {
             guard let (view, here) = found else {
                 return try await NotThenPage.reply(Function.kind, id.text, request, house)
             }
-            let findings = try await house.worked(for: request).findings(about: id.text)
+            let lately = try await house.lately(for: request), findings = lately.findings(about: id.text)
             let parts = FunctionHerePage(
                 here: here, function: Named(id.text, view.function.name), findings: findings, request: request)
-            return .page(FunctionPage(view, for: request, first: parts.first, more: parts.more).page)
+            return .page(lately.told(on: FunctionPage(view, for: request, first: parts.first, more: parts.more).page))
         },
     ]
 }

@@ -1,52 +1,162 @@
+import Dispatch
 public import Doors
-public import Kernel
+import Kernel
 import Partners
 import Records
+import Store
+import Synchronization
 
-/// Keeps what was worked out from whole books, by the ledger's head, the day and the scenario, until something changes.
-public final class TrustCache: Sendable {
-    /// Which facts, on which day, with which scenario laid over them.
-    struct Key: Hashable, Sendable {
-        let version: String
+/// Keeps what was worked out from the whole book of one database, by the day and the scenario, until something changes.
+///
+/// Whoever asks for what is now waits for it. A page that shows findings beside other things does not wait at a city's
+/// size: it shows those from before the change and says so, while they are worked out once for all who ask.
+final class TrustCache: Sendable {
+    /// On which day, with which scenario laid over it.
+    struct Asked: Hashable, Sendable {
         let day: Day
         let scenario: String?
+    }
+
+    /// What was worked out, and of which book.
+    struct Done: Sendable {
+        let edition: Int
+        let worked: Worked
+    }
+
+    fileprivate struct Entry {
+        var done: Done?
+        var running: (edition: Int, task: Task<Done, any Error>)?
+        var used = 0
+    }
+
+    fileprivate struct State {
+        var entries: [Asked: Entry] = [:]
+        var clock = 0
+        var makings = 0
+    }
+
+    private enum Step {
+        case done(Worked)
+        /// Under way, of this book or of another.
+        case running(Task<Done, any Error>, isEnough: Bool, before: Worked?)
     }
 
     /// Days and scenarios that people look at and compare at one time. At a city's size each takes some tens of
     /// megabytes.
     static let workingsMax = 12
-    public static let shared = TrustCache()
-    private let kept = Kept<Key, Worked>(most: workingsMax)
+    /// Below so many records everybody waits: it is worked out before anyone would notice.
+    static let waitingMax = 20_000
+
+    private let waitingMax: Int
+    private let state = Mutex(State())
+
+    init(waitingMax: Int = TrustCache.waitingMax) { self.waitingMax = waitingMax }
+
+    /// How many times something was worked out, for tests.
+    var makings: Int { state.withLock { $0.makings } }
 
     /// What the check and the map make of a day, with a scenario laid over it when one is named.
     ///
     /// - Throws: `.notFound` when there is no such scenario; `.invalid` when it does not fit what is held.
-    func worked(on day: Day, scenario: String? = nil, in house: House) async throws -> Worked {
-        let contributions = house.contributions
-        let make: @Sendable () async throws -> Worked = {
-            let book = try await BookCache.shared.book(of: house, scenario: scenario)
-            let record = scenario.flatMap { named in
-                book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
+    func worked(_ asked: Asked, in house: House) async throws -> Worked {
+        while true {
+            let reading = try await BookCache.shared.reading(of: house)
+            switch step(asked, reading, house) {
+            case .done(let worked): return worked
+            case .running(let task, isEnough: true, _): return try await task.value.worked
+            case .running(let task, isEnough: false, _): _ = await task.result
             }
-            let state = house.store.location.description + (scenario.map { " with \($0)" } ?? "")
-            let laid = contributions.evidence(over: book, on: day)
-            return Worked(
-                laid, on: day, scenario: record.map(Scenario.init), state: state,
-                also: contributions.findings(in: laid, on: day))
         }
-        guard let version = try await house.version?() else { return try await make() }
-        return try await kept.value(Key(version: version, day: day, scenario: scenario), make: make)
+    }
+
+    /// What is known of it without waiting for the check of a whole city.
+    func lately(_ asked: Asked, in house: House) async throws -> Lately {
+        let reading = try await BookCache.shared.reading(of: house)
+        guard reading.book.count >= waitingMax else { return .now(try await worked(asked, in: house)) }
+        switch step(asked, reading, house) {
+        case .done(let worked): return .now(worked)
+        case .running(_, _, let before): return before.map { .before($0) } ?? .notYet
+        }
+    }
+
+    /// Has it worked out unless it is, or is being: one working at a time for a day and a scenario, however often the
+    /// records change meanwhile.
+    private func step(_ asked: Asked, _ reading: ReadBook, _ house: House) -> Step {
+        state.withLock { state in
+            state.clock += 1
+            var entry = state.entries[asked] ?? Entry()
+            entry.used = state.clock
+            defer { state.entries[asked] = entry }
+            if let done = entry.done, done.edition >= reading.edition { return .done(done.worked) }
+            if let running = entry.running {
+                return .running(
+                    running.task, isEnough: running.edition >= reading.edition, before: entry.done?.worked)
+            }
+            if state.entries[asked] == nil { state.letGoOfOne() }
+            let task = Task { try await self.work(asked, reading, house) }
+            entry.running = (reading.edition, task)
+            state.makings += 1
+            return .running(task, isEnough: true, before: entry.done?.worked)
+        }
+    }
+
+    private func work(_ asked: Asked, _ reading: ReadBook, _ house: House) async throws -> Done {
+        do {
+            let done = Done(edition: reading.edition, worked: try await Self.work(asked, reading, house))
+            state.withLock { state in
+                state.entries[asked]?.running = nil
+                state.entries[asked]?.done = done
+            }
+            return done
+        } catch {
+            // A failure is not kept.
+            state.withLock { state in state.entries[asked] = nil }
+            throw error
+        }
+    }
+
+    private static func work(_ asked: Asked, _ reading: ReadBook, _ house: House) async throws -> Worked {
+        let book = try await BookCache.shared.book(reading, scenario: asked.scenario, house.registry)
+        let contributions = house.contributions, day = asked.day
+        let record = asked.scenario.flatMap { named in
+            book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
+        }
+        let state = house.store.location.description + (asked.scenario.map { " with \($0)" } ?? "")
+        // On a thread of its own: the few that answer requests go on answering.
+        return await withCheckedContinuation { caller in
+            DispatchQueue.global(qos: .utility).async {
+                let laid = contributions.evidence(over: book, on: day)
+                caller.resume(
+                    returning: Worked(
+                        laid, on: day, scenario: record.map(Scenario.init), state: state,
+                        also: contributions.findings(in: laid, on: day)))
+            }
+        }
+    }
+}
+
+extension TrustCache.State {
+    /// Makes room for one more: what was used least lately goes, unless it is being worked out.
+    fileprivate mutating func letGoOfOne() {
+        guard entries.count >= TrustCache.workingsMax else { return }
+        let idle = entries.filter { $0.value.running == nil }
+        if let oldest = idle.min(by: { $0.value.used < $1.value.used })?.key { entries[oldest] = nil }
     }
 }
 
 extension House {
-    /// What the check and the map make of the day and the scenario that a request asks about.
+    private var trusts: TrustCache { store.kept(orKeep: { TrustCache() }) }
+
+    /// What the check and the map make of the day and the scenario that a request asks about, as it is now.
     func worked(for request: Request) async throws -> Worked {
-        try await TrustCache.shared.worked(on: request.on, scenario: request.scenario, in: self)
+        try await trusts.worked(TrustCache.Asked(day: request.on, scenario: request.scenario), in: self)
     }
-}
 
-extension House {
+    /// The same, or from before the last change, which the page must say.
+    func lately(for request: Request) async throws -> Lately {
+        try await trusts.lately(TrustCache.Asked(day: request.on, scenario: request.scenario), in: self)
+    }
+
     /// What the check finds about any of some things, by the day and the scenario that a request asks about.
     public func findings(aboutAny ids: [String], for request: Request) async throws -> [Finding] {
         let worked = try await worked(for: request)

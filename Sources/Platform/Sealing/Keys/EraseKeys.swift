@@ -35,7 +35,7 @@ extension Transaction {
         try destroyKeys(by: Erasure(subject, at: now, under: authority))
         try record(
             Fact(
-                "sealing.erased", about: Subject(kind: subject.kind, id: subject.id, name: name),
+                Erasure.factName, about: Subject(kind: subject.kind, id: subject.id, name: name),
                 "What was sealed for \(name) was erased: its keys were destroyed", purpose: authority),
             by: caller, at: now)
     }
@@ -49,7 +49,7 @@ extension Transaction {
             let subject = erasure.subject
             try record(
                 Fact(
-                    "sealing.erased", about: Subject(kind: subject.kind, id: subject.id, name: "\(subject)"),
+                    Erasure.factName, about: Subject(kind: subject.kind, id: subject.id, name: "\(subject)"),
                     """
                     What was sealed for \(subject) was erased on \(Day(inEnglandAt: erasure.at).long), and stays \
                     erased though an earlier backup was restored
