@@ -8,7 +8,7 @@ extension HomePage {
             let lately = try await house.lately(for: request)
             switch lately {
             case .now(let worked), .before(let worked):
-                return .page(lately.told(on: HomePage(worked: worked, request: request).page))
+                return .page(lately.told(on: HomePage(worked: worked, request: request).page, isAll: true))
             case .notYet:
                 return .page(HomePage(worked: try await house.worked(for: request), request: request).page)
             }

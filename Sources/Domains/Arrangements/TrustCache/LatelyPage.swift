@@ -32,11 +32,17 @@ enum Lately: Sendable {
         }
     }
 
+    private static let noticeOfAll = """
+        Something was changed a moment ago. This page, with all that it counts, is as it was before that change; it \
+        is being worked out anew. Load it again to see it as it is now.
+        """
+
     /// The page with what must be said of its findings, which then hold for this moment only.
-    func told(on page: Page) -> Page {
+    /// - Parameter isAll: Whether all that the page shows was worked out with the findings.
+    func told(on page: Page, isAll: Bool = false) -> Page {
         guard let notice else { return page }
         var page = page
-        page.passing = notice
+        page.passing = isAll ? Self.noticeOfAll : notice
         return page
     }
 }

@@ -39,6 +39,8 @@ final class TrustCache: Sendable {
         case done(Worked)
         /// Under way, of this book or of another.
         case running(Task<Done, any Error>, isEnough: Bool, before: Worked?)
+        /// As many others are being worked out as may be; one of them.
+        case full(Task<Done, any Error>)
     }
 
     /// Days and scenarios that people look at and compare at one time. At a city's size each takes some tens of
@@ -46,6 +48,8 @@ final class TrustCache: Sendable {
     static let workingsMax = 12
     /// Below so many records everybody waits: it is worked out before anyone would notice.
     static let waitingMax = 20_000
+
+    private static let working = DispatchQueue(label: "thinkchild.check", qos: .utility)
 
     private let waitingMax: Int
     private let state = Mutex(State())
@@ -59,13 +63,16 @@ final class TrustCache: Sendable {
     ///
     /// - Throws: `.notFound` when there is no such scenario; `.invalid` when it does not fit what is held.
     func worked(_ asked: Asked, in house: House) async throws -> Worked {
+        var reading = try await BookCache.shared.reading(of: house)
+        // Changes that come while one waits are not waited for: or one would never be answered.
+        let needed = reading.edition
         while true {
-            let reading = try await BookCache.shared.reading(of: house)
-            switch step(asked, reading, house) {
+            switch step(asked, reading, needed, house) {
             case .done(let worked): return worked
             case .running(let task, isEnough: true, _): return try await task.value.worked
-            case .running(let task, isEnough: false, _): _ = await task.result
+            case .running(let task, isEnough: false, _), .full(let task): _ = await task.result
             }
+            reading = try await BookCache.shared.reading(of: house)
         }
     }
 
@@ -73,26 +80,27 @@ final class TrustCache: Sendable {
     func lately(_ asked: Asked, in house: House) async throws -> Lately {
         let reading = try await BookCache.shared.reading(of: house)
         guard reading.book.count >= waitingMax else { return .now(try await worked(asked, in: house)) }
-        switch step(asked, reading, house) {
+        switch step(asked, reading, reading.edition, house) {
         case .done(let worked): return .now(worked)
         case .running(_, _, let before): return before.map { .before($0) } ?? .notYet
+        case .full: return .notYet
         }
     }
 
     /// Has it worked out unless it is, or is being: one working at a time for a day and a scenario, however often the
     /// records change meanwhile.
-    private func step(_ asked: Asked, _ reading: ReadBook, _ house: House) -> Step {
+    /// - Parameter needed: The edition that is new enough.
+    private func step(_ asked: Asked, _ reading: ReadBook, _ needed: Int, _ house: House) -> Step {
         state.withLock { state in
             state.clock += 1
+            if state.entries[asked] == nil, let other = state.fullness() { return .full(other) }
             var entry = state.entries[asked] ?? Entry()
             entry.used = state.clock
             defer { state.entries[asked] = entry }
-            if let done = entry.done, done.edition >= reading.edition { return .done(done.worked) }
+            if let done = entry.done, done.edition >= needed { return .done(done.worked) }
             if let running = entry.running {
-                return .running(
-                    running.task, isEnough: running.edition >= reading.edition, before: entry.done?.worked)
+                return .running(running.task, isEnough: running.edition >= needed, before: entry.done?.worked)
             }
-            if state.entries[asked] == nil { state.letGoOfOne() }
             let task = Task { try await self.work(asked, reading, house) }
             entry.running = (reading.edition, task)
             state.makings += 1
@@ -122,9 +130,9 @@ final class TrustCache: Sendable {
             book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
         }
         let state = house.store.location.description + (asked.scenario.map { " with \($0)" } ?? "")
-        // On a thread of its own: the few that answer requests go on answering.
+        // On a thread of its own, one after the other: those that answer requests go on answering.
         return await withCheckedContinuation { caller in
-            DispatchQueue.global(qos: .utility).async {
+            working.async {
                 let laid = contributions.evidence(over: book, on: day)
                 caller.resume(
                     returning: Worked(
@@ -137,10 +145,15 @@ final class TrustCache: Sendable {
 
 extension TrustCache.State {
     /// Makes room for one more: what was used least lately goes, unless it is being worked out.
-    fileprivate mutating func letGoOfOne() {
-        guard entries.count >= TrustCache.workingsMax else { return }
+    /// - Returns: One of those being worked out when all are; nil when there is room.
+    fileprivate mutating func fullness() -> Task<TrustCache.Done, any Error>? {
+        guard entries.count >= TrustCache.workingsMax else { return nil }
         let idle = entries.filter { $0.value.running == nil }
-        if let oldest = idle.min(by: { $0.value.used < $1.value.used })?.key { entries[oldest] = nil }
+        guard let oldest = idle.min(by: { $0.value.used < $1.value.used })?.key else {
+            return entries.values.lazy.compactMap { $0.running?.task }.first
+        }
+        entries[oldest] = nil
+        return nil
     }
 }
 

@@ -39,6 +39,12 @@ struct Remarks: Sendable {
     /// Those past the limit, which are counted and not kept.
     private(set) var leftOut = 0
 
+    /// Those of a part of the file that follows.
+    mutating func add(_ more: Remarks) {
+        for entry in more.entries { add(entry.remark, line: entry.line, times: entry.times) }
+        leftOut += more.leftOut
+    }
+
     mutating func add(_ remark: Remark, line: Int, times: Int = 1) {
         if let position = positions[remark] {
             entries[position].times += times

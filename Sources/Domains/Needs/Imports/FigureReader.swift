@@ -12,6 +12,8 @@ struct FigureReader {
         var warned = 0
         /// Places that nobody knew, and the layout says how large they are.
         var areas: [PlaceCode: StatisticalArea] = [:]
+        /// What is to be said of its cells, in their order.
+        var remarks = Remarks()
     }
 
     let layout: Layout
@@ -22,9 +24,11 @@ struct FigureReader {
     private let rules: [PartsRule]
     private var stream: TableStream
     private var spans: [String: Span?] = [:]
-    private(set) var remarks = Remarks()
+    /// Where rows are of, by what their cells say of it: a file names each place many times.
+    private var found: [[String]: PlaceFinder.Found] = [:]
 
     static let spansMax = 10_000
+    static let placesMax = 10_000
     /// A batch ends here too: a row may be hundreds of figures wide.
     static let draftsAtOnce = 50_000
 
@@ -58,7 +62,7 @@ struct FigureReader {
             if !words.contains(CellReader.trimmed(row.cells[position])) { return }
         }
         var place: PlaceCode?
-        switch places.place(row.cells) {
+        switch self.place(row.cells) {
         case .known(let code): place = code
         case .new(let area):
             place = area.code
@@ -81,7 +85,7 @@ struct FigureReader {
         for rule in rules {
             guard let words = rule.warning(row.cells) else { continue }
             batch.warned += 1
-            remarks.add(Remark(outcome: .warned, heading: rule.column, words: words), line: row.line)
+            batch.remarks.add(Remark(outcome: .warned, heading: rule.column, words: words), line: row.line)
         }
     }
 
@@ -117,7 +121,7 @@ struct FigureReader {
                 return refuse(cell.rule.column, reason, line: row.line, cells: 1, &batch)
             }
             batch.warned += 1
-            remarks.add(Remark(outcome: .warned, heading: cell.rule.column, words: reason), line: row.line)
+            batch.remarks.add(Remark(outcome: .warned, heading: cell.rule.column, words: reason), line: row.line)
         }
         let part = layout.breakdownColumn.flatMap { positions[$0] }.map { row.cells[$0] }
         batch.drafts.append(
@@ -126,6 +130,15 @@ struct FigureReader {
                 label: cell.rule.month == nil ? label : span.monthWords, value: value,
                 numerator: cell.numerator(row.cells), denominator: cell.denominator(row.cells), line: row.line,
                 heading: cell.rule.column))
+    }
+
+    private mutating func place(_ cells: [String]) -> PlaceFinder.Found {
+        let said = places.said(cells)
+        if let known = found[said] { return known }
+        if found.count >= Self.placesMax { found = [:] }
+        let place = places.place(cells)
+        found[said] = place
+        return place
     }
 
     private mutating func span(_ label: String, _ year: YearType) -> Span? {
@@ -137,15 +150,10 @@ struct FigureReader {
         return span
     }
 
-    private mutating func refuse(_ column: String, _ reason: String, line: Int, cells: Int, _ batch: inout Batch) {
+    private func refuse(_ column: String, _ reason: String, line: Int, cells: Int, _ batch: inout Batch) {
         let count = max(1, cells)
         batch.refused += count
-        remarks.add(Remark(outcome: .refused, heading: column, words: reason), line: line, times: count)
-    }
-
-    /// Says what comparing it with what is held came to.
-    mutating func add(_ found: [(remark: Remark, line: Int)]) {
-        for each in found { remarks.add(each.remark, line: each.line) }
+        batch.remarks.add(Remark(outcome: .refused, heading: column, words: reason), line: line, times: count)
     }
 }
 

@@ -26,6 +26,9 @@ struct PlaceFinder: Sendable {
         names = rule.names.compactMap { column in positions[column].map { (column, $0) } }
     }
 
+    /// What a row's cells say of its place: all that `place` looks at.
+    func said(_ cells: [String]) -> [String] { codes.map { cells[$0.at] } + names.map { cells[$0.at] } }
+
     func place(_ cells: [String]) -> Found {
         if let fixed = rule.fixed { return .known(fixed) }
         if codes.isEmpty, names.isEmpty { return .none }

@@ -90,12 +90,17 @@ public struct StageImport: Sendable {
         var used: Set<String> = []
         let staging = StagedFigures(source: begun.number, digest: digest)
         var told = 0
-        while let batch = try reader.next(Self.rowsAtOnce) {
+        var next = try reader.next(Self.rowsAtOnce)
+        while let batch = next {
             let known = keys
-            let outcome = try await store.write { tx in try staging.keep(batch.drafts, knowing: known, in: tx) }
+            async let kept = store.write { tx in try staging.keep(batch.drafts, knowing: known, in: tx) }
+            // The next rows are read while the database keeps these.
+            next = try reader.next(Self.rowsAtOnce)
+            let outcome = try await kept
             keys = outcome.keys
             result.counts.add(batch, outcome)
-            reader.add(outcome.remarks)
+            result.remarks.add(batch.remarks)
+            for said in outcome.remarks { result.remarks.add(said.remark, line: said.line) }
             areas.merge(batch.areas) { first, _ in first }
             for draft in batch.drafts where begun.areas[draft.series.place] == nil {
                 used.insert(draft.series.place.text)
@@ -108,7 +113,6 @@ public struct StageImport: Sendable {
         for code in used where areas[PlaceCode(code)] == nil {
             areas[PlaceCode(code)] = AreaCatalogue.shipped.areas[PlaceCode(code)]
         }
-        result.remarks = reader.remarks
         result.areas = areas.values.sorted { $0.code < $1.code }
         result.measures = begun.layout.definitions
         return result

@@ -30,8 +30,11 @@ public struct TakeImport: Sendable {
                 "Another import was taken since this one was compared with what is held: send the file again")
         }
         try takeParts(by: caller, at: now, on: day, in: tx)
-        try tx.run(
-            "DELETE FROM needs_observation WHERE source = \(number) AND meaning IN ('contradicted', 'unchanged')")
+        // Looking for them reads all that was staged.
+        if staged.counts.unchanged > 0 || staged.counts.refused > 0 {
+            try tx.run(
+                "DELETE FROM needs_observation WHERE source = \(number) AND meaning IN ('contradicted', 'unchanged')")
+        }
         try tx.run(
             "UPDATE needs_import SET taken_at = \(now), taken_by = \(caller.name) WHERE number = \(number)")
         try tx.record(fact(of: staged), by: caller, at: now)

@@ -62,21 +62,26 @@ extension Transaction {
 
     func latestVersions(where condition: SQL, asKnown: Date?) throws -> [Series: [Observation]] {
         let known: SQL = asKnown.map { "AND i.taken_at <= \($0)" } ?? ""
-        var found: [Series: [Observation]] = [:]
+        var found: [Series: [Observation]] = [:], number: Int?, all: [Observation] = []
         try each(
             """
-            SELECT \(sql: Observation.columns) \(sql: Observation.tables)
+            SELECT \(sql: Observation.columns), s.id \(sql: Observation.tables)
             WHERE \(sql: condition) AND i.taken_at IS NOT NULL \(sql: known)
             ORDER BY s.id, p.until_day, p.from_day, o.source
             """
         ) { row in
-            let observation = Observation(row)
-            // The rows of one time stand together, the last brought last.
-            if found[observation.series]?.last?.span == observation.span {
-                found[observation.series]?.removeLast()
+            // The rows of one series stand together; of each time too, the last brought last.
+            let next = row.integer(Observation.columnCount)
+            if next != number, let series = all.first?.series {
+                found[series] = all
+                all = []
             }
-            found[observation.series, default: []].append(observation)
+            number = next
+            let observation = Observation(row, of: all.first?.series)
+            if all.last?.span == observation.span { all.removeLast() }
+            all.append(observation)
         }
+        if let series = all.first?.series { found[series] = all }
         return found
     }
 }
@@ -103,7 +108,8 @@ extension Observation {
         JOIN needs_import i ON i.number = o.source
         """
 
-    init(_ row: Row) {
+    /// - Parameter series: What the row is of, where that is known.
+    init(_ row: Row, of series: Series? = nil) {
         let value: Published =
             if let mantissa = row.optionalInteger(6) {
                 .amount(Amount(Int64(mantissa), decimals: row.integer(7)))
@@ -111,7 +117,7 @@ extension Observation {
                 .marked(Mark(row.text(8), Mark.Meaning(rawValue: row.text(9)) ?? .notGiven))
             }
         self.init(
-            Series(row.id(0), in: PlaceCode(row.text(1)), Breakdown(row.text(2))),
+            series ?? Series(row.id(0), in: PlaceCode(row.text(1)), Breakdown(row.text(2))),
             span: Span(trusting: row.day(3), row.day(4)), label: row.text(5), value: value,
             numerator: row.optionalInteger(10), denominator: row.optionalInteger(11), source: row.integer(12))
     }

@@ -14,16 +14,23 @@ extension Transaction {
     ) throws -> (series: [Series: [Observation]], late: Set<Int>) {
         var found = try observations(of: measures, in: places, breakdown, from: from)
         guard let moment else { return (found, []) }
+        // Where nothing that is known now came later, it was known then.
+        guard try !late(found, than: moment).isEmpty else { return (found, []) }
         let known = try observations(of: measures, in: places, breakdown, from: from, asKnown: moment)
         for (series, then) in known {
             let bySpan = Dictionary(then.map { ($0.span, $0) }) { _, last in last }
             found[series] = found[series, default: []].map { bySpan[$0.span] ?? $0 }
         }
+        return (found, try late(found, than: moment))
+    }
+
+    /// The numbers of the imports that came after a moment.
+    private func late(_ found: [Series: [Observation]], than moment: Date) throws -> Set<Int> {
         var late: Set<Int> = []
         for number in Set(found.values.flatMap { $0.map(\.source) }) {
             if let summary = try importSummary(number), summary.at > moment { late.insert(number) }
         }
-        return (found, late)
+        return late
     }
 }
 
