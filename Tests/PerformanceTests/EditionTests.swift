@@ -54,12 +54,12 @@ struct EditionTests {
                 try await house.page("\(path)\(Self.after)&priority=\(homes)").contains("Moves of looked-after"),
                 "\(path)")
         }
-        #expect(try await house.page("/performance\(Self.after)").contains("/priorities/\(homes)\""))
-        #expect(try await house.page("/indicators/ni62\(Self.after)").contains("/priorities/\(homes)\""))
+        #expect(try await house.page("/performance\(Self.after)").contains("/priorities/\(homes)\(Self.after)"))
+        #expect(try await house.page("/indicators/ni62\(Self.after)").contains("/priorities/\(homes)\(Self.after)"))
         // The old edition shows what it showed, and on an earlier day nothing has happened yet.
         #expect(try await house.page("/performance\(Self.after)&priority=homes").contains("Moves of looked-after"))
         let then = try await house.page("/indicators/ni62\(Self.before)")
-        #expect(then.contains("/priorities/homes\"") && !then.contains(homes))
+        #expect(then.contains("/priorities/homes\(Self.before)") && !then.contains(homes))
         #expect(
             !(try await house.page("/performance\(Self.before)&priority=\(homes)")).contains("Moves of looked-after"))
     }

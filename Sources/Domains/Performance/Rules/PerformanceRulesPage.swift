@@ -105,8 +105,8 @@ public enum PerformanceRulesPage {
         RuleRow(
             id: "PF-07",
             statement: """
-                A target says whose it is: agreed by a body, proposed, or made for an example. One that nobody agreed is \
-                marked wherever it is shown, so that it is not taken for one that somebody did.
+                A target says whose it is: agreed by a body, proposed, or made for an example. One that nobody agreed \
+                is marked wherever it is shown, so that it is not taken for one that somebody did.
                 """,
             source: "ours", evidence: .own, heldBy: ["`Indicator.isExample`"]),
         RuleRow(
@@ -133,9 +133,9 @@ public enum PerformanceRulesPage {
         RuleRow(
             id: "PF-11",
             statement: """
-                An indicator stays bound to the priority that it was made for, and measures whatever continues that one \
-                in a later edition of the plan, from the day on which it does: on scorecards, on the thread, and for \
-                the check. On an earlier day the earlier edition has it.
+                An indicator stays bound to the priority that it was made for, and measures whatever continues that \
+                one in a later edition of the plan, from the day on which it does: on scorecards, on the thread, and \
+                for the check. On an earlier day the earlier edition has it.
                 """,
             source: "ours", evidence: .own, heldBy: ["`Editions`"]),
         RuleRow(
