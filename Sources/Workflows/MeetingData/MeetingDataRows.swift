@@ -141,7 +141,8 @@ extension MeetingDataReading {
     private static func status(_ text: String?) throws(MeetingDataFault) -> String? {
         guard let text else { return nil }
         switch Folding.folded(text) {
-        case "held", "adjourned", "took place", "complete", "completed", "minutes published", "occurred", "past": return "held"
+        case "held", "adjourned", "took place", "complete", "completed", "minutes published", "occurred", "past":
+            return "held"
         case "planned", "scheduled", "agenda published", "confirmed", "provisional", "future": return "planned"
         case "cancelled", "canceled", "abandoned", "withdrawn": return "cancelled"
         case "inquorate", "not quorate": return "inquorate"

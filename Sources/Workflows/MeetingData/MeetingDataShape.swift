@@ -57,7 +57,8 @@ enum MeetingDataShape: String, CaseIterable, Sendable {
     )
     private static let time = Column("time", "start time", "meeting time", "time of meeting")
     private static let from = Column(
-        "from", "start", "start date", "date from", "appointed", "appointed from", "member from", "member since", "valid from",
+        "from", "start", "start date", "date from", "appointed", "appointed from", "member from", "member since",
+        "valid from",
         "established")
     private static let until = Column(
         "until", "end", "end date", "date to", "to", "appointed to", "member to", "member until", "valid to", "ended",

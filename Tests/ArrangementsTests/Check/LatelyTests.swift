@@ -148,7 +148,8 @@ struct LatelyTests {
         let cache = TrustCache(waitingMax: 0)
         try await Self.addCouncil(to: house)
         try await Self.add(
-            Scenario.kind, ["id": "more", "name": "More", "changes": "bodies:\n- {id: s, name: S, type: board, from: 2007-01-01}"],
+            Scenario.kind,
+            ["id": "more", "name": "More", "changes": "bodies:\n- {id: s, name: S, type: board, from: 2007-01-01}"],
             to: house)
         let with = TrustCache.Asked(day: day, scenario: "more")
         #expect(try await cache.worked(with, in: house).scenario?.id.text == "more")

@@ -64,7 +64,8 @@ struct MinutesFormPage {
                 rows: [
                     ("What the public may read", record?.text("text") ?? "", text),
                     ("What is not open to the public", record?.text("exempt-text") ?? "", exempt),
-                ].filter { $0.1 != $0.2 }.map { Conflict.Row(label: $0.0, now: $0.1, typed: $0.2) }).html : .empty
+                ].filter { $0.1 != $0.2 }.map { Conflict.Row(label: $0.0, now: $0.1, typed: $0.2) }
+            ).html : .empty
         let lead =
             minutes == nil
             ? "A draft, made of what was kept of the meeting. Nothing of it is kept until you save it."

@@ -42,11 +42,13 @@ public struct QuestionPage {
 
     public init(
         title: String, caption: String? = nil, lead: HTML = .empty, questions: [Question], typed: Fields,
-        held: Fields? = nil, problems: [Problem] = [], hidden: [(name: String, value: String)] = [], more: HTML = .empty, button: String,
+        held: Fields? = nil, problems: [Problem] = [], hidden: [(name: String, value: String)] = [],
+        more: HTML = .empty, button: String,
         back: Link, request: Request
     ) {
         (self.title, self.caption, self.lead, self.questions) = (title, caption, lead, questions)
-        (self.typed, self.held, self.problems, self.hidden, self.more) = (typed, held, problems, hidden, more)
+        (self.typed, self.held, self.problems) = (typed, held, problems)
+        (self.hidden, self.more) = (hidden, more)
         (self.button, self.back, self.request) = (button, back, request)
     }
 
@@ -68,7 +70,8 @@ public struct QuestionPage {
             \(GovUK.buttonGroup(GovUK.button(button), Link("Go back", request.link(back.href)).html))
             """)
         return Page(
-            title: title, caption: caption, problems: told, backLink: back.here(request), body: "\(conflict)\(lead)\(form)")
+            title: title, caption: caption, problems: told, backLink: back.here(request),
+            body: "\(conflict)\(lead)\(form)")
     }
 
     /// What the other change says beside what was typed, field by field, so that neither is lost.
