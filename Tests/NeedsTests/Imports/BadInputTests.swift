@@ -58,7 +58,7 @@ struct BadInputTests {
         let refusal = await #expect(throws: Refusal.self) {
             try await house.stage(bytes, "test", named: "figures.xlsx")
         }
-        #expect(refusal?.sentences.first?.contains("save that as CSV") == true)
+        #expect(refusal?.sentences.first?.contains("save the sheet as CSV, in UTF-8") == true)
     }
 
     @Test("One place by two sorts of code is one place, and a code and a name of two places are refused")

@@ -66,6 +66,22 @@ struct TableStreamTests {
         #expect(asked == 3, "of a file without end, two pieces after the heading hold 1,500 rows")
     }
 
+    @Test(
+        "What is no table of text is told to be none, with what to do",
+        arguments: [
+            ([0x50, 0x4B, 0x03, 0x04], "XLSX"), ([0xD0, 0xCF, 0x11, 0xE0], "XLS"), ([0x25, 0x50, 0x44, 0x46], "PDF"),
+            ([0x1F, 0x8B], "gzip"), ([0xFF, 0xFE, 0x61, 0x00], "UTF-16"),
+        ] as [([UInt8], String)])
+    func noTable(first: [UInt8], word: String) {
+        let whole = #expect(throws: TableProblem.self) { try TableReader(first, file: "a.csv") }
+        #expect(whole?.reason.contains(word) == true)
+        let piece = #expect(throws: TableProblem.self) {
+            var pieces: [[UInt8]] = [first]
+            _ = try TableStream(file: "a.csv") { pieces.popLast() }
+        }
+        #expect(piece == whole)
+    }
+
     @Test("A heading must be there, name every column, and none twice", arguments: ["", "a,\n", "a,a\n", "\"a\n"])
     func headings(text: String) {
         #expect(throws: TableProblem.self) {

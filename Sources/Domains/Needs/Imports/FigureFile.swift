@@ -31,23 +31,6 @@ public struct FigureFile: Sendable {
     /// What somebody sent.
     public init(_ content: any ByteSource, named name: String) { (self.name, self.content) = (name, .sent(content)) }
 
-    /// What spreadsheets begin with: a ZIP archive (XLSX, ODS), and the compound file of older ones (XLS).
-    private static let spreadsheets: [[UInt8]] = [[0x50, 0x4B, 0x03, 0x04], [0xD0, 0xCF, 0x11, 0xE0]]
-
-    /// - Throws: `Refusal.invalid` for a spreadsheet, which says how its figures can be read all the same.
-    func mustBeText() throws {
-        let start = try source()() ?? []
-        guard Self.spreadsheets.contains(where: { start.starts(with: $0) }) else { return }
-        throw Refusal.invalid([
-            Problem(
-                "file",
-                """
-                \(name) is a spreadsheet, and only CSV is read: open it, choose the sheet with the figures, and save \
-                that as CSV (UTF-8)
-                """)
-        ])
-    }
-
     /// SHA-256, in hexadecimal.
     func digest() throws -> String {
         var digest = FileDigest()

@@ -24,7 +24,6 @@ public struct StageImport: Sendable {
         by caller: Caller, at now: Date, in store: Store, saying: @Sendable (String) -> Void = { _ in }
     ) async throws -> StagedImport {
         try caller.must(.changeNeeds, under: .needs)
-        try file.mustBeText()
         let digest = try file.digest(), file = file, mapping = mapping
         let begun = try await store.write { tx in
             let ready = try tx.readyMapping(mapping)
