@@ -6,7 +6,7 @@ public import Partners
 public import Store
 import Web
 
-/// A building for the tests of one room: its own database, a day that is today, and whoever does most of the work there.
+/// A building for the tests of one room: its own database, a day that is today, and whoever does most work there.
 public protocol RoomHouse: Sendable {
     var building: Building { get }
     var house: House { get }
@@ -54,7 +54,7 @@ extension RoomHouse {
         }
     }
 
-    /// What is at an address, as its reader is sent it: a page's title, caption and body, or the bytes of another answer.
+    /// What is at an address, as its reader is sent it: a page's title, caption and body, or bytes.
     public func page(
         _ path: String, as caller: Caller = .stranger, on day: Day = Self.today
     ) async throws -> String {

@@ -719,7 +719,7 @@ CREATE TABLE meetings_declaration (
     interest     TEXT NOT NULL CHECK (interest IN ('personal', 'prejudicial', 'pecuniary', 'other')),
     nature       TEXT NOT NULL CHECK (length(nature) BETWEEN 1 AND 1000),
     left_room    BOOLEAN CHECK (left_room IN (0, 1)),
-    dispensation TEXT CHECK (length(dispensation) BETWEEN 1 AND 300),
+    dispensation TEXT CHECK (length(dispensation) BETWEEN 1 AND 300), sensitive BOOLEAN CHECK (sensitive IN (0, 1)),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

@@ -36,8 +36,8 @@ public enum Withheld: Hashable, Sendable {
 ///
 /// A thing that changed has several, with one `id` and different `version`s; the first is 1.
 ///
-/// A book at a city's size holds hundreds of thousands, and the check copies each many times: what is said is held once,
-/// and a copy costs a pointer.
+/// A book at a city's size holds hundreds of thousands, and the check copies each many times: what is said is held
+/// once, and a copy costs a pointer.
 public struct Record: Sendable, Equatable {
     @usableFromInline let said: Said
 

@@ -21,7 +21,8 @@ struct SchemaAgreementTests {
         ),
         ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
         (
-            "Sources/Domains/Meetings/Schema/0001-meetings.sql", ["Sources/Domains/Meetings/Schema/0005-notice.sql"],
+            "Sources/Domains/Meetings/Schema/0001-meetings.sql",
+            ["Sources/Domains/Meetings/Schema/0005-notice.sql", "Sources/Domains/Meetings/Schema/0006-higher.sql"],
             MeetingsKinds.all.filter { $0.name != Paper.kind.name }
         ),
         (
@@ -30,7 +31,10 @@ struct SchemaAgreementTests {
         ),
         ("Sources/Domains/Needs/Schema/0001-needs.sql", [], NeedsKinds.all),
         ("Sources/Domains/Plan/Schema/0001-plan.sql", [], PlanKinds.all),
-        ("Sources/Domains/Performance/Schema/0001-performance.sql", [], PerformanceKinds.all),
+        (
+            "Sources/Domains/Performance/Schema/0001-performance.sql",
+            ["Sources/Domains/Performance/Schema/0003-targets.sql"], PerformanceKinds.all
+        ),
     ]
 
     @Test(arguments: files)

@@ -16,7 +16,8 @@ struct BodyPage {
             title: view.body.name, caption: Body.types.label(of: view.body.type),
             breadcrumbs: [Link("Home", request.link("/")), Link("Bodies", request.link("/bodies"))],
             body: """
-                \(tags)\(summary)\(contents)\(SubjectPiece.wrong(findings, request))\(BodyTermsPage(view: view, request: request).html)\
+                \(tags)\(summary)\(contents)\(SubjectPiece.wrong(findings, request))\
+                \(BodyTermsPage(view: view, request: request).html)\
                 \(BodySeatsPage(view: view, request: request).html)\
                 \(BodyAttendancePage(view: view, request: request).html)\
                 \(BodyLinesPage(view: view, request: request).html)\(remits)\(decisions)\(concerns)\

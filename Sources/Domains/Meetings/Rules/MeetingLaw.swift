@@ -22,8 +22,8 @@ public enum MeetingLaw {
     }
 
     /// What is said of a sensitive interest in place of its details, by the law of a day; nil before there was any.
-    /// From 3 May 2007 the model code (SI 2007/1159, paragraph 14), from 1 July 2012 the Localism Act 2011 s32: where the
-    /// member and the monitoring officer consider that disclosure could lead to violence or intimidation.
+    /// From 3 May 2007 the model code (SI 2007/1159, paragraph 14), from 1 July 2012 the Localism Act 2011 s32: where
+    /// the member and the monitoring officer consider that disclosure could lead to violence or intimidation.
     public static func withheld(on day: Day) -> String? {
         if day >= localismAct { return "Details withheld under section 32 of the Localism Act 2011" }
         return day >= modelCode ? "Details withheld as sensitive, under paragraph 14 of the Model Code of 2007" : nil

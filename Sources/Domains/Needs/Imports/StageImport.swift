@@ -137,7 +137,8 @@ extension Transaction {
                     ? nil
                     : Problem(
                         "measures",
-                        "\(measure.id) is held as something else, \(other.name). Give the measure another id in the mapping"
+                        "\(measure.id) is held as something else, \(other.name). "
+                            + "Give the measure another id in the mapping"
                     )
             }
         }

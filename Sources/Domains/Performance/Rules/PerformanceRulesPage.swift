@@ -55,7 +55,8 @@ public enum PerformanceRulesPage {
                 """,
             source: "domain rules 4.1; how other counts are chosen is ours", evidence: .knowledgeHigh,
             heldBy: [
-                "`Observation.shown`; `GuardedTable` for tables with totals; `GuardedTree` for sums of small areas (NE-16)"
+                "`Observation.shown`; `GuardedTable` for tables with totals; "
+                    + "`GuardedTree` for sums of small areas (NE-16)"
             ]),
         RuleRow(
             id: "NIS-05, PF-01",
