@@ -180,9 +180,7 @@ def holds_a_meeting(walk):
     page.click(SAVE)
     if "4 January 2010" not in page.inner_text("main"):
         walk.wrong("a meeting", "an agenda that is too late is not refused with the last day for it")
-    page.goto(meeting + "/publish")
-    page.fill("main [name=because]", "The register of notices says so.")
-    page.click(SAVE)
+    publish(page, meeting)
     if "Published on 31 December 2009" not in page.inner_text("main"):
         walk.wrong("a meeting", f"the agenda is not published: {page.inner_text('main')[:300]}")
     day = "?on=2010-01-12"
@@ -214,11 +212,12 @@ def holds_a_meeting(walk):
     page.goto(decision + "/publish?on=2010-01-13")
     page.fill("main [name=because]", "The register of notices says so.")
     page.click(SAVE)
-    if "5pm on 20 January 2010" not in page.inner_text("main"):
+    # Told of today, it may be called in from today: never within the days that are past.
+    if "5pm on" not in page.inner_text("main") or "5pm on 20 January 2010" in page.inner_text("main"):
         walk.wrong("a meeting", "it is not said until when the decision may be called in")
     page.goto(decision + "/carried-out?on=2010-01-14")
     page.click(SAVE)
-    if "until 5pm on 20 January 2010" not in page.inner_text("main"):
+    if "until 5pm on" not in page.inner_text("main"):
         walk.wrong("a meeting", "a decision is carried out while it may be called in")
     page.goto(decision + "/call-in?on=2010-01-15")
     page.fill("main [name=by]", "Two members")
@@ -241,6 +240,14 @@ def holds_a_meeting(walk):
     walk.picture(public, "/bodies/iscb/attendance-taken", "wide")
     public.context.close()
     page.context.close()
+
+
+def publish(page, meeting):
+    """Publishes an agenda on a day that is past: how that is known is asked, and why the notice is short that counts."""
+    page.goto(meeting + "/publish")
+    page.fill("main [name=because]", "The register of notices says so.")
+    page.fill("main [name=short-notice]", "It was open five clear days before: it is written down later.")
+    page.click(SAVE)
 
 
 def follows_the_thread(walk):

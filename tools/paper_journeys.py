@@ -1,5 +1,5 @@
 """What is done with papers in a browser, step by step. Each journey takes the walk of tools/check-pages."""
-from journeys import SAVE, choose, fill_day
+from journeys import SAVE, choose, fill_day, publish
 
 
 def sends_a_paper(walk):
@@ -31,9 +31,7 @@ def sends_a_paper(walk):
         walk.wrong("papers", f"the paper does not wait for its approval: {page.inner_text('main')[:300]}")
     walk.ask_axe(page, "papers, sent")
     walk.picture(page, "/meetings/papers", "wide")
-    page.goto(meeting + "/publish")
-    page.fill("main [name=because]", "The register of notices says so.")
-    page.click(SAVE)
+    publish(page, meeting)
     makes_the_pack(walk, page, meeting)
     public = walk.chromium.new_context().new_page()
     for path in ["/papers", "/pack"]:

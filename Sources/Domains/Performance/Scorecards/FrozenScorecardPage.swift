@@ -18,7 +18,7 @@ struct FrozenScorecardPage {
             breadcrumbs: [Link("Home", request.link("/")), Link("Performance", request.link("/performance"))],
             wide: true,
             body: """
-                \(Piece.hint("Its digest is \(frozen.digest): what is shown here is what was kept under it."))\
+                \(Piece.hint("Its digest is <span class=\"tc-key\">\(frozen.digest)</span>: what is shown here is what was kept under it."))\
                 \(table)\
                 \(Piece.bullets(ways))\
                 \(.when(isWriter, record))
@@ -40,8 +40,11 @@ struct FrozenScorecardPage {
             return Piece.paragraph(
                 "<strong>What is held is not what was kept under this digest, so it is not shown.</strong>")
         }
-        let columns = paper.columns.enumerated().map { index, title in
-            Column<[String]>.text(title) { $0.indices.contains(index) ? $0[index] : "" }
+        // The indicator names its row: a code is not what every one has.
+        let first = paper.columns.firstIndex(of: "Indicator") ?? 0
+        let order = [first] + paper.columns.indices.filter { $0 != first }
+        let columns = order.map { index in
+            Column<[String]>.text(paper.columns[index]) { $0.indices.contains(index) ? $0[index] : "" }
         }
         return GovUK.table(caption: paper.title, columns, paper.rows, empty: "nothing was on it.", captionHidden: true)
     }

@@ -81,13 +81,16 @@ extension Request {
     /// What may be done to a record: see its history, change it from a day, say that it was never so, end it.
     func recordLinks(_ kind: Kind, _ id: String, name: String) -> HTML {
         let record = "/records/\(kind.plural)/\(id)"
+        let thread: [HTML] =
+            kind.name == Area.kind.name ? [way("Thread", "/thread/\(kind.name)/\(id)", about: "of \(name)")] : []
         return Pieces.section(
             "record", "This record",
-            Pieces.bullets([
-                way("History", record + "/history", about: "of \(name)"),
-                way("Change from a day", record + "/change", about: name),
-                way("Correct", record + "/correct", about: name),
-                way("End", record + "/end", about: name),
-            ]))
+            Pieces.bullets(
+                thread + [
+                    way("History", record + "/history", about: "of \(name)"),
+                    way("Change from a day", record + "/change", about: name),
+                    way("Correct", record + "/correct", about: name),
+                    way("End", record + "/end", about: name),
+                ]))
     }
 }
