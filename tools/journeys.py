@@ -181,7 +181,7 @@ def holds_a_meeting(walk):
     if "4 January 2010" not in page.inner_text("main"):
         walk.wrong("a meeting", "an agenda that is too late is not refused with the last day for it")
     publish(page, meeting)
-    if "Published on 31 December 2009" not in page.inner_text("main"):
+    if "published on 31 December 2009" not in page.inner_text("main"):
         walk.wrong("a meeting", f"the agenda is not published: {page.inner_text('main')[:300]}")
     day = "?on=2010-01-12"
     page.goto(meeting + "/register" + day)
