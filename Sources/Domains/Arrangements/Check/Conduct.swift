@@ -143,6 +143,12 @@ enum ConductChecks {
                 facts: [terms.record])
         }
         guard trust.bodies[to] == nil, trust.accountability.posts[to] == nil else { return nil }
+        guard !trust.isUnknown(to) else {
+            return Found(
+                .cannotTell, subject,
+                "Whether \(Words.the(trust.name(to))), to which \(name) is to escalate, was there on "
+                    + "\(trust.day.long) is not held", mend: mend, facts: [terms.record] + trust.book[to])
+        }
         return Found(
             .warning, subject,
             "\(Words.sentence(name)) is to escalate to \(Words.the(trust.name(to))), which is not there on "
@@ -165,9 +171,10 @@ enum ConductChecks {
             .compactMap { $0 }
             guard !isThere.contains(true) else { return nil }
             let gone = [post, organisation].compactMap { $0 }.map(trust.name)
+            let isKnown = !isThere.isEmpty && ![post, organisation].compactMap { $0 }.contains(where: trust.isUnknown)
             return Found(
-                isThere.isEmpty ? .cannotTell : .warning, trust.subject(duty.record.id),
-                isThere.isEmpty
+                isKnown ? .warning : .cannotTell, trust.subject(duty.record.id),
+                !isKnown
                     ? "Who carries the duty \(duty.noun.name) is not held"
                     : "The duty \(duty.noun.name) is carried by \(Words.list(gone)), which is not there on "
                         + "\(trust.day.long)",

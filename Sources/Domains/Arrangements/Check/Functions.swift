@@ -18,12 +18,21 @@ enum FunctionChecks {
             """
     ) { trust in trust.bodies.current.flatMap { heard($0, trust) } }
 
+    /// Whether somebody has come to speak for a sector since it was said to have nobody.
+    private static func isFilledSince(_ lacking: Held<Seat>, _ body: Held<Body>, _ trust: Trust) -> Bool {
+        let sectors = trust.sectors(of: lacking), named = Set(trust.organisations(of: lacking))
+        guard let since = lacking.record.knownSince, !sectors.isEmpty else { return false }
+        let later = trust.members(of: body.noun.id).filter { ($0.record.knownSince ?? since) > since }
+        guard named.isEmpty else { return later.contains { !named.isDisjoint(with: trust.organisations(of: $0)) } }
+        return sectors.allSatisfy { sector in later.contains { trust.sectors(of: $0).contains(sector) } }
+    }
+
     private static func heard(_ body: Held<Body>, _ trust: Trust) -> [Found] {
         let subject = trust.subject(body.record.id), name = Words.the(body.noun.name)
         let mend = "Give the sector a member's seat, and record who speaks for it"
         let lacking = trust.seats(at: body.noun.id).filter {
             $0.noun.isMember && $0.noun.role != "chair" && $0.record.standing == .lacking
-                && $0.record.provenance != .proposed
+                && $0.record.provenance != .proposed && !isFilledSince($0, body, trust)
         }
         let attested = lacking.map { seat in
             Found(

@@ -19,6 +19,12 @@ enum ImprovementChecks {
         let mend = "Set up a programme that gathers the projects, and record which belong to it"
         if let programme = project.noun.programme, said == .holds {
             guard trust.programmes[programme.text] == nil else { return nil }
+            guard !trust.isUnknown(programme.text) else {
+                return Found(
+                    .cannotTell, subject,
+                    "Whether \(trust.name(programme.text)), to which \(project.noun.name) belongs, was there on "
+                        + "\(trust.day.long) is not held", mend: mend, facts: [record] + trust.book[programme.text])
+            }
             return Found(
                 .warning, subject,
                 "\(project.noun.name) belongs to \(trust.name(programme.text)), which is not there on "

@@ -49,7 +49,8 @@ enum LocalityChecks {
             when other seats of theirs do not.
             """
     ) { trust in
-        trust.bodies.current.filter { $0.noun.type == "councillors-group" }.compactMap { carers($0, trust) }
+        trust.bodies.current.filter { $0.noun.type == "councillors-group" && $0.noun.isOfTrust }
+            .compactMap { carers($0, trust) }
     }
 
     private static func carers(_ group: Held<Body>, _ trust: Trust) -> Found? {

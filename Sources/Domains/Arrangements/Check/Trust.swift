@@ -38,7 +38,9 @@ public struct Trust: OnADay {
         evidence = TrustEvidence(book, on: day, terms: terms, seats: seats)
         termsOf = terms.grouped { $0.body.text }
         seatsAt = seats.grouped { $0.body.text }
-        linesFrom = Roll<ReportingLine>.statements(in: book, on: day).grouped { $0.from }
+        let (bodies, posts) = (bodies, accountability.posts)
+        linesFrom = Roll<ReportingLine>.statements(in: book, on: day).grouped(
+            where: { line in line.to.map { !bodies.hasEnded($0) && !posts.hasEnded($0) } ?? true }, by: { $0.from })
         remitsOf = Roll<Remit>.things(in: book, on: day).grouped { $0.body.text }
         answersTo = Roll<Answer>.things(in: book, on: day).grouped { $0.concern.text }
     }
@@ -70,9 +72,13 @@ extension Trust {
 
     public var principalBodies: [Held<Body>] { bodies.current.filter(isPrincipal) }
 
-    /// Places at the table that somebody has: not vacant, not lacking, not merely proposed.
+    /// Places at the table that somebody has: not vacant, not lacking, not merely proposed, and of no post that has
+    /// ended.
     public func filledSeats(at body: ID<Body>) -> [Held<Seat>] {
-        seats(at: body).filter { $0.noun.standing == "filled" && $0.record.standing == .holds }
+        seats(at: body).filter { seat in
+            seat.noun.standing == "filled" && seat.record.standing == .holds
+                && seat.noun.post.map { !accountability.posts.hasEnded($0.text) } ?? true
+        }
     }
 
     /// Filled places of members. Attendees, advisers and observers never count (domain rules 0.4 no. 6).
@@ -125,8 +131,12 @@ extension Trust {
         let reporting = lines(from: id).filter { $0.record.standing == .holds && $0.noun.isUpward }.compactMap(
             \.noun.to)
         let posts = accountability.lines(up: ID(id)).filter { $0.record.standing == .holds }.map(\.noun.to.text)
-        return reporting + posts + [bodies[id]?.record.text("part-of")].compactMap { $0 }
+        let whole = [bodies[id]?.record.text("part-of")].compactMap { $0 }.filter { !bodies.hasEnded($0) }
+        return reporting + posts + whole
     }
+
+    /// Whether nothing tells if a thing was there: it is known of a later day only.
+    func isUnknown(_ id: String) -> Bool { book[id].contains { $0.period.held(on: day) == .unknown } }
 }
 
 extension ReportingLine {

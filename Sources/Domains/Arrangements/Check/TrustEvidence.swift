@@ -20,7 +20,7 @@ struct TrustEvidence: Sendable {
         let judgements = Roll<Judgement>.statements(in: book, on: day)
         self.sizes = sizes.grouped { $0.body.text }.compactMapValues { Self.latest($0) { $0.record.knownSince } }
         self.attendances = Self.latestByMeasure(attendances, on: day)
-        self.absences = absences.grouped { $0.body.text }
+        self.absences = absences.grouped { $0.body.text }.mapValues(Self.latestByOrganisation)
         self.counts = counts.grouped { $0.body.text }
         self.judgements = judgements.grouped { $0.function.text }
         lapsed = [
@@ -49,6 +49,14 @@ struct TrustEvidence: Sendable {
 
     private static func latest<N: Noun>(_ held: [Held<N>], by date: (Held<N>) -> Day?) -> Held<N>? {
         held.max { (date($0) ?? Day(number: .min)) < (date($1) ?? Day(number: .min)) }
+    }
+
+    /// A later word on an organisation takes the place of an earlier one: it may have come since.
+    private static func latestByOrganisation(_ held: [Held<Absence>]) -> [Held<Absence>] {
+        let since = { (one: Held<Absence>) in one.record.knownSince ?? Day(number: .min) }
+        return held.filter { one in
+            !held.contains { $0.noun.organisation == one.noun.organisation && since($0) > since(one) }
+        }
     }
 
     private static func latestByMeasure(_ roll: Roll<Attendance>, on day: Day) -> [String: [Held<Attendance>]] {

@@ -34,9 +34,14 @@ public struct Accountability: OnADay {
         establishments = .things(in: book, on: day)
         delegations = Roll.things(in: book, on: day).current
         duties = Roll.things(in: book, on: day).current
-        linesUp = Roll<Line>.statements(in: book, on: day).grouped { $0.post.text }
-        deputies = Roll<Deputy>.things(in: book, on: day).grouped { $0.post.text }
-        responsibilities = Roll<Responsibility>.statements(in: book, on: day).grouped { $0.function.text }
+        // A line to a post that has ended leads nowhere, and nobody deputises or answers who is not there.
+        let posts = posts
+        linesUp = Roll<Line>.statements(in: book, on: day)
+            .grouped(where: { !posts.hasEnded($0.to.text) }, by: { $0.post.text })
+        deputies = Roll<Deputy>.things(in: book, on: day)
+            .grouped(where: { !posts.hasEnded($0.deputy.text) }, by: { $0.post.text })
+        responsibilities = Roll<Responsibility>.statements(in: book, on: day)
+            .grouped(where: { !posts.hasEnded($0.post.text) }, by: { $0.function.text })
         let appointed = Roll<Appointment>.things(in: book, on: day)
         appointments = appointed.grouped { $0.post.text }
         pastAppointments = appointed.lapsed { $0.post.text }

@@ -42,6 +42,7 @@ public struct Roll<N: Noun>: Sendable {
     /// What had ended by that day with nothing in its place: evidence that speaks of an earlier time.
     public let lapsed: [Held<N>]
     private let positions: [String: Int]
+    private let ended: Set<String>
 
     /// Posts, bodies and other things: one said to be lacking, or only proposed, is not there.
     public static func things(in book: Book, on day: Day) -> Roll { Roll(book, day) { $0.isFact } }
@@ -76,6 +77,7 @@ public struct Roll<N: Noun>: Sendable {
         positions.reserveCapacity(current.count)
         for (position, held) in current.enumerated() { positions[held.record.id] = position }
         self.positions = positions
+        self.ended = Set(lapsed.map(\.record.id))
     }
 
     /// By identifier, whatever order files gave them in: the same facts give the same findings in the same words.
@@ -84,10 +86,16 @@ public struct Roll<N: Noun>: Sendable {
         return isInOrder ? records : records.sorted { ($0.id, $0.version) < ($1.id, $1.version) }
     }
 
+    /// Whether a thing is known to have ended by the day: what is said to lead to it leads nowhere any more.
+    public func hasEnded(_ id: String) -> Bool { ended.contains(id) }
+
     public subscript(id: String) -> Held<N>? { positions[id].map { current[$0] } }
 
     /// Those that hold, by what `key` says of each, in the order of the book.
-    public func grouped(by key: (N) -> String) -> [String: [Held<N>]] { Dictionary(grouping: current) { key($0.noun) } }
+    /// - Parameter stands: Leaves out what leads to a thing that has ended.
+    public func grouped(
+        where stands: (N) -> Bool = { _ in true }, by key: (N) -> String
+    ) -> [String: [Held<N>]] { Dictionary(grouping: current.filter { stands($0.noun) }) { key($0.noun) } }
 
     /// Those that have lapsed, by what `key` says of each.
     public func lapsed(by key: (N) -> String) -> [String: [Held<N>]] { Dictionary(grouping: lapsed) { key($0.noun) } }

@@ -65,7 +65,7 @@ extension Desk {
             "record correct", usage: "KIND ID --because TEXT [--version N] --set FIELD=VALUE…",
             summary: "Say that a record was never as it says.", needs: Desk.change,
             options: [
-                Verb.Option("version", value: "N", help: "which of its versions; the first unless said"), Desk.set,
+                Verb.Option("version", value: "N", help: "which of its versions, where it has several"), Desk.set,
                 Desk.day("from", "the first day on which that version held"),
                 Desk.day("until", "the first day on which it no longer did"),
                 Desk.day("as-at", "a day on which it is known to have held"),
@@ -74,10 +74,24 @@ extension Desk {
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record correct", words, 2), kind = try said.kind(), id = try said.id()
             let draft = try options.draft(of: kind, keys: [.from, .until, .asAt, .provenance, .source, .note])
+            let version = try options.number("version")
+            if version == nil { try await mustHaveOneVersion(id, kind, caller, house) }
             try await Deed(self, house, by: caller, at: now).correct(
-                id, version: try options.number("version") ?? 1, to: draft, because: options.value("because") ?? "",
+                id, version: version ?? 1, to: draft, because: options.value("because") ?? "",
                 seen: nil)
             return try await self.said("Corrected", kind, id, options, now, house)
+        }
+    }
+
+    /// What was meant cannot be guessed: to put right a version that no longer holds changes nothing that is in force.
+    private func mustHaveOneVersion(_ id: String, _ kind: Kind, _ caller: Caller, _ house: House) async throws {
+        guard (try? caller.must(kind.changing, under: house.policy)) != nil else { return }
+        let registry = registry
+        let count = try await house.store.read { tx in try RecordShelf(tx, registry).versions(of: id).count }
+        guard count <= 1 else {
+            throw Refusal.invalid([
+                Problem("version", "\(id) has \(count) versions: say with --version which was wrong, 1 being the first")
+            ])
         }
     }
 

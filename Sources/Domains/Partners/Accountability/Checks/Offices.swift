@@ -30,6 +30,17 @@ enum OfficeChecks {
         guard let post = posts.first else {
             guard !model.posts.current.isEmpty else { return [] }
             let said = model.posts.denied.first { $0.noun.office == office }
+            if said == nil, let past = model.posts.lapsed.last(where: { $0.noun.office == office }),
+                let until = past.record.period.until
+            {
+                return [
+                    Found(
+                        .cannotTell, subject,
+                        "\(Words.sentence(Words.the(past.noun.name))) was the \(title) until "
+                            + "\(until.adding(days: -1).long), and no post is held that is since",
+                        mend: "Record the post that holds the office", facts: [past.record])
+                ]
+            }
             return [
                 Found(
                     said == nil ? .cannotTell : .error, subject,
