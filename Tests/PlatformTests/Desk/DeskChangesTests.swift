@@ -165,13 +165,16 @@ struct DeskChangesTests {
             ("version", "1"), ("name", "The Choir"), ("type", "song"), ("from-day", "7"), ("from-month", "12"),
             ("from-year", "2006"), ("provenance", "stated"), ("because", "Counted"),
         ]
-        _ = try await world.run("record", "correct", "club", "choir", "--set", "size=30", "--because", "Heard so")
+        _ = try await world.run(
+            "record", "correct", "club", "choir", "--set", "size=30", "--note", "Counted twice", "--until", "2011-01-01",
+            "--because", "Heard so")
         let second = try await world.page(
             "/records/clubs/choir/correct", common + [("size", "41"), ("motto", "Sing"), opened])
         #expect(second.status == 409 && second.html.contains("Somebody else changed this record"))
         #expect(
             second.html.contains(">30</td>") && second.html.contains(">41</td>")
                 && second.html.contains("Sing</textarea>"))
+        #expect(second.html.contains(">Counted twice</td>") && second.html.contains(">1 January 2011</td>"))
         #expect(try await world.run("record", "show", "club", "choir").text.contains("30"))
         let knowing = ("seen", try seen(second.html))
         #expect(

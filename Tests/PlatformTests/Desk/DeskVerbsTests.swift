@@ -16,7 +16,8 @@ struct DeskVerbsTests {
             try await world.run(
                 "record", "change", "club", "rowers", "--from", "2009-01-01", "--set", "size=12", "--source", "D1 3"
             ).text == "Changed the club Rowers (rowers)")
-        let refused = await world.refusal(["record", "correct", "club", "rowers", "--set", "size=13", "--because", "Now"])
+        let unsaid = ["record", "correct", "club", "rowers", "--set", "size=13", "--because", "Now"]
+        let refused = await world.refusal(unsaid)
         #expect(refused == ["rowers has 2 versions: say with --version which was wrong, 1 being the first"])
         #expect(
             try await world.run(

@@ -103,7 +103,7 @@ struct Asking: Sendable {
             let view = try drawer.view(kind, id)
             let record = view.versions.first { String($0.version) == version } ?? view.versions[0]
             let typed = request.typed ?? Fields(putRight: record)
-            return try self.shown(drawer, view, typed, problems, isConflict ? record : nil)
+            return try self.shown(drawer, view, typed, problems, isConflict ? record : nil, isPuttingRight: true)
         }
         let view = shown.view
         guard
@@ -178,14 +178,16 @@ struct Asking: Sendable {
     }
 
     private func shown(
-        _ drawer: Drawer, _ view: RecordView, _ typed: Fields, _ problems: [Problem], _ held: Record?
+        _ drawer: Drawer, _ view: RecordView, _ typed: Fields, _ problems: [Problem], _ held: Record?,
+        isPuttingRight: Bool = false
     ) throws -> Shown {
         Shown(
             view: view, form: try form(drawer, typed, problems), seen: Seen.mark(of: view.versions),
-            conflict: try held.map { try conflict(drawer, with: $0) })
+            conflict: try held.map { try conflict(drawer, with: $0, isPuttingRight) })
     }
 
-    private func conflict(_ drawer: Drawer, with held: Record) throws -> Conflict {
+    /// - Parameter isPuttingRight: Whether what stands beside the fields is put right too: since when, on whose word.
+    private func conflict(_ drawer: Drawer, with held: Record, _ isPuttingRight: Bool) throws -> Conflict {
         var reader = FormReader(kind, request.form, drawer.finder)
         try reader.readFields()
         var differing: [(field: Field, now: Value, typed: Value)] = []
@@ -201,6 +203,21 @@ struct Asking: Sendable {
                 Conflict.Row(
                     label: row.field.label, now: words.text(row.now, of: row.field),
                     typed: words.text(row.typed, of: row.field))
-            })
+            } + (isPuttingRight ? besideFields(of: held, drawer) : []))
+    }
+
+    private func besideFields(of held: Record, _ drawer: Drawer) -> [Conflict.Row] {
+        var reader = FormReader(kind, request.form, drawer.finder)
+        let days = [
+            ("From", reader.day(CommonKey.from.rawValue, label: "From"), held.period.from),
+            ("Until", reader.day(CommonKey.until.rawValue, label: "Until"), held.period.until),
+            ("Known to have held on", reader.day(CommonKey.asAt.rawValue, label: "As at"), held.period.attested),
+        ]
+        let words = [
+            ("Provenance", request.form.text(CommonKey.provenance.rawValue) ?? "", held.provenance.rawValue),
+            ("Note", request.form.text(CommonKey.note.rawValue) ?? "", held.note ?? ""),
+        ]
+        let all = days.map { ($0.0, $0.1?.long ?? "", $0.2?.long ?? "") } + words
+        return all.filter { $0.1 != $0.2 }.map { Conflict.Row(label: $0.0, now: $0.2, typed: $0.1) }
     }
 }
