@@ -166,8 +166,8 @@ struct DeskChangesTests {
             ("from-year", "2006"), ("provenance", "stated"), ("because", "Counted"),
         ]
         _ = try await world.run(
-            "record", "correct", "club", "choir", "--set", "size=30", "--note", "Counted twice", "--until", "2011-01-01",
-            "--because", "Heard so")
+            "record", "correct", "club", "choir", "--set", "size=30", "--note", "Counted twice", "--until",
+            "2011-01-01", "--because", "Heard so")
         let second = try await world.page(
             "/records/clubs/choir/correct", common + [("size", "41"), ("motto", "Sing"), opened])
         #expect(second.status == 409 && second.html.contains("Somebody else changed this record"))
