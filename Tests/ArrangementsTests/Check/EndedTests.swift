@@ -39,7 +39,7 @@ struct EndedTests {
 
     @Test("A line to a body that has ended leads nowhere")
     func line() {
-        let line = record(ReportingLine.kind, "line", ["from": "board", "to": "above", "type": "reports"])
+        let line = record(ReportingLine.kind, "line", ["from-body": "board", "to": "above", "type": "reports"])
         func trust(_ end: String?) -> Trust {
             let above = record(
                 Body.kind, "above", from: .of("2005-01-01"), until: end.map { Day.of($0) },
