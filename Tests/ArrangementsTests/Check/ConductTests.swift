@@ -125,10 +125,15 @@ struct ConductTests {
         let seats = areas.enumerated().map {
             Town.seat("carer-\($0.offset)", "carers", "member", ["area": $0.element.map { .text($0) } ?? .none])
         }
-        let book = Book(
-            ["inner", "outer"].map { record(Area.kind, $0, ["name": .text($0), "type": "committee-area"]) }
-                + [record(Body.kind, "carers", ["name": "Carers", "type": "councillors-group"])] + seats)
-        #expect(book.findings("L18").map(\.severity) == found)
+        // A group of councillors that is none of the trust's is no group of corporate carers.
+        for (isOfTrust, found) in [(true, found), (false, [])] {
+            let group = record(
+                Body.kind, "carers", ["name": "Carers", "type": "councillors-group", "of-trust": .flag(isOfTrust)])
+            let book = Book(
+                ["inner", "outer"].map { record(Area.kind, $0, ["name": .text($0), "type": "committee-area"]) }
+                    + [group] + seats)
+            #expect(book.findings("L18").map(\.severity) == found)
+        }
     }
 
     @Test("Leeds: ten carers, ten areas, and committees of the right size")
