@@ -62,7 +62,9 @@ struct PageTests {
 
     @Test(
         "A scorecard of what is not there is not found, and is not taken for one without figures",
-        arguments: ["body=nosuch", "body=head", "post=board", "priority=nosuch", "place=ZZZ", "place=E08000035&place=ZZZ"])
+        arguments: [
+            "body=nosuch", "body=head", "post=board", "priority=nosuch", "place=ZZZ", "place=E08000035&place=ZZZ",
+        ])
     func nothing(query: String) async throws {
         let house = try await PerformanceHouse()
         for path in ["/performance", "/performance.csv", "/api/v1/performance"] {

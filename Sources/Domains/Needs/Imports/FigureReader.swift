@@ -36,7 +36,8 @@ struct FigureReader {
 
     /// - Throws: `Refusal.invalid` naming every column that is missing.
     init(
-        _ stream: TableStream, _ layout: Layout, measures: MeasureBook, known: [PlaceCode: StatisticalArea], on today: Day
+        _ stream: TableStream, _ layout: Layout, measures: MeasureBook, known: [PlaceCode: StatisticalArea],
+        on today: Day
     ) throws {
         positions = try stream.positions(of: layout.columns)
         (self.stream, self.layout, self.measures, self.today) = (stream, layout, measures, today)

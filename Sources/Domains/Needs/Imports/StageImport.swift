@@ -85,7 +85,8 @@ public struct StageImport: Sendable {
         _ stream: TableStream, _ begun: Begun, _ digest: String, in store: Store,
         saying: @Sendable (String) -> Void
     ) async throws -> StageResult {
-        var reader = try FigureReader(stream, begun.layout, measures: begun.measures, known: begun.areas, on: begun.today)
+        var reader = try FigureReader(
+            stream, begun.layout, measures: begun.measures, known: begun.areas, on: begun.today)
         var result = StageResult(), keys = StagedFigures.Keys(), areas: [PlaceCode: StatisticalArea] = [:]
         var used: Set<String> = []
         let staging = StagedFigures(source: begun.number, digest: digest)
