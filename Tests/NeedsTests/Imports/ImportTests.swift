@@ -48,7 +48,7 @@ struct ImportTests {
         let house = try await NeedsHouse(on: .sqlite)
         let staged = try await house.stage(Self.heading + Self.columns + Self.leeds(year), "cin-referrals")
         #expect(staged.counts == .init(rows: 1, added: 12, warned: warned))
-        let said = try await house.store.read { tx in try staged.lines(in: tx).map(\.words) }
+        let said = try await house.store.read { tx in try tx.importLines(staged.number).map(\.words) }
         #expect(said.allSatisfy { $0.contains("had not begun on 24 November 2025") } && said.isEmpty == (warned == 0))
     }
 

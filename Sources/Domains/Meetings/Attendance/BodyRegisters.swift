@@ -1,5 +1,5 @@
 public import Arrangements
-public import Kernel
+import Kernel
 public import Records
 import Store
 
