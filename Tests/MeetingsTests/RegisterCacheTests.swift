@@ -31,7 +31,7 @@ struct RegisterCacheTests {
         let registry = house.building.registry, cache = cache
         return try await house.house.store.read { tx in
             let shelf = RecordShelf(tx, registry), reading = DayBook(shelf, on: MeetingsHouse.today)
-            let kept = try cache.registers(of: "board", in: reading, tx)
+            let kept = try cache.registers(of: ID("board"), in: reading, tx)
             let read = BodyRegisters(
                 meetings: try shelf.nouns(Meeting.self, where: "body", is: "board"),
                 entries: try shelf.records(of: RegisterEntry.kind).standing,
@@ -69,13 +69,13 @@ struct RegisterCacheTests {
                     + [RegisterLine(seat: "seat-warden", state: "substitute", substitute: "Somebody")])
         }
         try await step("what is of no register", changes: false) {
-            try await house.does { tx, hand in
+            _ = try await house.does { tx, hand in
                 try hand.add(
                     Organisation.kind, id: "school", ["name": .text("School"), "sector": .text("education")], in: tx)
             }
         }
         try await step("one more member that day, of whom the register says nothing") {
-            try await house.does { tx, hand in
+            _ = try await house.does { tx, hand in
                 try hand.add(
                     Seat.kind, id: "seat-school",
                     ["body": .text("board"), "role": .text("member"), "organisation": .text("school")], in: tx)

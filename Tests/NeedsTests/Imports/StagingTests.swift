@@ -48,6 +48,24 @@ struct StagingTests {
         #expect(rows == 0, "nothing of it is left behind")
     }
 
+    @Test(
+        "A figure points at what is there, which does not go while it does", arguments: Engine.allForTests,
+        [
+            "INSERT INTO needs_observation (series, period, source, label, mark, meaning) VALUES (9999, 1, 1, '', '', '')",
+            "UPDATE needs_observation SET period = 9999", "UPDATE needs_observation SET source = 9999",
+            "DELETE FROM needs_series", "DELETE FROM needs_period", "DELETE FROM needs_import",
+            "UPDATE needs_series SET id = id + 1000", "UPDATE needs_import SET number = number + 1000",
+        ])
+    func pointing(engine: Engine, statement: String) async throws {
+        let house = try await house(on: engine)
+        try await house.take(BadInputTests.heading + row("10"), "test")
+        let error = await #expect(throws: StoreError.self) {
+            try await house.store.write { tx in try tx.run(SQL(raw: statement)) }
+        }
+        #expect(error?.kind == .dangling)
+        #expect(try await held(house) == ["10"])
+    }
+
     @Test("However far apart the two rows are", arguments: Engine.allForTests)
     func contradictedApart(engine: Engine) async throws {
         let house = try await house(on: engine)

@@ -93,15 +93,14 @@ extension Transaction {
         let ordered = missing.sorted {
             ($0.measure, $0.place, $0.breakdown) < ($1.measure, $1.place, $1.breakdown)
         }
-        for start in stride(from: 0, to: ordered.count, by: StagedFigures.rowsAtOnce) {
-            let rows: [SQL] = ordered[start..<min(ordered.count, start + StagedFigures.rowsAtOnce)].map { series in
-                defer { next += 1 }
-                keys.series[series] = next
-                given.insert(next)
-                return "(\(next), \(series.measure), \(series.place.text), \(series.breakdown.text))"
-            }
-            try send("INSERT INTO needs_series (id, measure, area, breakdown) VALUES \(sql: .joined(rows, by: ", "))")
+        let rows: [[SQLBinding]] = ordered.map { series in
+            defer { next += 1 }
+            keys.series[series] = next
+            given.insert(next)
+            return [next.bound, series.measure.bound, series.place.text.bound, series.breakdown.text.bound]
         }
+        try add(
+            to: "needs_series", [.integer("id"), .text("measure"), .text("area"), .text("breakdown")], rows)
         return given
     }
 

@@ -29,7 +29,6 @@ struct StagedFigures: Sendable {
     /// The import, and the digest of the file that it reads.
     let source: Int
     let digest: String
-    static let rowsAtOnce = 100
 
     func keep(_ drafts: [Draft], knowing known: Keys, in tx: Transaction) throws -> Outcome {
         try tx.mustBeReading(source, digest)
@@ -116,29 +115,26 @@ struct StagedFigures: Sendable {
         return Remark(outcome: .changed, heading: draft.heading, words: words)
     }
 
+    private static let columns: [RowColumn] = [
+        .integer("series"), .integer("period"), .integer("source"), .text("label"), .integer("mantissa"),
+        .integer("decimals"), .text("mark"), .text("meaning"), .integer("numerator"), .integer("denominator"),
+    ]
+
     /// Of a figure that is held as it is, only that the file says it too.
     private func write(_ rows: [(key: Held.Key, draft: Draft, isHeld: Bool)], in tx: Transaction) throws {
-        for start in stride(from: 0, to: rows.count, by: Self.rowsAtOnce) {
-            let some: [SQL] = rows[start..<min(rows.count, start + Self.rowsAtOnce)].map { row in
-                if row.isHeld {
-                    return """
-                        (\(row.key.series), \(row.key.span), \(source), '', NULL, NULL, '', 'unchanged', NULL, NULL)
-                        """
-                }
-                let (amount, mark) = (row.draft.value.amount, row.draft.value.mark)
-                return """
-                    (\(row.key.series), \(row.key.span), \(source), \(row.draft.label), \(amount?.mantissa),
-                    \(amount?.decimals), \(mark?.text), \(mark?.meaning.rawValue), \(row.draft.numerator),
-                    \(row.draft.denominator))
-                    """
+        let written: [[SQLBinding]] = rows.map { key, draft, isHeld in
+            let place = [key.series.bound, key.span.bound, source.bound]
+            let nothing = SQLBinding.null
+            if isHeld {
+                return place + ["".bound, nothing, nothing, "".bound, "unchanged".bound, nothing, nothing]
             }
-            try tx.send(
-                """
-                INSERT INTO needs_observation
-                    (series, period, source, label, mantissa, decimals, mark, meaning, numerator, denominator)
-                VALUES \(sql: .joined(some, by: ", "))
-                """)
+            let (amount, mark) = (draft.value.amount, draft.value.mark)
+            return place + [
+                draft.label.bound, amount.map(\.mantissa).bound, amount.map(\.decimals).bound, mark.map(\.text).bound,
+                mark.map(\.meaning.rawValue).bound, draft.numerator.bound, draft.denominator.bound,
+            ]
         }
+        try tx.add(to: "needs_observation", Self.columns, written)
     }
 }
 
