@@ -71,7 +71,8 @@ struct RegisterCacheTests {
         try await step("what is of no register", changes: false) {
             _ = try await house.does { tx, hand in
                 try hand.add(
-                    Organisation.kind, id: "school", ["name": .text("School"), "sector": .text("education")], in: tx)
+                    Organisation.kind, id: "school",
+                    ["name": .text("School"), "type": .text("school"), "sector": .text("education")], in: tx)
             }
         }
         try await step("one more member that day, of whom the register says nothing") {

@@ -24,11 +24,11 @@ CREATE TRIGGER needs_observation_points_on AFTER UPDATE ON needs_observation
 -- The other way round: what a figure points at neither goes nor gets another number.
 CREATE FUNCTION needs_pointed_at() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    is_pointed_at BOOLEAN;
+    needs_is_pointed_at BOOLEAN;
 BEGIN
     EXECUTE format('SELECT EXISTS (SELECT 1 FROM needs_observation WHERE %I = ($1).%I)', TG_ARGV[0], TG_ARGV[1])
-        INTO is_pointed_at USING OLD;
-    IF is_pointed_at THEN RAISE EXCEPTION 'A figure points at it' USING ERRCODE = 'foreign_key_violation'; END IF;
+        INTO needs_is_pointed_at USING OLD;
+    IF needs_is_pointed_at THEN RAISE EXCEPTION 'A figure points at it' USING ERRCODE = 'foreign_key_violation'; END IF;
     RETURN NULL;
 END $$;
 CREATE TRIGGER needs_series_kept AFTER DELETE OR UPDATE OF id ON needs_series
