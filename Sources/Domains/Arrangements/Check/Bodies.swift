@@ -29,8 +29,10 @@ enum BodyChecks {
             let facts = [counted?.record, terms.record].compactMap { $0 }
             return Found(
                 .error, subject,
-                "\(Words.sentence(Words.the(body.noun.name))) has \(Words.count(members, "member")); "
-                    + "its terms provide for \(limit)", mend: mend, facts: facts)
+                "\(Words.sentence(Words.the(body.noun.name))) has "
+                    + (counted == nil
+                        ? Words.count(members, "member's seat", "members' seats") : Words.count(members, "member"))
+                    + "; its terms provide for \(limit)", mend: mend, facts: facts)
         }
         guard trust.isPrincipal(body) || counted != nil || !trust.evidence.lapsed(Size.kind, about: id.text).isEmpty
         else { return nil }

@@ -17,17 +17,23 @@ enum ChairChecks {
 
     static let attendee = ConcernChecks.Derived(
         sources: [.p10("4.4.5"), .rules("LSCB-11")],
-        needs: "seats of the safeguarding board's chair at the trust's commissioning bodies",
+        needs:
+            "seats of the safeguarding board's chair at the trust's commissioning bodies, by post or by person, and "
+            + "appointments",
         applies:
             "Derived: a member's seat of that chair at a body that commissions, where a formal attendee's is meant."
     ) { trust in
         let chairs = Set(safeguardingChairs(trust))
+        let people = Set(chairSeats(trust).flatMap(trust.holders) + chairs.flatMap(trust.accountability.holders))
         return trust.bodies.current.filter { isCommissioning($0, trust) }.flatMap { body in
-            trust.members(of: body.noun.id).filter { $0.noun.post.map(chairs.contains) == true }.map { seat in
-                Found(
-                    .warning, trust.subject(seat.noun.post?.text ?? ""),
-                    "\(Words.sentence(Words.the(trust.name(seat.noun.post?.text ?? "")))) sits on "
-                        + "\(Words.the(body.noun.name)) as a member; "
+            trust.members(of: body.noun.id).filter { seat in
+                !chairs.isDisjoint(with: trust.posts(in: seat)) || !people.isDisjoint(with: trust.holders(of: seat))
+            }.map { seat in
+                let post = seat.noun.post ?? trust.posts(in: seat).intersection(chairs).sorted().first
+                let who = post.map { Words.the(trust.name($0.text)) } ?? "the chair of the safeguarding board"
+                return Found(
+                    .warning, trust.subject(post?.text ?? body.record.id),
+                    "\(Words.sentence(who)) sits on \(Words.the(body.noun.name)) as a member; "
                         + "a formal attendee challenges it without sharing its decisions",
                     mend: "Change the seat's role to attendee", facts: [seat.record])
             }
@@ -42,9 +48,11 @@ enum ChairChecks {
     /// The posts that chair the safeguarding board: by their office, or by the seat they hold there.
     static func safeguardingChairs(_ trust: Trust) -> [ID<Post>] {
         trust.accountability.posts(holding: "lscb-chair").map(\.noun.id)
-            + trust.bodies(holding: Trust.safeguardingBoard).flatMap {
-                trust.chairs(of: $0.noun.id).compactMap(\.noun.post)
-            }
+            + chairSeats(trust).compactMap(\.noun.post)
+    }
+
+    private static func chairSeats(_ trust: Trust) -> [Held<Seat>] {
+        trust.bodies(holding: Trust.safeguardingBoard).flatMap { trust.chairs(of: $0.noun.id) }
     }
 
     private static func chairPosts(_ trust: Trust) -> [Held<Post>] {

@@ -10,15 +10,15 @@ enum ConductChecks {
         "L04", "A body that monitors is not chaired by the post it monitors", .warning,
         sources: [.rules("LM-03"), .p10("4.1.5")],
         needs:
-            "remits to oversee, scrutinise or challenge, the chair's seat, responsibilities for the functions in "
-            + "the remit",
+            "remits to oversee, scrutinise or challenge, the chair's seat and the posts that its holder has, "
+            + "responsibilities for the functions in the remit",
         applies:
             "Bodies whose chair's post answers for, or runs, a function that the body oversees, scrutinises or "
             + "challenges."
     ) { trust in trust.bodies.current.compactMap { chairApart($0, trust) } }
 
     private static func chairApart(_ body: Held<Body>, _ trust: Trust) -> Found? {
-        let chairs = Set(trust.chairs(of: body.noun.id).compactMap(\.noun.post))
+        let chairs = trust.chairs(of: body.noun.id).reduce(into: Set<ID<Post>>()) { $0.formUnion(trust.posts(in: $1)) }
         guard !chairs.isEmpty else { return nil }
         let watched = trust.remits(of: body.noun.id).filter {
             ["oversees", "scrutinises", "challenges"].contains($0.noun.role)
@@ -46,8 +46,9 @@ enum ConductChecks {
         sources: [.rules("GOV-10")],
         needs: "remits to decide or commission, terms with a quorum and a number of members, the body's size and seats",
         applies: """
-            Every quorum held, against the members there are: attendees and advisers never count. Cannot tell for the \
-            trust's own boards and the statutory ones that decide or commission and whose quorum is not held.
+            Every quorum held, against the members there are: attendees and advisers never count. Cannot tell where \
+            neither the size nor the number in the terms is held and the seats do not make it up, and for the trust's \
+            own boards and the statutory ones that decide or commission and whose quorum is not held.
             """,
         evidence: .knowledgeHigh
     ) { trust in trust.bodies.current.compactMap { quorum($0, trust) } }
@@ -63,10 +64,28 @@ enum ConductChecks {
                 mend: "Record the quorum in its terms", facts: [terms?.record, body.record].compactMap { $0 })
         }
         let counted = trust.evidence.size(of: id)
-        guard let members = counted?.noun.members ?? terms?.noun.memberLimit, quorum > members else { return nil }
+        guard let members = counted?.noun.members ?? terms?.noun.memberLimit else {
+            return quorumUnknown(quorum, of: body, terms, trust)
+        }
+        guard quorum > members else { return nil }
         return Found(
             .warning, subject, "\(name) needs \(Words.count(quorum, "member")) for a decision, and has \(members)",
             mend: "Agree a quorum that the members can make", facts: [terms?.record, counted?.record].compactMap { $0 })
+    }
+
+    /// Seats that make up the quorum settle it; a list that may be a part of the table does not.
+    private static func quorumUnknown(
+        _ quorum: Int, of body: Held<Body>, _ terms: Held<Terms>?, _ trust: Trust
+    ) -> Found? {
+        let seats = trust.memberCount(of: body.noun.id)
+        guard quorum > seats else { return nil }
+        return Found(
+            .cannotTell, trust.subject(body.record.id),
+            "\(Words.sentence(Words.the(body.noun.name))) needs \(Words.count(quorum, "member")) for a decision; how many "
+                + "it has is not held"
+                + (seats == 0
+                    ? "" : ", and the \(Words.count(seats, "member's seat", "members' seats")) held may not be all"),
+            mend: "Record the body's size", facts: [terms?.record, body.record].compactMap { $0 })
     }
 
     static let oneChair = Check<Trust>(
@@ -88,8 +107,8 @@ enum ConductChecks {
         "L20", "A body has a chair", .warning, sources: [.rules("CTB-09"), .rules("LSCB-04")],
         needs: "chairs' seats and their standing",
         applies: """
-            Every body whose chair is said to be lacking or is vacant. Cannot tell for the trust's own boards and \
-            partnerships and the statutory ones without a chair's seat.
+            Every body whose chair is said to be lacking or is vacant. Cannot tell where it is said to be unclear, and \
+            for the trust's own boards and partnerships and the statutory ones without a chair's seat.
             """,
         evidence: .own
     ) { trust in
@@ -99,10 +118,12 @@ enum ConductChecks {
                 $0.noun.role == "chair" && $0.record.provenance != .proposed
             }
             guard seat != nil || trust.isPrincipal(body) else { return nil }
-            let name = Words.the(body.noun.name)
+            let name = Words.the(body.noun.name), isUnclear = seat?.record.standing == .unclear
             return Found(
-                seat == nil ? .cannotTell : .warning, trust.subject(body.record.id),
-                seat == nil ? "Who chairs \(name) is not held" : "\(Words.sentence(name)) has no chair",
+                seat == nil || isUnclear ? .cannotTell : .warning, trust.subject(body.record.id),
+                isUnclear
+                    ? "Who chairs \(name) is said to be unclear"
+                    : seat == nil ? "Who chairs \(name) is not held" : "\(Words.sentence(name)) has no chair",
                 mend: "Record the chair's seat, and who is in it", facts: [seat?.record, body.record].compactMap { $0 })
         }
     }

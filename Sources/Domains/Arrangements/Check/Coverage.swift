@@ -15,14 +15,15 @@ struct Coverage {
     init(of categories: [PartnerCategory], at body: ID<Body>, in trust: Trust) {
         let members = trust.members(of: body)
         let spokenFor = Set(members.flatMap { trust.organisations(of: $0) })
-        let sectors = Set(members.flatMap { trust.sectors(of: $0) })
+        // A seat for a sector speaks for it where it names nobody: one for a university speaks for no school.
+        let sectors = Set(members.filter { trust.organisations(of: $0).isEmpty }.compactMap(\.noun.sector))
         isComplete = trust.seatsAreComplete(at: body)
         hasMembers = !members.isEmpty
         for category in categories where !category.organisations.isEmpty {
             let uncovered = category.organisations.filter { !spokenFor.contains($0.noun.id) }
             if category.listed.isClass {
-                // Schools and colleges are too many to sit: one member for any of them, or for their sector, speaks for
-                // all.
+                // Schools and colleges are too many to sit: one member for any of a category, or for their sector at
+                // large, speaks for all of it.
                 let isHeard =
                     uncovered.count < category.organisations.count
                     || category.organisations.contains { sectors.contains($0.noun.sector) }

@@ -84,7 +84,7 @@ enum FunctionChecks {
             "remits marked core, counts of reports received, when the body began, and the threshold "
             + "reporting-cycle-months (default 12)",
         applies: """
-            Every core function of a body for which reports were counted. Cannot tell for the trust's own boards and \
+            Every core function of a body for which reports were counted, up to the day of the count. Cannot tell for the trust's own boards and \
             partnerships and the statutory ones, when no count is held or it is not known from when.
             """
     ) { trust in trust.bodies.current.flatMap { reported($0, trust) } }
@@ -105,13 +105,15 @@ enum FunctionChecks {
                 uncounted.append(remit)
                 continue
             }
-            let due = since.wholeMonths(to: trust.day) / max(1, cycle.value)
+            // What came after the day of the count was not counted.
+            let until = min(count.record.knownSince ?? trust.day, trust.day)
+            let due = since.wholeMonths(to: until) / max(1, cycle.value)
             guard count.noun.number < due else { continue }
             found.append(
                 Found(
                     .warning, subject,
                     "\(Words.sentence(name)) has had \(Words.count(count.noun.number, "report")) on \(function), "
-                        + "a core function, since \(since.long); "
+                        + "a core function, from \(since.long) to \(until.long); "
                         + "one every \(Words.count(cycle.value, "month")) makes \(due)",
                     mend: mend, facts: [count.record, remit.record], sources: cycle.sources))
         }
@@ -131,11 +133,21 @@ enum FunctionChecks {
         sources: [.p10("5.3.4"), .p10("5.3.7")],
         needs: "remits to develop policy, whether a body is of the trust, reporting lines of bodies and posts",
         applies: """
-            Bodies outside the trust that develop policy, the council's executive, committees and scrutiny apart. \
-            Cannot tell when it is not held to whom they report.
+            Bodies outside the trust that develop policy, apart from the council's executive, committees and scrutiny \
+            and from what another partner hosts for itself. Cannot tell when it is not held to whom they report.
             """
     ) { trust in
-        trust.bodies.current.filter { isOutside($0) && !isCouncils($0) }.compactMap { ownLines($0, trust) }
+        trust.bodies.current.filter { isOutside($0) && !isCouncils($0) && !isAnothers($0, trust) }
+            .compactMap { ownLines($0, trust) }
+    }
+
+    /// Whether a partner's own: a hospital's board answers in the health service's lines. A company of the authority's
+    /// is not a partner.
+    private static func isAnothers(_ body: Held<Body>, _ trust: Trust) -> Bool {
+        guard body.noun.type != "company-board", let host = body.noun.host,
+            let held = trust.accountability.organisations[host.text], held.noun.type != "company"
+        else { return false }
+        return trust.accountability.authority != nil && !trust.accountability.isAuthoritysOwn(host)
     }
 
     private static func isOutside(_ body: Held<Body>) -> Bool {

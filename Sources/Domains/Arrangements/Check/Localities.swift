@@ -14,7 +14,8 @@ enum LocalityChecks {
             "committees with their area, wards and the committee's area each was in, members' seats or the size "
             + "counted",
         applies:
-            "Committees for a committee area whose members are held. Cannot tell when no ward is held in the area.",
+            "Committees for a committee area whose members are held. Cannot tell when no ward is held in the area, or "
+            + "the seats held may not be all.",
         evidence: .verified
     ) { trust in trust.bodies.current.compactMap { size($0, trust) } }
 
@@ -34,9 +35,14 @@ enum LocalityChecks {
                 mend: mend, facts: [counted?.record, body.record].compactMap { $0 })
         }
         guard members != 3 * wards else { return nil }
+        let isPartial = counted == nil && members < 3 * wards && !trust.seatsAreComplete(at: body.noun.id)
         return Found(
-            .warning, trust.subject(body.record.id),
-            "\(name) has \(Words.count(members, "member")); its \(Words.count(wards, "ward")) make \(3 * wards)",
+            isPartial ? .cannotTell : .warning, trust.subject(body.record.id),
+            isPartial
+                ? "\(name) has \(Words.count(members, "member's seat", "members' seats")) held, which may not be all; its "
+                    + "\(Words.count(wards, "ward")) \(wards == 1 ? "makes" : "make") \(3 * wards)"
+                : "\(name) has \(Words.count(members, "member")); its \(Words.count(wards, "ward")) "
+                    + "\(wards == 1 ? "makes" : "make") \(3 * wards)",
             mend: mend, facts: [counted?.record, body.record].compactMap { $0 })
     }
 

@@ -23,12 +23,22 @@ enum SafeguardingBoardChecks {
         applies: """
             The authority, from 1 April 2006 until safeguarding partners took over, by 29 September 2019 at the \
             latest. An error when the trust's bodies are described and none is it; cannot tell when no body of the \
-            trust is described.
+            trust is described, and when the board ended on or after 29 June 2018, from when its partners could take \
+            over: that they did is not something that is recorded.
             """,
         evidence: .verified, inForce: whileBoards
     ) { trust in
         guard boards(trust).isEmpty, let authority = trust.accountability.authority else { return [] }
         let denied = trust.bodies.denied.first { $0.noun.office == Trust.safeguardingBoard }
+        if let ended = takenOver(trust), let until = ended.record.period.until {
+            return [
+                Found(
+                    .cannotTell, trust.subject(authority.record.id),
+                    "\(Words.sentence(Words.the(ended.noun.name))) was there until \(until.adding(days: -1).long); "
+                        + "whether the safeguarding partners had taken over is not held",
+                    mend: "Record until when the board was there, if it went on", facts: [ended.record])
+            ]
+        }
         let isDescribed = denied != nil || trust.bodies.current.contains(where: \.noun.isOfTrust)
         return [
             Found(
@@ -40,6 +50,14 @@ enum SafeguardingBoardChecks {
                 mend: "Record the board as a body (statutory: local-safeguarding-children-board)",
                 facts: [denied?.record, authority.record].compactMap { $0 })
         ]
+    }
+
+    /// A board that ended when safeguarding partners could already have taken over (MASA-01).
+    private static func takenOver(_ trust: Trust) -> Held<Body>? {
+        guard let since = Day(2018, 6, 29) else { return nil }
+        return trust.bodies.lapsed.last {
+            $0.noun.office == Trust.safeguardingBoard && ($0.record.period.until ?? since) >= since
+        }
     }
 
     static let covers = Check<Trust>(
@@ -95,7 +113,8 @@ enum SafeguardingBoardChecks {
 
     static func appointed(by authority: Held<Organisation>?, _ board: Held<Body>, _ trust: Trust) -> Found? {
         let by: ID<Organisation>? = board.record.id("appointed-chair-by"), name = Words.the(board.noun.name)
-        guard let authority, by != authority.noun.id else { return nil }
+        guard let authority else { return nil }
+        if let by, trust.accountability.isAuthoritysOwn(by) { return nil }
         return Found(
             by == nil ? .cannotTell : .error, trust.subject(board.record.id),
             (by.map { "The chair of \(name) is appointed by \(trust.name($0.text)), not by \(authority.noun.name)" }
@@ -168,9 +187,12 @@ enum SafeguardingBoardChecks {
         evidence: .knowledgeHigh, inForce: sinceApril2010
     ) { trust in
         boards(trust).compactMap { board in
-            guard !trust.members(of: board.noun.id).contains(where: { trust.sectors(of: $0).contains("education") })
-            else { return nil }
-            let isKnown = trust.seatsAreComplete(at: board.noun.id)
+            let members = trust.members(of: board.noun.id)
+            guard !members.contains(where: { speaksForSchools($0, trust) }) else { return nil }
+            // One who speaks for education may speak for schools, or for a university.
+            let isKnown =
+                trust.seatsAreComplete(at: board.noun.id)
+                && !members.contains { trust.sectors(of: $0).contains("education") }
             return Found(
                 isKnown ? .error : .cannotTell, trust.subject(board.record.id),
                 "\(Words.sentence(Words.the(board.noun.name))) must hear schools; no member's seat is held for "
@@ -180,13 +202,23 @@ enum SafeguardingBoardChecks {
         }
     }
 
+    /// One for the education sector at large, or for schools of a kind that must co-operate.
+    private static func speaksForSchools(_ seat: Held<Seat>, _ trust: Trust) -> Bool {
+        let organisations = trust.organisations(of: seat)
+        guard !organisations.isEmpty else { return seat.noun.sector == "education" }
+        return organisations.contains { id in
+            guard let held = trust.accountability.organisations[id.text] else { return false }
+            return held.noun.type == "schools" || !PartnerLists.schools.isDisjoint(with: held.noun.cooperation)
+        }
+    }
+
     static let seniority = Check<Trust>(
         "L15", "Members of the safeguarding board are senior enough to commit their organisation", .warning,
         sources: [.rules("LSCB-12"), .p10("4.4.6")],
         needs: "seniority of the board's members' seats, or of the posts in them",
         applies: """
-            A safeguarding board: members below head of service, lay members apart. Cannot tell when no member's \
-            seniority is held.
+            A safeguarding board: members below head of service, lay members apart. Cannot tell when the seniority of \
+            a member other than the chair is not held.
             """,
         inForce: whileBoards
     ) { trust in boards(trust).compactMap { seniority($0, trust) } }
@@ -209,10 +241,17 @@ enum SafeguardingBoardChecks {
                     + "\(Words.list(junior.map { trust.name($0.record.id) }))",
                 mend: mend, facts: junior.map(\.record))
         }
-        guard !grades.contains(where: { $0.1 != nil && $0.0.noun.role != "chair" }) else { return nil }
+        let unsaid = grades.filter { $0.1 == nil && $0.0.noun.role != "chair" }.map(\.0)
+        guard !unsaid.isEmpty || grades.allSatisfy({ $0.0.noun.role == "chair" }) else { return nil }
+        let isOfSome = unsaid.count < grades.count { $0.0.noun.role != "chair" }
         return Found(
-            .cannotTell, trust.subject(board.record.id), "How senior the members of \(name) are is not held",
-            mend: mend, facts: [board.record])
+            .cannotTell, trust.subject(board.record.id),
+            isOfSome
+                ? "How senior \(Words.count(unsaid.count, "member")) of \(name) "
+                    + "\(unsaid.count == 1 ? "is" : "are") is not held: "
+                    + "\(Words.list(unsaid.map { trust.name($0.record.id) }))"
+                : "How senior the members of \(name) are is not held",
+            mend: mend, facts: isOfSome ? unsaid.map(\.record) : [board.record])
     }
 
     // MARK: - L23

@@ -107,6 +107,31 @@ extension Trust {
             + seat.noun.represents
     }
 
+    /// The people known to sit in a seat: who is named there, and who is appointed to its post.
+    public func holders(of seat: Held<Seat>) -> Set<ID<Person>> {
+        let named: ID<Person>? = seat.record.id("person")
+        return (seat.noun.post.map(accountability.holders) ?? []).union([named].compactMap { $0 })
+    }
+
+    /// The posts whose holder sits in a seat: its own, and the others that the same person is known to hold.
+    public func posts(in seat: Held<Seat>) -> Set<ID<Post>> {
+        holders(of: seat).reduce(into: Set([seat.noun.post].compactMap { $0 })) {
+            $0.formUnion(accountability.posts(heldBy: $1))
+        }
+    }
+
+    /// Whether its holder is said to be independent of the organisations at the table.
+    public func isIndependent(_ seat: Held<Seat>) -> Bool {
+        let post = seat.noun.post.flatMap { accountability.posts[$0.text] }
+        return seat.record.flag("independent") ?? post?.record.flag("independent") ?? false
+    }
+
+    /// Whether one and the same post, or person, is in both seats.
+    public func isSame(_ one: Held<Seat>, _ other: Held<Seat>) -> Bool {
+        (one.noun.post != nil && one.noun.post == other.noun.post)
+            || !holders(of: one).isDisjoint(with: holders(of: other))
+    }
+
     /// Sectors that a seat speaks for.
     public func sectors(of seat: Held<Seat>) -> Set<String> {
         Set(

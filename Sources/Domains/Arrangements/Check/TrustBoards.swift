@@ -125,7 +125,8 @@ enum TrustBoardChecks {
 
     /// Whether the authority itself has a member at a statutory board.
     static func authoritysOwn(_ board: Held<Body>, _ trust: Trust) -> Found? {
-        let members = trust.members(of: board.noun.id)
+        // An independent chair speaks for nobody, whoever's the post is.
+        let members = trust.members(of: board.noun.id).filter { !trust.isIndependent($0) }
         guard let authority = trust.accountability.authority, !members.isEmpty else { return nil }
         guard
             !members.contains(where: {
@@ -201,14 +202,15 @@ enum TrustBoardChecks {
 
     static let chairsApart = Check<Trust>(
         "L10", "The trust board and the safeguarding board have different chairs", .error,
-        sources: [.rules("CTB-10")], needs: "the chairs' seats at both boards, with the post or the person in them",
+        sources: [.rules("CTB-10")],
+        needs: "the chairs' seats at both boards, with the post or the person in them, and appointments",
         applies: "Where both boards are there and a chair of each is held.", evidence: .knowledgeHigh,
         inForce: sinceApril2010
     ) { trust in
         boards(trust).flatMap { board in
             trust.bodies(holding: Trust.safeguardingBoard).flatMap { other in
                 trust.chairs(of: board.noun.id).filter { mine in
-                    trust.chairs(of: other.noun.id).contains { isSame($0, mine) }
+                    trust.chairs(of: other.noun.id).contains { trust.isSame($0, mine) }
                 }.map { seat in
                     Found(
                         .error, trust.subject(board.record.id),
@@ -219,11 +221,5 @@ enum TrustBoardChecks {
                 }
             }
         }
-    }
-
-    private static func isSame(_ one: Held<Seat>, _ other: Held<Seat>) -> Bool {
-        if let post = one.noun.post, post == other.noun.post { return true }
-        let person = one.record.text("person")
-        return person != nil && person == other.record.text("person")
     }
 }

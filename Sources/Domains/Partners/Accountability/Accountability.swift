@@ -19,6 +19,7 @@ public struct Accountability: OnADay {
     private let deputies: [String: [Held<Deputy>]]
     private let responsibilities: [String: [Held<Responsibility>]]
     private let appointments: [String: [Held<Appointment>]]
+    private let appointmentsOf: [String: [Held<Appointment>]]
     private let pastAppointments: [String: [Held<Appointment>]]
     private let partsOf: [String: [Held<Function>]]
 
@@ -44,12 +45,23 @@ public struct Accountability: OnADay {
             .grouped(where: { !posts.hasEnded($0.post.text) }, by: { $0.function.text })
         let appointed = Roll<Appointment>.things(in: book, on: day)
         appointments = appointed.grouped { $0.post.text }
+        appointmentsOf = appointed.grouped { $0.person?.text ?? "" }
         pastAppointments = appointed.lapsed { $0.post.text }
     }
 
     public func lines(up post: ID<Post>) -> [Held<Line>] { linesUp[post.text, default: []] }
     public func deputies(of post: ID<Post>) -> [Held<Deputy>] { deputies[post.text, default: []] }
     public func appointments(to post: ID<Post>) -> [Held<Appointment>] { appointments[post.text, default: []] }
+    /// The people known to hold a post; none where no name is held.
+    public func holders(of post: ID<Post>) -> Set<ID<Person>> {
+        Set(appointments(to: post).filter { !$0.noun.isVacant }.compactMap(\.noun.person))
+    }
+
+    /// The posts that a person is known to hold.
+    public func posts(heldBy person: ID<Person>) -> Set<ID<Post>> {
+        Set(appointmentsOf[person.text, default: []].filter { !$0.noun.isVacant }.map(\.noun.post))
+    }
+
     /// Appointments that had ended by the day, with nothing in their place.
     public func pastAppointments(to post: ID<Post>) -> [Held<Appointment>] { pastAppointments[post.text, default: []] }
 

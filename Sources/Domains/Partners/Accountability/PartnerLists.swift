@@ -24,15 +24,22 @@ public enum PartnerLists {
         let ends: [String: Day?] = [
             "learning-and-skills-council": Day(2010, 4, 1), "strategic-health-authority": Day(2013, 4, 1),
             "primary-care-trust": Day(2013, 4, 1), "police-authority": Day(2012, 11, 22),
+            "clinical-commissioning-group": Day(2022, 7, 1),
         ]
         return Listed(
             category: choice.value, label: choice.label,
             period: Period(
-                trusting: widened.contains(choice.value) ? Day(2010, 1, 12) : Day(2005, 4, 1),
+                trusting: begins[choice.value] ?? (widened.contains(choice.value) ? Day(2010, 1, 12) : Day(2005, 4, 1)),
                 until: ends[choice.value].flatMap { $0 }, attested: nil),
             isClass: widened.contains(choice.value) && choice.value != "jobcentre-plus",
             isOptional: ["district-council", "non-maintained-special-schools", "academies"].contains(choice.value))
     }
+
+    /// When others took the place of those that had gone (CA10-06, LSCB-02); the days are from knowledge.
+    private static let begins: [String: Day?] = [
+        "local-policing-body": Day(2012, 11, 22), "nhs-commissioning-board": Day(2013, 4, 1),
+        "clinical-commissioning-group": Day(2013, 4, 1), "integrated-care-board": Day(2022, 7, 1),
+    ]
 
     /// Section 13(3): LSCB-02, from 1 April 2006 until the boards gave way to safeguarding partners (MASA-01).
     public static let safeguarding = StatutoryLists.boardPartners.map { choice in
@@ -40,9 +47,15 @@ public enum PartnerLists {
         return Listed(
             category: choice.value, label: choice.label,
             period: Period(
-                trusting: Day(2006, 4, 1), until: health ? Day(2013, 4, 1) : Day(2019, 9, 29), attested: nil),
+                trusting: begins[choice.value] ?? Day(2006, 4, 1),
+                until: health ? Day(2013, 4, 1) : Day(2019, 9, 29), attested: nil),
             isClass: false, isOptional: ["district-council", "secure-training-centre", "prison"].contains(choice.value))
     }
+
+    /// The categories of section 10 that are schools.
+    public static let schools: Set = [
+        "maintained-schools", "non-maintained-special-schools", "academies", "short-stay-schools",
+    ]
 
     /// The categories of a list that are on it on a day, in the order of the Act.
     public static func inForce(_ list: [Listed], on day: Day) -> [Listed] { list.filter { $0.period.holds(on: day) } }

@@ -6,11 +6,13 @@ public enum StatutoryLists {
     /// CA10-06).
     public static let relevantPartners = [
         Choice("district-council", "District council (counties only)"),
-        Choice("police-authority", "Police authority"), Choice("chief-officer-of-police", "Chief officer of police"),
+        Choice("police-authority", "Police authority"), Choice("local-policing-body", "Local policing body"),
+        Choice("chief-officer-of-police", "Chief officer of police"),
         Choice("probation", "Local probation board or provider"),
         Choice("youth-offending-team", "Youth offending team"),
         Choice("strategic-health-authority", "Strategic health authority"),
-        Choice("primary-care-trust", "Primary care trust"),
+        Choice("primary-care-trust", "Primary care trust"), commissioningBoard, clinicalGroup,
+        Choice("integrated-care-board", "Integrated care board"),
         Choice("connexions", "Provider of services under section 114 of the Learning and Skills Act 2000"),
         Choice("learning-and-skills-council", "Learning and Skills Council for England"),
         Choice("maintained-schools", "Governing bodies of maintained schools"),
@@ -20,6 +22,10 @@ public enum StatutoryLists {
         Choice("jobcentre-plus", "Secretary of State for employment (Jobcentre Plus)"),
         Choice("short-stay-schools", "Short stay schools (pupil referral units)"),
     ]
+
+    private static let commissioningBoard = Choice(
+        "nhs-commissioning-board", "NHS Commissioning Board (NHS England)")
+    private static let clinicalGroup = Choice("clinical-commissioning-group", "Clinical commissioning group")
 
     /// Section 11(1): who must have regard to safeguarding (CA11-02). Schools are not here: sections 157 and 175 of the
     /// Education Act 2002 bind them.
@@ -44,7 +50,7 @@ public enum StatutoryLists {
         Choice("probation", "Local probation board or provider"),
         Choice("youth-offending-team", "Youth offending team"),
         Choice("strategic-health-authority", "Strategic health authority"),
-        Choice("primary-care-trust", "Primary care trust"),
+        Choice("primary-care-trust", "Primary care trust"), commissioningBoard, clinicalGroup,
         Choice("nhs-trust", "NHS trust or foundation trust with hospitals in the area"),
         Choice("connexions", "Connexions provider"), Choice("cafcass", "Cafcass"),
         Choice("secure-training-centre", "Secure training centre"),

@@ -14,7 +14,7 @@ enum ServiceLineChecks {
         sources: [.p10("3.1.1"), .p10("3.1.10"), .p10("3.6.6")], needs: needs,
         applies: """
             Every post of the authority or its services that runs, or answers for, a provider service, statutory \
-            offices apart. Cannot tell when no line is held, or the chain stops short.
+            offices apart. Cannot tell when no line is held, the chain stops short, or the Director's post has ended.
             """
     ) { model in services(model, inAuthority: true) }
 
@@ -64,7 +64,9 @@ enum ServiceLineChecks {
 
     private static func inCharge(_ model: Accountability) -> [Charge] {
         let directors = Set(model.posts(holding: Accountability.director).map(\.noun.id))
-        guard !directors.isEmpty else { return [] }
+        // Where a Director's post is held to have ended, whether anybody reaches the next cannot be told.
+        guard !directors.isEmpty || model.posts.lapsed.contains(where: { $0.noun.office == Accountability.director })
+        else { return [] }
         var order: [ID<Post>] = [], functions: [ID<Post>: [Held<Function>]] = [:], records: [ID<Post>: [Record]] = [:]
         for function in model.functions.current where function.noun.isProvided {
             for held in model.responsibilities(for: function.noun.id) {
@@ -92,10 +94,20 @@ enum ServiceLineChecks {
         }
     }
 
+    private static func noDirector(_ charge: Charge, _ model: Accountability) -> Found {
+        let subject = model.subject(charge.post.text)
+        return Found(
+            .cannotTell, subject,
+            "\(Words.sentence(Words.the(subject.name))) is in charge of \(Words.list(charge.functions.map(\.noun.name))); "
+                + "no post is held that is the Director on \(model.day.long)",
+            mend: "Record the post that holds the Director's office", facts: charge.records)
+    }
+
     private static func found(_ charge: Charge, _ chain: Chain, _ inAuthority: Bool, _ model: Accountability) -> Found?
     {
         let reached = Chain.reached(by: chain.management)
         guard Set(reached).isDisjoint(with: charge.directors) else { return nil }
+        guard !charge.directors.isEmpty else { return noDirector(charge, model) }
         let director = Words.the(model.name(charge.directors.sorted()[0].text)),
             subject = model.subject(charge.post.text)
         let who =
