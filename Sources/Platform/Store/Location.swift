@@ -41,6 +41,15 @@ extension Location: CustomStringConvertible {
         }
     }
 
+    /// What the database is called, which tells nobody where it is: the file's own name, or the database's.
+    public var name: String {
+        switch self {
+        case .memory: description
+        case .file(let path): URL(fileURLWithPath: path).lastPathComponent
+        case .postgres: description.split(separator: "/").last.map(String.init) ?? "postgres"
+        }
+    }
+
     /// A password may stand before the `@` and among the parameters: the first is cut, and parameters are left out
     /// whole.
     private static func withoutPassword(_ url: String) -> String {

@@ -81,8 +81,8 @@ enum ConductChecks {
         guard quorum > seats else { return nil }
         return Found(
             .cannotTell, trust.subject(body.record.id),
-            "\(Words.sentence(Words.the(body.noun.name))) needs \(Words.count(quorum, "member")) for a decision; how many "
-                + "it has is not held"
+            "\(Words.sentence(Words.the(body.noun.name))) needs \(Words.count(quorum, "member")) for a decision; "
+                + "how many it has is not held"
                 + (seats == 0
                     ? "" : ", and the \(Words.count(seats, "member's seat", "members' seats")) held may not be all"),
             mend: "Record the body's size", facts: [terms?.record, body.record].compactMap { $0 })

@@ -84,8 +84,9 @@ enum FunctionChecks {
             "remits marked core, counts of reports received, when the body began, and the threshold "
             + "reporting-cycle-months (default 12)",
         applies: """
-            Every core function of a body for which reports were counted, up to the day of the count. Cannot tell for the trust's own boards and \
-            partnerships and the statutory ones, when no count is held or it is not known from when.
+            Every core function of a body for which reports were counted, up to the day of the count. Cannot tell for \
+            the trust's own boards and partnerships and the statutory ones, when no count is held or it is not known \
+            from when.
             """
     ) { trust in trust.bodies.current.flatMap { reported($0, trust) } }
 

@@ -39,7 +39,7 @@ enum LocalityChecks {
         return Found(
             isPartial ? .cannotTell : .warning, trust.subject(body.record.id),
             isPartial
-                ? "\(name) has \(Words.count(members, "member's seat", "members' seats")) held, which may not be all; its "
+                ? "\(name) has \(Words.count(members, "member's seat", "members' seats")) held, which may not be all; "
                     + "\(Words.count(wards, "ward")) \(wards == 1 ? "makes" : "make") \(3 * wards)"
                 : "\(name) has \(Words.count(members, "member")); its \(Words.count(wards, "ward")) "
                     + "\(wards == 1 ? "makes" : "make") \(3 * wards)",

@@ -129,7 +129,8 @@ final class TrustCache: Sendable {
         let record = asked.scenario.flatMap { named in
             book.all(Scenario.kind.name).last { $0.id == named || $0.text("name") == named }
         }
-        let state = house.store.location.description + (asked.scenario.map { " with \($0)" } ?? "")
+        // Anybody may read it, and where the database is is nobody's affair.
+        let state = house.store.location.name + (asked.scenario.map { " with \($0)" } ?? "")
         // On a thread of its own, one after the other: those that answer requests go on answering.
         return await withCheckedContinuation { caller in
             working.async {

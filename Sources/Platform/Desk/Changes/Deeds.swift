@@ -30,19 +30,31 @@ struct Deed: Sendable {
         return id ?? ""
     }
 
-    func change(_ id: String, to draft: RecordDraft, seen: String?) async throws {
+    /// - Returns: whether it said something else before.
+    @discardableResult
+    func change(_ id: String, to draft: RecordDraft, seen: String?) async throws -> Bool {
         let problems = draft.saysField ? [] : [Problem(Deed.set, "Nothing is otherwise. Say what changes")]
-        _ = try await keep(problems) { tx in
-            try ChangeRecord(id, to: draft, seen: seen, registry: desk.registry)
-                .perform(by: caller, under: house.policy, at: now, in: tx)
+        return try await keep(problems) { tx in
+            try isOtherwise(id, in: tx) {
+                try ChangeRecord(id, to: draft, seen: seen, registry: desk.registry)
+                    .perform(by: caller, under: house.policy, at: now, in: tx)
+            }
         }
     }
 
-    func correct(_ id: String, version: Int, to draft: RecordDraft, because: String, seen: String?) async throws {
+    /// - Returns: whether it said something else before.
+    @discardableResult
+    func correct(_ id: String, version: Int, to draft: RecordDraft, because: String, seen: String?) async throws
+        -> Bool
+    {
         let problems = draft.saysAnything ? [] : [Problem(Deed.set, "Nothing is put right. Say what was never so")]
-        _ = try await keep(problems) { tx in
-            try CorrectRecord(id, version: version, to: draft, because: because, seen: seen, registry: desk.registry)
+        return try await keep(problems) { tx in
+            try isOtherwise(id, in: tx) {
+                try CorrectRecord(
+                    id, version: version, to: draft, because: because, seen: seen, registry: desk.registry
+                )
                 .perform(by: caller, under: house.policy, at: now, in: tx)
+            }
         }
     }
 
@@ -51,6 +63,11 @@ struct Deed: Sendable {
             try EndRecord(id, by: draft, because: because, seen: seen, registry: desk.registry)
                 .perform(by: caller, under: house.policy, at: now, in: tx)
         }
+    }
+
+    private func isOtherwise(_ id: String, in tx: Transaction, _ work: () throws -> [Record]) throws -> Bool {
+        let before = Seen.mark(of: try RecordShelf(tx, desk.registry).versions(of: id))
+        return Seen.mark(of: try work()) != before
     }
 
     /// The key under which programs give the fields that change.

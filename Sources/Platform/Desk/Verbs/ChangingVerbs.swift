@@ -19,6 +19,8 @@ extension Desk {
         "note", value: "TEXT", help: "anything a reader should know that no field holds")
     private static let because = Verb.Option("because", value: "TEXT", help: "why; kept in the history")
 
+    private static let asItWas = "Nothing is recorded, since it is said already of"
+
     private static func day(_ name: String, _ help: String) -> Verb.Option {
         Verb.Option(name, value: "DAY", help: help)
     }
@@ -55,8 +57,8 @@ extension Desk {
         ) { words, options, caller, now, house in
             let said = try VerbWords(self, "record change", words, 2), kind = try said.kind(), id = try said.id()
             let draft = try options.draft(of: kind, keys: [.from, .provenance, .source, .note])
-            try await Deed(self, house, by: caller, at: now).change(id, to: draft, seen: nil)
-            return try await self.said("Changed", kind, id, options, now, house)
+            let isNew = try await Deed(self, house, by: caller, at: now).change(id, to: draft, seen: nil)
+            return try await self.said(isNew ? "Changed" : Desk.asItWas, kind, id, options, now, house)
         }
     }
 
@@ -76,10 +78,10 @@ extension Desk {
             let draft = try options.draft(of: kind, keys: [.from, .until, .asAt, .provenance, .source, .note])
             let version = try options.number("version")
             if version == nil { try await mustHaveOneVersion(id, kind, caller, house) }
-            try await Deed(self, house, by: caller, at: now).correct(
+            let isNew = try await Deed(self, house, by: caller, at: now).correct(
                 id, version: version ?? 1, to: draft, because: options.value("because") ?? "",
                 seen: nil)
-            return try await self.said("Corrected", kind, id, options, now, house)
+            return try await self.said(isNew ? "Corrected" : Desk.asItWas, kind, id, options, now, house)
         }
     }
 
