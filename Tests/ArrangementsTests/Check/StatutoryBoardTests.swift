@@ -21,7 +21,7 @@ struct StatutoryBoardTests {
         Town.seat("authority", "lscb", "member", ["organisation": "council", "seniority": "director"]),
         Town.seat("force", "lscb", "member", ["organisation": "police", "seniority": "chief-officer"]),
         Town.seat("lay", "lscb", "member", ["lay": true, "number": 2]),
-        Town.seat("schools", "lscb", "member", ["sector": "education"]),
+        Town.seat("schools", "lscb", "member", ["sector": "education", "seniority": "head"]),
         record(Size.kind, "lscb-size", ["body": "lscb", "members": 6]),
     ]
 
