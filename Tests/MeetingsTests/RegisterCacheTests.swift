@@ -72,7 +72,7 @@ struct RegisterCacheTests {
             _ = try await house.does { tx, hand in
                 try hand.add(
                     Organisation.kind, id: "school",
-                    ["name": .text("School"), "type": .text("school"), "sector": .text("education")], in: tx)
+                    ["name": .text("School"), "type": .text("schools"), "sector": .text("education")], in: tx)
             }
         }
         try await step("one more member that day, of whom the register says nothing") {
