@@ -1078,7 +1078,7 @@ CREATE TABLE meetings_word (
     PRIMARY KEY (word, on_day, subject)
 );
 
-CREATE INDEX meetings_word_subject ON meetings_word (subject, word);
+CREATE INDEX meetings_word_subject ON meetings_word (subject, word, open_from, body);
 
 CREATE TABLE needs_area (
     code     TEXT NOT NULL PRIMARY KEY,

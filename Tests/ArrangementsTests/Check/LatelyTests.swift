@@ -55,7 +55,7 @@ struct LatelyTests {
         let book = try await house.store.read { try $0.loadBook(registry) }
         let laid = house.contributions.evidence(over: book, on: day)
         return FindingsReport(
-            checking: Trust(laid, on: day), state: house.store.location.description,
+            checking: Trust(laid, on: day), state: house.store.location.name,
             also: house.contributions.findings(in: laid, on: day))
     }
 
