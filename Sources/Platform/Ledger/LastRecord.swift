@@ -3,6 +3,8 @@ public import Store
 /// What the ledger last said a thing was.
 public struct LastRecord: Sendable, Equatable {
     public let subjectID: String
+    /// What it was called.
+    public let subjectName: String
     /// The fact that said so.
     public let factID: String
     /// The record after the change, as JSON.
@@ -23,13 +25,15 @@ extension Transaction {
         let later: SQL = after.map { "AND subject_id > \($0)" } ?? ""
         return try rows(
             """
-            SELECT f.subject_id, f.id, f.record
+            SELECT f.subject_id, f.subject_name, f.id, f.record
             FROM (SELECT subject_id, max(number) AS number FROM ledger_fact
                   WHERE subject_kind = \(subjectKind) AND record IS NOT NULL \(sql: later)
                   GROUP BY subject_id ORDER BY subject_id LIMIT \(limit)) newest
             JOIN ledger_fact f ON f.number = newest.number
             ORDER BY f.subject_id
             """
-        ).map { LastRecord(subjectID: $0.text(0), factID: $0.text(1), record: $0.text(2)) }
+        ).map {
+            LastRecord(subjectID: $0.text(0), subjectName: $0.text(1), factID: $0.text(2), record: $0.text(3))
+        }
     }
 }

@@ -46,6 +46,24 @@ struct BehindTheBack: Sendable, CustomTestStringConvertible {
             VALUES ('ghost', 1, '2001-01-01', 'stated', '', 'Ghost')
             """,
             finds: .inserted, of: "ghost", saying: "never heard of it"),
+        BehindTheBack(
+            "a name edited where search reads it",
+            "UPDATE records_subject SET name = 'Board of Fools', folded = 'board of fools' WHERE id = 'council'",
+            finds: .edited, of: "council", saying: "is called something else where its name is looked up"),
+        BehindTheBack(
+            "a name hidden from search", "UPDATE records_subject SET folded = '' WHERE id = 'council'",
+            finds: .edited, of: "council", saying: "is called something else"),
+        BehindTheBack(
+            "a name put in",
+            "INSERT INTO records_subject (id, kind, name, folded) VALUES ('ghost', 'organisation', 'Ghost', 'ghost')",
+            finds: .inserted, of: "ghost", saying: "stands among the names"),
+        BehindTheBack(
+            "a reference taken out of the list of those who point", "DELETE FROM records_link WHERE id = 't'",
+            finds: .edited, of: "t", saying: "is not listed as pointing at"),
+        BehindTheBack(
+            "a reference put in",
+            "INSERT INTO records_link (id, version, field, target) VALUES ('t', 1, 'represents', 'deputy')",
+            finds: .edited, of: "t", saying: "is listed as pointing at deputy (represents)"),
     ]
 }
 

@@ -11,8 +11,7 @@ extension RecordShelf {
     {
         let versions = try sealed(versions, over: sealingAnew ? [] : held)
         guard let first = versions.first, let last = versions.last else { return [] }
-        let said = last.withoutSealed.text("name")
-        let folded = first.kind.index(of: "name") == nil ? "" : Folding.folded(said ?? name)
+        let folded = last.folded(called: name)
         if held.isEmpty {
             try tx.run(
                 """
@@ -43,15 +42,32 @@ extension RecordShelf {
             """
             INSERT INTO \(raw: record.kind.table) (\(raw: record.kind.columnList)) VALUES (\(sql: values))
             """)
-        for (field, value) in zip(record.kind.fields, record.values) {
-            guard case .references = field.type, case .list(let targets) = value else { continue }
-            for target in targets {
-                try tx.run(
-                    """
-                    INSERT INTO records_link (id, version, field, target)
-                    VALUES (\(record.id), \(record.version), \(field.name), \(target))
-                    """)
-            }
+        for (field, target) in record.linked {
+            try tx.run(
+                """
+                INSERT INTO records_link (id, version, field, target)
+                VALUES (\(record.id), \(record.version), \(field), \(target))
+                """)
         }
     }
+}
+
+extension Record {
+    /// Its name as search compares it; empty where its kind has no name of its own.
+    func folded(called name: String) -> String {
+        kind.index(of: "name") == nil ? "" : Folding.folded(withoutSealed.text("name") ?? name)
+    }
+
+    /// Every identifier in its lists of references, with the field.
+    var linked: [(field: String, target: String)] {
+        zip(kind.fields, values).flatMap { field, value -> [(field: String, target: String)] in
+            guard field.isList, case .list(let targets) = value else { return [] }
+            return targets.map { (field.name, $0) }
+        }
+    }
+}
+
+extension Field {
+    /// Whether it is a list of references, which `records_link` says too.
+    var isList: Bool { if case .references = type { true } else { false } }
 }
