@@ -1,3 +1,4 @@
+internal import Identity
 public import Kernel
 public import Web
 
@@ -38,6 +39,7 @@ extension House {
 
     /// Why the reader may see a page, in a sentence.
     private func why(_ request: Request, _ action: Action) -> String? {
+        if action == .ownAccount { return "You can see this page because it is about yourself." }
         if policy.isPublic(action) { return "Anyone may see this page." }
         guard let grant = request.caller.reasons(for: action, under: policy).first else {
             return opened(request, action)
