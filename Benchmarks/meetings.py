@@ -50,7 +50,7 @@ def main(folder):
     write(folder, "meetings", "meetings",
           [f"id: {name}, body: board-{body}, on: {day}, status: held, notice-published: {before(day)}, "
            f"agenda-published: {before(day)}, from: {before(day)}" for name, body, day in meetings])
-    states = ["present", "present", "substitute", "apologies", "absent"]
+    states = ["present", "present", "substitute, substitute: Somebody else", "apologies", "absent"]
     write(folder, "registers", "register-entries",
           [f"id: r-{day:%Y%m}-{n}, meeting: {name}, seat: seat-{n}, role: member, organisation: member-{n}, "
            f"sector: {['health', 'education', 'voluntary', 'police'][n % 4]}, state: {dice.choice(states)}, from: {day}"

@@ -36,9 +36,9 @@ struct AttendanceTests {
                     ])
             }
         }
-        return AttendanceOverTime(
-            meetings: meetings, entries: entries.filter { !leavingOut.contains($0.text("seat") ?? "") }, seats: seats,
-            until: MeetingsHouse.day("2026-12-31"))
+        let registers = BodyRegisters(
+            meetings: meetings, entries: entries.filter { !leavingOut.contains($0.text("seat") ?? "") }, seats: seats)
+        return AttendanceOverTime(registers, until: MeetingsHouse.day("2026-12-31"))
     }
 
     @Test func membersCountAndOthersDoNot() {

@@ -182,7 +182,7 @@ struct ClosedOnwardTests {
             let table = kind.name == Meeting.kind.name ? "meetings_meeting" : "meetings_agenda_item"
             try tx.run("UPDATE \(raw: table) SET until_day = \(MeetingsHouse.day("2026-11-20")) WHERE id = \(id)")
             for paper in try RecordShelf(tx, registry).records(of: Paper.kind) {
-                #expect(try Findable(paper, on: RecordShelf(tx, registry)) == nil)
+                #expect(try Findable(paper, RecordShelf(tx, registry).versions(of:)) == nil)
             }
         }
         #expect(try await !found("feasibility", house))

@@ -20,8 +20,10 @@ struct PageTests {
         }
         // Nor by asking for a day on which it will be open, nor for the priority that it measures.
         #expect(!(try await house.page("/performance?on=2030-01-01")).contains(PerformanceHouse.secret))
-        #expect(!(try await house.page("/performance?priority=hidden")).contains(PerformanceHouse.secret))
-        for path in ["/indicators/unseen", "/indicators/unseen/figures.csv", "/api/v1/indicators/unseen/chart"] {
+        for path in [
+            "/indicators/unseen", "/indicators/unseen/figures.csv", "/api/v1/indicators/unseen/chart",
+            "/performance?priority=hidden", "/performance?priority=never-heard-of",
+        ] {
             await #expect(throws: Refusal.notFound, "\(path)") { try await house.page(path) }
         }
         #expect(try await house.page("/performance", as: .keyboard).contains("Unseen \(PerformanceHouse.secret)"))
@@ -56,6 +58,18 @@ struct PageTests {
     func refused(query: String) async throws {
         let house = try await PerformanceHouse()
         await #expect(throws: Refusal.self) { try await house.page("/performance?\(query)") }
+    }
+
+    @Test(
+        "A scorecard of what is not there is not found, and is not taken for one without figures",
+        arguments: [
+            "body=nosuch", "body=head", "post=board", "priority=nosuch", "place=ZZZ", "place=E08000035&place=ZZZ",
+        ])
+    func nothing(query: String) async throws {
+        let house = try await PerformanceHouse()
+        for path in ["/performance", "/performance.csv", "/api/v1/performance"] {
+            await #expect(throws: Refusal.notFound) { try await house.page("\(path)?\(query)") }
+        }
     }
 
     @Test("The national set says what is verified of it, and what is not")

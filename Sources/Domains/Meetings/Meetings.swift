@@ -15,6 +15,7 @@ extension Module {
                 Migration("0004-search", PackageResources._004_search_sql),
                 Migration("0005-notice", PackageResources._005_notice_sql),
                 Migration("0006-higher", PackageResources._006_higher_sql),
+                Migration("0007-search-reach", PackageResources._007_search_reach_sql),
             ]),
         kinds: MeetingsKinds.all,
         invariants: MeetingsInvariants.all,

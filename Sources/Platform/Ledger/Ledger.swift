@@ -81,23 +81,9 @@ extension Transaction {
 
     /// - Parameter knowsLooks: false for tables from before looks were written down.
     func head(knowsLooks: Bool) throws -> Head {
-        let last: SQL = knowsLooks ? "s.change" : "NULL"
-        let unsealed: SQL = """
-            (SELECT count(*) FROM ledger_unsealed),
-            (SELECT count(*) FROM ledger_unsealed u JOIN ledger_fact g ON g.number = u.fact
-                WHERE g.name <> \(Fact.looked))
-            """
-        guard
-            let row = try one(
-                """
-                SELECT s.position, s.chain, f.at, COALESCE(\(sql: last), s.position),
-                    COALESCE((SELECT c.chain FROM ledger_seal c WHERE c.position = \(sql: last)), s.chain),
-                    \(sql: unsealed)
-                FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
-                ORDER BY s.position DESC LIMIT 1
-                """)
+        guard let row = try one(Head.statement(knowsLooks: knowsLooks))
         else {
-            let waiting = try one("SELECT \(sql: unsealed)").map { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
+            let waiting = try one("SELECT \(sql: Head.unsealed)").map { ($0.integer(0), $0.integer(1)) } ?? (0, 0)
             return Head(position: 0, chain: .none, at: nil, unsealed: waiting.0, change: (0, .none, waiting.1))
         }
         // Where only looks have ever been sealed, no position is a change's, and its chain must stand still.
@@ -105,6 +91,26 @@ extension Transaction {
         return Head(
             position: row.integer(0), chain: row.digest(1), at: row.instant(2), unsealed: row.integer(5),
             change: (change, change == 0 ? .none : row.digest(4), row.integer(6)))
+    }
+}
+
+extension Head {
+    /// Asked at every request: CROSS JOIN has SQLite begin with the few that wait, and not with every fact there is.
+    fileprivate static let unsealed: SQL = """
+        (SELECT count(*) FROM ledger_unsealed),
+        (SELECT count(*) FROM ledger_unsealed u CROSS JOIN ledger_fact g
+            WHERE g.number = u.fact AND g.name <> \(Fact.looked))
+        """
+
+    static func statement(knowsLooks: Bool) -> SQL {
+        let last: SQL = knowsLooks ? "s.change" : "NULL"
+        return """
+            SELECT s.position, s.chain, f.at, COALESCE(\(sql: last), s.position),
+                COALESCE((SELECT c.chain FROM ledger_seal c WHERE c.position = \(sql: last)), s.chain),
+                \(sql: unsealed)
+            FROM ledger_seal s JOIN ledger_fact f ON f.number = s.fact
+            ORDER BY s.position DESC LIMIT 1
+            """
     }
 }
 

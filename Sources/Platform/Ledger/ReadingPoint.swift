@@ -41,22 +41,33 @@ extension Transaction {
             seal.digest(0) == point.digest, let waiting = try waiting()
         else { return nil }
         spoken.formUnion(waiting)
-        let sealed = try subjects(
-            "ledger_seal s JOIN ledger_fact f ON f.number = s.fact", "s.position > \(point.position)")
+        let sealed = try subjects(ReadingPoint.sealed(after: point.position))
         return sealed.map { spoken.union($0) }
     }
 
     private func waiting() throws -> Set<Spoken>? {
-        try subjects("ledger_unsealed u JOIN ledger_fact f ON f.number = u.fact", "TRUE")
+        try subjects(ReadingPoint.waiting)
     }
 
-    private func subjects(_ facts: SQL, _ condition: SQL) throws -> Set<Spoken>? {
-        let rows = try rows(
-            """
-            SELECT f.subject_kind, f.subject_id, f.name FROM \(sql: facts)
-            WHERE \(sql: condition) AND f.name <> \(Fact.looked) LIMIT \(ReadingPoint.factsMax + 1)
-            """)
+    private func subjects(_ statement: SQL) throws -> Set<Spoken>? {
+        let rows = try rows(statement)
         guard rows.count <= ReadingPoint.factsMax else { return nil }
         return Set(rows.map { Spoken(kind: $0.text(0), id: $0.text(1), fact: $0.text(2)) })
+    }
+}
+
+extension ReadingPoint {
+    /// Those that wait; CROSS JOIN has SQLite begin with these few, and not with every fact there is.
+    static let waiting = statement("ledger_unsealed u CROSS JOIN ledger_fact f", "f.number = u.fact")
+
+    static func sealed(after position: Int) -> SQL {
+        statement("ledger_seal s JOIN ledger_fact f ON f.number = s.fact", "s.position > \(position)")
+    }
+
+    private static func statement(_ facts: SQL, _ condition: SQL) -> SQL {
+        """
+        SELECT f.subject_kind, f.subject_id, f.name FROM \(sql: facts)
+        WHERE \(sql: condition) AND f.name <> \(Fact.looked) LIMIT \(factsMax + 1)
+        """
     }
 }

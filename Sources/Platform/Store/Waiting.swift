@@ -1,4 +1,5 @@
 import Dispatch
+import Foundation
 import Kernel
 import Synchronization
 
@@ -52,22 +53,37 @@ final class Waiting: Sendable {
         if mustWatch { watch(after: limit) }
     }
 
+    /// How many jobs are likely to come together, and for how many nanoseconds it pays to wait for them.
+    struct Expecting {
+        var count = 1
+        var nanoseconds: UInt64 = 0
+    }
+
     /// Waits for work. Empty once the queue is closed and nothing is left in it.
-    func take(_ countMax: Int, at seat: Seat) -> ArraySlice<Job> {
+    func take(_ countMax: Int, at seat: Seat, _ expecting: Expecting = Expecting()) -> ArraySlice<Job> {
+        var deadline: UInt64?
         while true {
-            let taken: ArraySlice<Job>? = state.withLock { state in
+            enum Next { case taken(ArraySlice<Job>), idle, gather }
+            let isDue = deadline.map { $0 <= DispatchTime.now().uptimeNanoseconds } ?? (expecting.nanoseconds == 0)
+            let next: Next = state.withLock { state in
                 if state.count > 0 {
+                    if !isDue, !state.isClosed, state.count < min(expecting.count, countMax) { return .gather }
                     let taken = state.jobs[state.first..<min(state.first + countMax, state.jobs.count)]
                     state.first = taken.endIndex
                     state.forget()
-                    return taken
+                    return .taken(taken)
                 }
-                if state.isClosed { return [] }
+                if state.isClosed { return .taken([]) }
                 state.idle.append(seat)
-                return nil
+                return .idle
             }
-            if let taken { return taken }
-            seat.wait()
+            switch next {
+            case .taken(let taken): return taken
+            case .idle: seat.wait()
+            case .gather:
+                if deadline == nil { deadline = DispatchTime.now().uptimeNanoseconds + expecting.nanoseconds }
+                sched_yield()
+            }
         }
     }
 

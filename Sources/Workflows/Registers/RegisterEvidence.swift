@@ -15,9 +15,10 @@ public enum RegisterEvidence {
         let seats = Dictionary(grouping: book.all(Seat.kind.name).map(Seat.init), by: \.body)
         var things: [[Record]] = []
         for (body, held) in meetings {
-            let attendance = AttendanceOverTime(
+            let registers = BodyRegisters(
                 meetings: held, entries: held.flatMap { entries[$0.id.text, default: []] },
-                seats: seats[body, default: []], until: day)
+                seats: seats[body, default: []])
+            let attendance = AttendanceOverTime(registers, until: day)
             guard !attendance.isEmpty else { continue }
             things += figures(of: body, attendance)
             things += absences(at: body, attendance, on: day)
@@ -62,7 +63,8 @@ public enum RegisterEvidence {
     private static func absences(at body: ID<Body>, _ attendance: AttendanceOverTime, on day: Day) -> [[Record]] {
         guard let last = attendance.sittings.last else { return [] }
         return attendance.shares(by: .organisation).compactMap { share in
-            guard !share.key.isEmpty, let since = share.lastCame ?? share.firstAsked else { return nil }
+            guard !share.key.isEmpty else { return nil }
+            let since = share.lastCame ?? share.firstAsked
             return [
                 record(
                     Absence.kind, "register-absence-\(body)-\(share.key)",

@@ -41,6 +41,17 @@ struct ImportTests {
         #expect(held.map { Measure($0).polarity } == .low)
     }
 
+    @Test(
+        "A figure of a time that has not begun is taken, and a person is told: NE-10",
+        arguments: [(2025, 0), (2026, 0), (2027, 12), (2054, 12)])
+    func future(year: Int, warned: Int) async throws {
+        let house = try await NeedsHouse(on: .sqlite)
+        let staged = try await house.stage(Self.heading + Self.columns + Self.leeds(year), "cin-referrals")
+        #expect(staged.counts == .init(rows: 1, added: 12, warned: warned))
+        let said = try await house.store.read { tx in try staged.lines(in: tx).map(\.words) }
+        #expect(said.allSatisfy { $0.contains("had not begun on 24 November 2025") } && said.isEmpty == (warned == 0))
+    }
+
     @Test("One fact says what was taken, with the file's SHA-256", arguments: Engine.allForTests)
     func oneFact(engine: Engine) async throws {
         let house = try await NeedsHouse(on: engine)

@@ -176,7 +176,8 @@ struct StagingTests {
             defer { left = nil }
             return left
         }
-        var reader = try FigureReader(stream, layout, measures: MeasureBook(layout.definitions), known: [:])
+        var reader = try FigureReader(
+            stream, layout, measures: MeasureBook(layout.definitions), known: [:], on: NeedsHouse.day)
         let batches = [try reader.next(StageImport.rowsAtOnce), try reader.next(StageImport.rowsAtOnce)]
         #expect(batches.map { $0?.rows } == [rows - 20, 20])
         #expect(batches.map { $0?.drafts.count } == [FigureReader.draftsAtOnce, 20 * columns.count])

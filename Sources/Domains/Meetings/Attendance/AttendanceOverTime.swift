@@ -1,7 +1,4 @@
-public import Arrangements
 public import Kernel
-import Partners
-public import Records
 
 /// Who came to a body's meetings over time, counted from their registers: members' places, and of them those taken by
 /// their holders or substitutes.
@@ -23,7 +20,7 @@ public struct AttendanceOverTime: Sendable {
         public var places = 0
         public var there = 0
         public var lastCame: Day?
-        public var firstAsked: Day?
+        public let firstAsked: Day
         public var percent: Int { places == 0 ? 0 : there * 100 / places }
     }
 
@@ -34,55 +31,46 @@ public struct AttendanceOverTime: Sendable {
     public let sittings: [Sitting]
     /// Meetings whose registers leave out a member: of these nobody can tell how many came, so they are not counted.
     public let partial: Int
-    private let lines: [(on: Day, entry: RegisterEntry)]
+    private let counted: [BodyRegisters.Register]
+    private let words: [String]
 
-    /// - Parameters:
-    ///   - meetings: a body's, as they stand.
-    ///   - entries: the lines of their registers.
-    ///   - seats: every version of the body's seats, by which a register is known to be whole.
-    ///   - day: meetings after it are not counted.
-    public init(meetings: [Meeting], entries: [Record], seats: [Seat], until day: Day) {
-        let held = meetings.filter { !$0.isCancelled && $0.on <= day }.sorted { ($0.on, $0.id) < ($1.on, $1.id) }
-        let kept = Dictionary(grouping: entries.map(RegisterEntry.init).filter(\.isMember), by: \.meeting)
-        let byMeeting = kept.filter { id, lines in
-            guard let meeting = held.first(where: { $0.id == id }) else { return false }
-            return Self.isWhole(lines, seats, on: meeting.on)
-        }
-        partial = held.count { kept[$0.id] != nil && byMeeting[$0.id] == nil }
-        sittings = held.compactMap { meeting in
-            guard let lines = byMeeting[meeting.id] else { return nil }
-            return Sitting(
-                meeting: meeting.id, on: meeting.on, isMonthOnly: meeting.isMonthOnly,
-                members: lines.reduce(0) { $0 + $1.number },
-                there: lines.filter(\.isThere).reduce(0) { $0 + $1.number })
-        }
-        lines = held.flatMap { meeting in byMeeting[meeting.id, default: []].map { (meeting.on, $0) } }
-    }
-
-    /// Whether a register says something of every place that a member held that day.
-    private static func isWhole(_ lines: [RegisterEntry], _ seats: [Seat], on day: Day) -> Bool {
-        let said = lines.reduce(into: [:]) { $0[$1.seat, default: 0] += $1.number }
-        return seats.allSatisfy { seat in
-            guard seat.isMember, seat.standing == "filled", seat.record.period.holds(on: day) else { return true }
-            return said[seat.id, default: 0] >= seat.number
+    /// - Parameter day: meetings after it are not counted.
+    public init(_ kept: BodyRegisters, until day: Day) {
+        let held = kept.registers.prefix { $0.on <= day }
+        counted = held.filter(\.isWhole)
+        partial = held.count - counted.count
+        words = kept.words
+        sittings = counted.map { register in
+            Sitting(
+                meeting: register.meeting, on: register.on, isMonthOnly: register.isMonthOnly,
+                members: register.lines.reduce(0) { $0 + $1.number },
+                there: register.lines.reduce(0) { $0 + ($1.isThere ? $1.number : 0) })
         }
     }
 
     /// Shares by something each line says, the lowest first. Lines that do not say it are told together, under "".
     public func shares(by grouping: Grouping) -> [Share] {
-        var shares: [String: Share] = [:]
-        for (on, entry) in lines {
-            let key = grouping == .seat ? entry.seat.text : entry.record.text(grouping.rawValue) ?? ""
-            var share = shares[key] ?? Share(key: key)
-            share.places += entry.number
-            share.firstAsked = min(share.firstAsked ?? on, on)
-            if entry.isThere {
-                share.there += entry.number
-                share.lastCame = max(share.lastCame ?? on, on)
+        let word: KeyPath<BodyRegisters.Line, Int> & Sendable =
+            switch grouping {
+            case .seat: \.seat
+            case .organisation: \.organisation
+            case .sector: \.sector
+            case .seniority: \.seniority
             }
-            shares[key] = share
+        var shares = [Share?](repeating: nil, count: words.count)
+        for register in counted {
+            for line in register.lines {
+                let place = line[keyPath: word]
+                var share = shares[place] ?? Share(key: words[place], firstAsked: register.on)
+                share.places += line.number
+                if line.isThere {
+                    share.there += line.number
+                    share.lastCame = register.on
+                }
+                shares[place] = share
+            }
         }
-        return shares.values.sorted { ($0.percent, $0.key) < ($1.percent, $1.key) }
+        return shares.compactMap(\.self).sorted { ($0.percent, $0.key) < ($1.percent, $1.key) }
     }
 
     public var isEmpty: Bool { sittings.isEmpty }

@@ -18,26 +18,24 @@ struct AttendancePage {
             .get, "/bodies/:body/attendance", needs: .readMeetings,
             summary: "Who has come to a body's meetings, by member, organisation, sector and seniority."
         ) { request, house in
-            let body: ID<Body> = try request.id("body")
-            let page = try await house.reading(request) { reading, _ in
+            let body: ID<Body> = try request.id("body"), cache = house.store.kept(orKeep: { RegisterCache() })
+            let page = try await house.reading(request) { reading, tx in
                 guard try reading.versions(of: body.text).first?.kind.name == Body.kind.name else {
                     throw Refusal.notFound
                 }
-                return try AttendancePage(of: body, in: reading, request)
+                return try AttendancePage(
+                    of: body, try reading.registers(of: body, keptIn: cache, tx), in: reading, request)
             }
             return .page(page.page)
         }
     ]
 
-    private init(of body: ID<Body>, in reading: DayBook, _ request: Request) throws {
+    private init(
+        of body: ID<Body>, _ registers: BodyRegisters, in reading: DayBook, _ request: Request
+    ) throws {
         self.body = try reading.named(body)
         self.request = request
-        let meetings = try reading.shelf.nouns(Meeting.self, where: "body", is: body.text)
-        let entries = try reading.standing(RegisterEntry.kind, where: "meeting", isAnyOf: meetings.map(\.id.text))
-        attendance = AttendanceOverTime(
-            meetings: meetings, entries: entries,
-            seats: try reading.shelf.records(of: Seat.kind, where: "body", is: body.text).map(Seat.init),
-            until: reading.on)
+        attendance = AttendanceOverTime(registers, until: reading.on)
         lowest = try AttendanceView(of: body, in: reading).lowest.value
         var names: [String: String] = [:]
         let keys = attendance.shares(by: .seat).map(\.key) + attendance.shares(by: .organisation).map(\.key)

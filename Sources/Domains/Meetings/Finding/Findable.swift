@@ -36,32 +36,35 @@ struct Findable: Sendable, Equatable {
 }
 
 extension Findable {
+    /// Every version of a thing, by its identifier.
+    typealias Reading = (String) throws -> [Record]
+
     /// - Returns: nil for what has no place among meetings any more.
-    init?(_ record: Record, on shelf: any Shelf) throws {
+    init?(_ record: Record, _ versions: Reading) throws {
         switch record.kind.name {
-        case AgendaItem.kind.name: try self.init(AgendaItem(record), on: shelf)
-        case Paper.kind.name: try self.init(Paper(record), on: shelf)
-        case Resolution.kind.name: try self.init(Resolution(record), on: shelf)
+        case AgendaItem.kind.name: try self.init(AgendaItem(record), versions)
+        case Paper.kind.name: try self.init(Paper(record), versions)
+        case Resolution.kind.name: try self.init(Resolution(record), versions)
         default: return nil
         }
     }
 
     /// What was ended has no place any more, and nothing that stands under it either.
-    private static func standing(_ id: String, _ shelf: any Shelf) throws -> Record? {
-        try shelf.versions(of: id).standing.first
+    private static func standing(_ id: String, _ versions: Reading) throws -> Record? {
+        try versions(id).standing.first
     }
 
-    private init?(_ item: AgendaItem, on shelf: any Shelf) throws {
-        guard let meeting = try Self.standing(item.meeting.text, shelf).map(Meeting.init) else { return nil }
+    private init?(_ item: AgendaItem, _ versions: Reading) throws {
+        guard let meeting = try Self.standing(item.meeting.text, versions).map(Meeting.init) else { return nil }
         self.init(
             subject: item.id.text, kind: AgendaItem.kind.name, meeting: meeting.id.text, body: meeting.body.text,
             on: meeting.on, title: item.title, publicTitle: item.publicTitle,
             openFrom: meeting.openFrom.map { max($0, item.record.day("added") ?? $0) })
     }
 
-    private init?(_ paper: Paper, on shelf: any Shelf) throws {
-        guard let item = try Self.standing(paper.item.text, shelf).map(AgendaItem.init),
-            let meeting = try Self.standing(item.meeting.text, shelf).map(Meeting.init)
+    private init?(_ paper: Paper, _ versions: Reading) throws {
+        guard let item = try Self.standing(paper.item.text, versions).map(AgendaItem.init),
+            let meeting = try Self.standing(item.meeting.text, versions).map(Meeting.init)
         else { return nil }
         let openFrom = paper.openFrom(at: meeting, under: item)
         self.init(
@@ -69,11 +72,11 @@ extension Findable {
             on: meeting.on, title: paper.title, publicTitle: openFrom == nil ? "" : paper.title, openFrom: openFrom)
     }
 
-    private init?(_ decision: Resolution, on shelf: any Shelf) throws {
-        let item = try decision.item.flatMap { try Self.standing($0.text, shelf) }.map(AgendaItem.init)
+    private init?(_ decision: Resolution, _ versions: Reading) throws {
+        let item = try decision.item.flatMap { try Self.standing($0.text, versions) }.map(AgendaItem.init)
         // Of whether it is open only its item can tell.
         if decision.item != nil, item == nil { return nil }
-        if let meeting = decision.meeting, try Self.standing(meeting.text, shelf) == nil { return nil }
+        if let meeting = decision.meeting, try Self.standing(meeting.text, versions) == nil { return nil }
         let isOpen = decision.isOpen(with: item)
         self.init(
             subject: decision.id.text, kind: Resolution.kind.name, meeting: decision.meeting?.text,

@@ -55,7 +55,7 @@ public struct IndexMeetings: Sendable {
         try tx.run("DELETE FROM meetings_word WHERE subject = \(subject)")
         try tx.run("DELETE FROM meetings_found WHERE subject = \(subject)")
         guard let record = try shelf.versions(of: subject).standing.first,
-            let found = try Findable(record, on: shelf)
+            let found = try Findable(record, shelf.versions(of:))
         else { return }
         try tx.run(
             """

@@ -66,10 +66,14 @@ struct SearchMeetings: Sendable {
     /// Of what was found, what may be shown now, and in today's words: the index may be behind the records, and what
     /// was made exempt a moment ago is found by nobody who may not read it.
     func recheck(_ found: [Found], in reading: DayBook) throws -> [Found] {
-        try reading.prefetch(found.map(\.subject))
+        try reading.prefetch(found.flatMap { [$0.subject, $0.body] + [$0.meeting].compactMap(\.self) })
+        let above = try found.flatMap { hit in
+            try reading.versions(of: hit.subject).flatMap { [$0.text("item"), $0.text("meeting")] }.compactMap(\.self)
+        }
+        try reading.prefetch(above)
         return try found.compactMap { hit in
             guard let record = try reading.versions(of: hit.subject).standing.first,
-                let now = try Findable(record, on: reading.shelf)
+                let now = try Findable(record, reading.versions(of:))
             else { return nil }
             let isWhole = isWhole(now.body)
             guard isWhole || now.openFrom.map({ $0 <= today }) == true else { return nil }

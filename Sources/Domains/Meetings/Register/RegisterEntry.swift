@@ -29,8 +29,10 @@ public struct RegisterEntry: Noun {
 
     /// Members count towards a quorum and vote; attendees, advisers and observers do neither (GOV-10).
     public var isMember: Bool { Table.memberRoles.contains(role) }
-    public var isThere: Bool { state == "present" || state == "substitute" }
+    public var isThere: Bool { Self.isThere(state) }
     public var isRemote: Bool { record.text("mode") == "remote" }
+
+    static func isThere(_ state: String) -> Bool { state == "present" || state == "substitute" }
 
     /// Whether the seat was taken at a time; no arrival means from the start, no leaving means to the end.
     func isThere(at time: ClockTime?, of sitting: SittingTime) -> Bool {

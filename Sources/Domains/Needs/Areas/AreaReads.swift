@@ -17,6 +17,16 @@ extension Transaction {
         return found
     }
 
+    /// Those of the codes that are of no place that figures are published for, and of none of the city's own.
+    public func unknownPlaces(among codes: [PlaceCode]) throws -> [PlaceCode] {
+        let known = try statisticalAreas(codes)
+        return try codes.filter { code in
+            guard known[code] == nil else { return false }
+            return try areasShelf.records(of: Area.kind, where: "code", is: code.text).isEmpty
+                && areasShelf.versions(of: code.text).isEmpty
+        }
+    }
+
     /// The statistical neighbours of an authority, the nearest first; of the newest edition that has any, when none is
     /// named.
     public func neighbours(of area: PlaceCode, edition: String? = nil) throws -> Neighbours? {

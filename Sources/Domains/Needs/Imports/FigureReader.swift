@@ -18,6 +18,8 @@ struct FigureReader {
 
     let layout: Layout
     let measures: MeasureBook
+    /// Figures of times that begin after it are taken with a warning: a projection is one, and so is a slip of a year.
+    private let today: Day
     private let places: PlaceFinder
     private let positions: [String: Int]
     private let cells: [CellReader]
@@ -33,9 +35,12 @@ struct FigureReader {
     static let draftsAtOnce = 50_000
 
     /// - Throws: `Refusal.invalid` naming every column that is missing.
-    init(_ stream: TableStream, _ layout: Layout, measures: MeasureBook, known: [PlaceCode: StatisticalArea]) throws {
+    init(
+        _ stream: TableStream, _ layout: Layout, measures: MeasureBook, known: [PlaceCode: StatisticalArea],
+        on today: Day
+    ) throws {
         positions = try stream.positions(of: layout.columns)
-        (self.stream, self.layout, self.measures) = (stream, layout, measures)
+        (self.stream, self.layout, self.measures, self.today) = (stream, layout, measures, today)
         places = PlaceFinder(layout.place, positions, known: known)
         cells = layout.cells.compactMap { [positions] in CellReader($0, positions) }
         rules = layout.rules.map { [positions] in PartsRule($0, positions) }
@@ -121,6 +126,11 @@ struct FigureReader {
                 return refuse(cell.rule.column, reason, line: row.line, cells: 1, &batch)
             }
             batch.warned += 1
+            batch.remarks.add(Remark(outcome: .warned, heading: cell.rule.column, words: reason), line: row.line)
+        }
+        if span.from > today {
+            batch.warned += 1
+            let reason = "\(label.quoted) had not begun on \(today.long): this is taken as a projection"
             batch.remarks.add(Remark(outcome: .warned, heading: cell.rule.column, words: reason), line: row.line)
         }
         let part = layout.breakdownColumn.flatMap { positions[$0] }.map { row.cells[$0] }

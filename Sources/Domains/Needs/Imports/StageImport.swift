@@ -36,7 +36,7 @@ public struct StageImport: Sendable {
             try tx.mustBeFree(layout.definitions)
             return Begun(
                 number: number, layout: layout, areas: try tx.allAreas(),
-                measures: try MeasureBook(tx, adding: layout.definitions))
+                measures: try MeasureBook(tx, adding: layout.definitions), today: Day(inEnglandAt: now))
         }
         do {
             let result = try await read(begun, digest, in: store, saying: saying)
@@ -61,6 +61,7 @@ public struct StageImport: Sendable {
         let layout: Layout
         let areas: [PlaceCode: StatisticalArea]
         let measures: MeasureBook
+        let today: Day
     }
 
     private func read(
@@ -84,7 +85,8 @@ public struct StageImport: Sendable {
         _ stream: TableStream, _ begun: Begun, _ digest: String, in store: Store,
         saying: @Sendable (String) -> Void
     ) async throws -> StageResult {
-        var reader = try FigureReader(stream, begun.layout, measures: begun.measures, known: begun.areas)
+        var reader = try FigureReader(
+            stream, begun.layout, measures: begun.measures, known: begun.areas, on: begun.today)
         var result = StageResult(), keys = StagedFigures.Keys(), areas: [PlaceCode: StatisticalArea] = [:]
         var used: Set<String> = []
         let staging = StagedFigures(source: begun.number, digest: digest)

@@ -1,3 +1,4 @@
+import Arrangements
 import Kernel
 import Needs
 import Partners
@@ -18,7 +19,8 @@ struct Scorecard: Sendable {
     /// Figures of places that are only compared are read so far back.
     static let yearsCompared = 5
 
-    /// - Throws: `.tooLarge` for more indicators or places than one scorecard holds.
+    /// - Throws: `.tooLarge` for more indicators or places than one scorecard holds; `.notFound` for one of what is not
+    ///   there.
     static func read(
         _ scope: Scope, seen: PerformanceSight, in reading: DayBook, _ tx: Transaction
     ) throws -> Scorecard {
@@ -26,6 +28,7 @@ struct Scorecard: Sendable {
             throw Refusal.tooLarge("A scorecard compares \(Scope.placesMax) places at most")
         }
         let seen = try seen.holding(posts: reading.shelf)
+        guard try scope.isThere(in: reading, seen: seen, tx) else { throw Refusal.notFound }
         let indicators = try scope.indicators(in: reading, seen: seen)
         guard indicators.count <= Scope.indicatorsMax else {
             throw Refusal.tooLarge("A scorecard holds \(Scope.indicatorsMax) indicators: choose a body or a priority")
@@ -67,6 +70,14 @@ struct Scorecard: Sendable {
 }
 
 extension Scope {
+    /// Whether all that it names is there for this reader: a scorecard of nothing would look like one without figures.
+    fileprivate func isThere(in reading: DayBook, seen: PerformanceSight, _ tx: Transaction) throws -> Bool {
+        for case (let id?, let kind) in [(body, Body.kind), (post, Post.kind)]
+        where try reading.versions(of: id).last?.kind.name != kind.name { return false }
+        if let priority, try reading.priority(ID(priority), seenBy: seen.plans) == nil { return false }
+        return try tx.unknownPlaces(among: places).isEmpty
+    }
+
     /// What a scorecard of this is called. A priority is named only to those who may read its plan.
     fileprivate func title(in reading: DayBook, seen: PerformanceSight) throws -> String {
         if let body { return "Scorecard of \(try reading.name(of: body))" }

@@ -7,7 +7,11 @@ import Kernel
 ///
 /// Each caller is told of its own outcome, after the commit. Where the commit as a whole fails (a deferred foreign
 /// key, say), every one is run again alone, so that only the culprit is refused.
-struct SQLiteWriter {
+final class SQLiteWriter {
+    /// Whoever was answered together is likely to come back together: half a flush is waited for them, since a flush
+    /// for half of them costs as much as one for all.
+    private var expecting = Waiting.Expecting()
+    private static let gatheringMax: UInt64 = 1_000_000
     private let connection: SQLiteConnection
     private let settings: StoreSettings
     private let counting: Counting
@@ -21,8 +25,9 @@ struct SQLiteWriter {
     func serve(_ waiting: Waiting) {
         let seat = Waiting.Seat(value: 0)
         while true {
-            let jobs = waiting.take(settings.groupMax, at: seat)
+            let jobs = waiting.take(settings.groupMax, at: seat, expecting)
             if jobs.isEmpty { return }
+            expecting = Waiting.Expecting()
             var group: [Job] = []
             for job in jobs {
                 switch job.kind {
@@ -61,11 +66,14 @@ struct SQLiteWriter {
                 guard connection.isInTransaction else { return jobs.forEach(alone) }
             }
         }
+        let start = DispatchTime.now().uptimeNanoseconds
         do { _ = try connection.run("COMMIT") } catch {
             rollBack()
             // Those refused are run again too: what refused them may have been the culprit's doing.
             return jobs.forEach(alone)
         }
+        let flush = DispatchTime.now().uptimeNanoseconds - start
+        expecting = Waiting.Expecting(count: kept.count, nanoseconds: min(flush / 2, Self.gatheringMax))
         committed(kept, after)
         for (job, error) in refused { refuse(job, error) }
     }
