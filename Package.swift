@@ -70,6 +70,7 @@ let package = Package(
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain(
             "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
+        .domain("Interests", mayRead: "Partners", "Meetings", "Identity"),
         .domain("Needs", mayRead: "Places", "Files", "Tables", "YAML", "Statistics", embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
         .domain(
@@ -83,7 +84,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Drafts",
-                "Settings", "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
+                "Settings", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan", "Performance",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -91,7 +92,7 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "Files", "Press", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
-                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Needs", "Plan", "Performance",
+                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan", "Performance",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.

@@ -5,6 +5,7 @@ import Drafts
 import Files
 import Foundation
 import Identity
+import Interests
 import Jobs
 import Kernel
 import Ledger
@@ -38,7 +39,7 @@ public struct Building: Sendable {
     /// - Parameter others: rooms besides the service's own, as a test makes one up.
     public init(adding others: [Module] = []) {
         let rooms: [Module] =
-            [.places, .partners, .arrangements, .meetings, .needs, .plan, .performance] + others
+            [.places, .partners, .arrangements, .meetings, .interests, .needs, .plan, .performance] + others
         registry = Registry(
             rooms.flatMap(\.kinds), invariants: rooms.flatMap(\.invariants), safeguards: rooms.flatMap(\.safeguards))
         // What is typed to sign in is never kept as a draft.
@@ -157,7 +158,7 @@ public struct Building: Sendable {
         house.registry = registry
         house.contributions = [MeetingsContribution.toCheck, PlanContribution.toCheck, PerformanceContribution.toCheck]
         house.threads = [.plans, .indicators, .decisions, .partners, .places]
-        house.asides = [.scorecardsOfMeetings]
+        house.asides = [.scorecardsOfMeetings, .withheldOfMeetings]
         house.identity = identity(over: store, IdentitySettings(), answering: [:]) { _, _ in }
         return house
     }

@@ -10,7 +10,7 @@ enum Pages {
         "concern": "/concerns",
         "area": "/places", "setting": "/settings", "scenario": "/scenarios", "meeting": "/meetings",
         "resolution": "/decisions", "measure": "/measures", "plan": "/plans", "priority": "/priorities",
-        "indicator": "/indicators", "scorecard": "/scorecards",
+        "indicator": "/indicators", "scorecard": "/scorecards", "sensitive-interest": "/interests",
     ]
 }
 

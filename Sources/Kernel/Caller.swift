@@ -11,6 +11,8 @@ public struct Action: Hashable, Sendable, Comparable, CustomStringConvertible {
 /// What a person may be to the service. Granted by a post or a seat for its period.
 public enum Role: String, Sendable, CaseIterable, Codable {
     case administrator, director, clerk, analyst, member
+    /// Keeps the register of members' interests (Localism Act 2011 s29), and what in it is sensitive.
+    case monitoring
     /// Answers for who may see: of a restricted room, or as the manager of a post that gives a role.
     case responsible
     case anyone

@@ -101,7 +101,7 @@ struct FrontDoor: HTTPResponder {
         do {
             try route.allow(visit.request, in: house)
         } catch {
-            if let page = route.offer(toBreakGlass: visit.request, error) {
+            if let page = route.offer(toBreakGlass: visit.request, error, in: house) {
                 return send(.page(page, status: 403), visit)
             }
             return try await keepForm(of: route, &visit, incoming, context) ?? send(error, visit)

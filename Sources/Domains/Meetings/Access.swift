@@ -14,9 +14,10 @@ extension Action {
 
 extension Policy {
     /// The business of meetings is public as far as it is open; the records whole are for those who keep them and the
-    /// director. A member reads what is exempt at their own table on the pages, not in the records.
+    /// director; and for the monitoring officer, who keeps what is withheld of the interests declared in any item, open
+    /// or not. A member reads what is exempt at their own table on the pages, not in the records.
     static let meetings = Policy([
-        .seeMeetings: [.administrator, .director, .clerk],
+        .seeMeetings: [.administrator, .director, .clerk, .monitoring],
         .changeMeetings: [.administrator, .clerk],
         .readMeetings: [.anyone],
         .confirmMeetings: [.administrator, .director, .clerk, .member],

@@ -24,6 +24,7 @@ public enum Access {
         Choice("director", "Director: answers for the whole"),
         Choice("clerk", "Clerk: keeps the record"),
         Choice("analyst", "Analyst: reads and reports"),
+        Choice("monitoring", "Monitoring officer: keeps members' sensitive interests"),
     ]
 
     /// The Director of Children's Services (Children Act 2004 s18) has the role of that name by the office alone.

@@ -1,3 +1,4 @@
+internal import Identity
 public import Kernel
 public import Web
 
@@ -38,21 +39,16 @@ extension House {
 
     /// Why the reader may see a page, in a sentence.
     private func why(_ request: Request, _ action: Action) -> String? {
-        if policy.isPublic(action) { return ownPage(request) ?? "Anyone may see this page." }
+        if action == .ownAccount { return "You can see this page because it is about yourself." }
+        if policy.isPublic(action) {
+            return request.path.hasPrefix("/invitation/")
+                ? "Only whoever has this address can see this page." : "Anyone may see this page."
+        }
         guard let grant = request.caller.reasons(for: action, under: policy).first else {
             return opened(request, action)
         }
         let until = grant.until.map { ", until \($0.long)" } ?? ""
         return "You can see this page because you \(grant.because)\(until)."
-    }
-
-    /// Ways in that are open to everybody and show each person only what is theirs.
-    private func ownPage(_ request: Request) -> String? {
-        if request.path == "/account" || request.path.hasPrefix("/account/") {
-            return "You can see this page because it is about your own account. Nobody else sees it as you do."
-        }
-        if request.path.hasPrefix("/invitation/") { return "Only whoever has this address can see this page." }
-        return nil
     }
 
     /// The same for a record that one may read for a while.

@@ -74,15 +74,24 @@ public struct Route: Sendable {
     /// Whether whoever asks may, by a right or because they broke the glass over this one record, which they may then
     /// read and not change.
     public func allow(_ request: Request, in house: House) throws(Refusal) {
-        if !openings(for: request).isEmpty { return }
+        if !openings(for: request, in: house).isEmpty { return }
         try allow(request.caller, in: house)
     }
 
+    /// What the glass may be broken over here, by somebody who has standing; nil where it may not.
+    public func opensInNeed(to caller: Caller, in house: House) -> (kind: String, part: String)? {
+        guard !method.changes,
+            case .one(kind: let kind, part: let part, opensInNeed: true, standing: let standing)? = shows,
+            standing.map({ caller.may($0, under: house.policy) }) ?? true
+        else { return nil }
+        return (kind, part)
+    }
+
     /// The openings that let this be read; none where it changes anything.
-    func openings(for request: Request) -> [Grant] {
-        guard !method.changes, case .one(kind: let kind, part: let part, opensInNeed: true)? = shows,
-            let id = request.parameters[part]
-        else { return [] }
+    func openings(for request: Request, in house: House) -> [Grant] {
+        guard let (kind, part) = opensInNeed(to: request.caller, in: house), let id = request.parameters[part] else {
+            return []
+        }
         return request.caller.openings(for: action, of: kind, id, at: request.now)
     }
 }

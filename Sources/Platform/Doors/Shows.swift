@@ -1,5 +1,5 @@
 internal import Foundation
-internal import Kernel
+public import Kernel
 internal import Ledger
 internal import Records
 internal import Store
@@ -10,8 +10,8 @@ public enum Shows: Sendable, Equatable {
     /// None, for this reason.
     case nothing(because: String)
     /// One, of this kind, named by a part of the path; `opensInNeed` where somebody without the right may break the
-    /// glass over it.
-    case one(kind: String, part: String, opensInNeed: Bool = false)
+    /// glass over it: whoever may do `standing`, or whoever has a role where that is nil.
+    case one(kind: String, part: String, opensInNeed: Bool = false, standing: Action? = nil)
     /// Those of these kinds that the reply names, as `Reply.showing`.
     case several(kinds: [String])
 
@@ -50,7 +50,8 @@ extension Route {
     func written(_ reply: Reply, _ request: Request, _ house: House) async throws -> Reply {
         guard let shown = try shown(by: reply, to: request), !shown.isEmpty else { return reply.bare }
         let why =
-            openings(for: request).first?.because ?? request.caller.why(action, under: house.policy)
+            openings(for: request, in: house).first?.because
+            ?? request.caller.why(action, under: house.policy, at: shown)
         let looking = Looking(at: shown, through: reply.way(for: request), by: action, because: why)
         try await house.write(looking, by: request.caller, at: request.now)
         return reply.bare
@@ -64,7 +65,7 @@ extension Route {
         }
         guard reply.holdsSomething else { return nil }
         switch shows {
-        case .one(let kind, let part, _):
+        case .one(let kind, let part, _, _):
             guard let id = request.parameters[part] else { throw Unsaid(what: description) }
             return [Shown(Subject(kind: kind, id: id, name: ""))]
         case .several: throw Unsaid(what: description)
@@ -77,9 +78,10 @@ extension Route {
 }
 
 extension Caller {
-    /// Why they may do something, for the fact that they did.
-    func why(_ action: Action, under policy: Policy) -> String {
+    /// Why they may see something, for the fact that they did.
+    func why(_ action: Action, under policy: Policy, at shown: [Shown]) -> String {
         if let grant = reasons(for: action, under: policy).first { return grant.because }
+        if let person, shown.allSatisfy({ $0.person == person }) { return "are whom it is about" }
         return person == nil ? "sit at the machine's own terminal" : "are somebody, and anyone may"
     }
 }
@@ -89,18 +91,27 @@ extension House {
     func write(_ looking: Looking, by caller: Caller, at now: Date) async throws {
         let registry = registry
         try await store.write(.latest) { tx in
-            let nameless = looking.shown.filter(\.subject.name.isEmpty).map(\.subject.id)
-            let subjects = nameless.isEmpty ? [:] : try RecordShelf(tx, registry).subjects(nameless)
-            let shown = looking.shown.map { shown in
-                guard shown.subject.name.isEmpty else { return shown }
-                let name = subjects[shown.subject.id]?.name ?? shown.subject.id
+            let shelf = RecordShelf(tx, registry), nameless = looking.shown.filter(\.subject.name.isEmpty)
+            let subjects = nameless.isEmpty ? [:] : try shelf.subjects(nameless.map(\.subject.id))
+            let shown = try looking.shown.map { shown in
+                let name = shown.subject.name
+                let named = name.isEmpty ? subjects[shown.subject.id]?.name ?? shown.subject.id : name
                 return Shown(
-                    Subject(kind: shown.subject.kind, id: shown.subject.id, name: name), about: shown.person)
+                    Subject(kind: shown.subject.kind, id: shown.subject.id, name: named),
+                    about: try shown.person ?? shelf.person(whomItIsAbout: shown.subject))
             }
             try tx.record(
                 Looking(at: shown, through: looking.door, by: looking.action, because: looking.why), by: caller,
                 at: now)
         }
+    }
+}
+
+extension RecordShelf {
+    /// Whom a record is about, where its kind says so: that person is told who looked, whichever way it was.
+    fileprivate func person(whomItIsAbout subject: Subject) throws -> String? {
+        guard let field = registry.kind(named: subject.kind)?.personField else { return nil }
+        return try versions(of: subject.id).last?.text(field)
     }
 }
 

@@ -116,7 +116,8 @@ public struct Verb: Sendable {
         if !output.shown.isEmpty {
             if shows?.showsSomething != true { throw Unsaid(what: name) }
             let looking = Looking(
-                at: output.shown, through: output.way, by: action, because: caller.why(action, under: house.policy))
+                at: output.shown, through: output.way, by: action,
+                because: caller.why(action, under: house.policy, at: output.shown))
             try await house.write(looking, by: caller, at: now)
         }
         return output

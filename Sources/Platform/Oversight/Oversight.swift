@@ -69,7 +69,7 @@ extension Policy {
     /// sees only what they answer for.
     public static let oversight = Policy([
         .seeLooks: [.administrator, .responsible],
-        .breakGlass: [.administrator, .director, .clerk, .analyst, .member, .responsible],
+        .breakGlass: [.administrator, .director, .clerk, .analyst, .member, .monitoring, .responsible],
         .reviewGlass: [.administrator, .responsible],
         .reviewAccess: [.administrator, .responsible],
     ])

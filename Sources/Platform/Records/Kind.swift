@@ -12,15 +12,17 @@ public struct Kind: Sendable {
         let name: String, plural: String, room: String, title: String, about: String
         let fields: [Field]
         let isRestricted: Bool
+        let personField: String?
         let naming: @Sendable (Record, (String) -> String?) -> String
         let slots: [String: Int]
         let sealed: [Int]
 
         init(
             name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-            isRestricted: Bool, naming: @escaping @Sendable (Record, (String) -> String?) -> String
+            isRestricted: Bool, personField: String?,
+            naming: @escaping @Sendable (Record, (String) -> String?) -> String
         ) {
-            self.isRestricted = isRestricted
+            (self.isRestricted, self.personField) = (isRestricted, personField)
             (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
             self.fields = fields
             sealed = fields.indices.filter { fields[$0].sealing != nil }
@@ -32,7 +34,8 @@ public struct Kind: Sendable {
 
     public init(
         _ name: String, plural: String, room: String, title: String, about: String, fields: [Field],
-        isRestricted: Bool = false, naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
+        isRestricted: Bool = false, personField: String? = nil,
+        naming: (@Sendable (Record, (String) -> String?) -> String)? = nil
     ) {
         for field in fields where field.sealing != nil {
             precondition(field.targets.isEmpty, "a reference cannot be sealed: the database holds it (\(field.name))")
@@ -41,7 +44,7 @@ public struct Kind: Sendable {
             naming ?? { record, _ in record.text("name") ?? record.id }
         description = Description(
             name: name, plural: plural, room: room, title: title, about: about, fields: fields,
-            isRestricted: isRestricted,
+            isRestricted: isRestricted, personField: personField,
             // Names stand in facts and lists: they never hold what is sealed.
             naming: { record, others in called(record.withoutSealed, others) })
     }
@@ -59,6 +62,8 @@ public struct Kind: Sendable {
     public var fields: [Field] { description.fields }
     /// Whether its records are kept from most: then that somebody looked at one is a fact, whatever the door.
     public var isRestricted: Bool { description.isRestricted }
+    /// The field that says which person one is about, who may see who looked at it; nil where none does.
+    public var personField: String? { description.personField }
     /// How one is named where it has no `name` of its own; handed its record and a way to name others.
     public var naming: @Sendable (Record, (String) -> String?) -> String { description.naming }
 

@@ -34,6 +34,10 @@ struct AccountPage {
             Link("Who looked at your account", "/account/looks"),
         ]
         let roles = request.caller.roles
+        if !roles.isEmpty {
+            links.append(Link("Your interests whose details are withheld", "/account/interests"))
+        }
+        if roles.contains(.monitoring) { links.append(Link("Sensitive interests", "/interests")) }
         if !roles.isDisjoint(with: [.administrator, .responsible]) {
             links += [
                 Link("Who looked at a record", "/looks"), Link("Broken glass to review", "/break-glass"),

@@ -49,7 +49,7 @@ struct StateShelf: Sendable {
     }
 
     private static func held(_ house: House, _ registry: Registry) async throws -> StateShelf {
-        let book = try await house.store.read { tx in try tx.loadBook(registry) }
+        let book = try await house.store.read { tx in try tx.loadBook(registry, isOpening: false) }
         guard book.count > 0 else {
             throw Refusal.outOfOrder(
                 "Nothing is held in \(house.store.location.description) yet: import something first")

@@ -67,7 +67,7 @@ struct GlassRoutes {
         _ = try request.signedIn()
         guard let path, path.utf8.count <= Router.pathBytesMax,
             case .route(let route, let parameters) = Router(house.routes).find(.get, path),
-            case .one(kind: let kind, part: let part, opensInNeed: true)? = route.shows, let id = parameters[part]
+            let (kind, part) = route.opensInNeed(to: request.caller, in: house), let id = parameters[part]
         else { throw .notFound }
         if request.caller.may(route.action, under: house.policy) { return nil }
         if !request.caller.openings(for: route.action, of: kind, id, at: request.now).isEmpty { return nil }

@@ -1,5 +1,6 @@
 import Arrangements
 public import Doors
+import Interests
 import Kernel
 import Meetings
 import Partners
@@ -71,5 +72,21 @@ extension AsideContribution {
         meeting, ask, shelf in
         try MeetingScorecards(for: ask.caller, under: ask.policy, on: ask.day, today: ask.today, shelf).all(
             for: meeting)
+    }
+
+    /// The way to what is withheld of the interests declared at a meeting: for the monitoring officer, and for whoever
+    /// keeps the meeting's record, who is asked there why they must see it. The same whether or not it is held.
+    public static let withheldOfMeetings = AsideContribution(on: Meeting.kind.name, "Withheld details") {
+        meeting, ask, shelf in
+        guard [Action.seeInterests, .changeMeetings].contains(where: { ask.caller.may($0, under: ask.policy) }) else {
+            return []
+        }
+        let reading = DayBook(shelf, on: ask.day)
+        return try WithheldDeclaration.all(at: meeting, on: shelf).map { withheld in
+            let declaration = withheld.declaration.id.text
+            return Subject(
+                kind: SensitiveInterest.kind.name, id: SensitiveInterest.id(of: declaration),
+                name: try reading.name(of: declaration))
+        }
     }
 }

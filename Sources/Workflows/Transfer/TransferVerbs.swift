@@ -56,6 +56,10 @@ public struct TransferVerbs: Sendable {
         }
         let today = Day(inEnglandAt: now)
         let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
+        // Before what is held is compared with it: a dry run would tell whether a guess is right.
+        for kind in registry.kinds where kind.isRestricted && !source.book.identifiers(of: kind.name).isEmpty {
+            try caller.must(kind.changing, under: house.policy)
+        }
         let transfer = Transfer(source, registry: registry)
         let dry = try await house.store.read { tx in try transfer.preview(on: today, in: tx) }
         guard dry.problems.isEmpty else { throw dry.problems.asRefusal }

@@ -81,7 +81,9 @@ final class SignInHouse: Sendable {
     }
 
     /// Says something to the records as whoever sits at the terminal.
-    func run(_ line: String...) async throws -> VerbOutput {
+    func run(_ line: String...) async throws -> VerbOutput { try await run(line) }
+
+    func run(_ line: [String]) async throws -> VerbOutput {
         let verb = try #require(
             building.verbs.filter { line.starts(with: $0.name.split(separator: " ").map(String.init)) }
                 .max { $0.name.count < $1.name.count })

@@ -131,6 +131,39 @@ struct ShowsTests {
         #expect(look.door == .terminal && look.why == "sit at the machine's own terminal")
     }
 
+    @Test("where standing is asked for, an opening without it lets nothing be read")
+    func standing() async throws {
+        let opening = Opening(Self.see, of: "case", "1", until: Self.now.addingTimeInterval(60))
+        let analyst = Self.caller([
+            Grant(.analyst, from: Self.post, because: "hold the post Analyst"),
+            Grant(.analyst, from: Self.subject("1").subject, because: "broke the glass: a fire", opening: opening),
+        ])
+        let route = Self.route("/x/:case", Self.page)
+        let anybody = route.showing(.one(kind: "case", part: "case", opensInNeed: true))
+        let some = route.showing(.one(kind: "case", part: "case", opensInNeed: true, standing: Self.change))
+        #expect(try await ask(anybody, by: analyst, id: "1").reply == Self.page)
+        await #expect(throws: Refusal.notAllowed(Self.see)) { _ = try await ask(some, by: analyst, id: "1") }
+    }
+
+    @Test("who looks at what is about themselves, by no right, is said to")
+    func oneself() async throws {
+        let own = Reply.showing([Shown(Self.subject("1").subject, about: "ann")], Self.page)
+        let store = try await freshStore(on: .sqlite)
+        try await store.migrate([Ledger.schema, RecordStore.schema])
+        let mine = Action("cases.mine")
+        let route = Route(.get, "/x", needs: mine, summary: "x.") { _, _ in own }.showing(.several(kinds: ["case"]))
+        let module = Module(
+            name: "cases", title: "Cases", schema: Schema(room: "cases", migrations: []), isRestricted: true,
+            policy: Policy([mine: [.anyone]]), routes: [route])
+        let house = House(store: store, modules: [module])
+        for (person, why) in [("ann", "are whom it is about"), ("ben", "are somebody, and anyone may")] {
+            let caller = Caller(person: person, name: person, grants: [])
+            let request = Request(caller: caller, now: Self.now, today: Day(inEnglandAt: Self.now), path: "/x")
+            _ = try await module.routes[0].answer(request, house)
+            #expect(try await Ledger(store: store).looks(.by(person)).looks.map(\.why) == [why])
+        }
+    }
+
     @Test(
         "an opening lets one record be read until it ends, and nothing be changed",
         arguments: [

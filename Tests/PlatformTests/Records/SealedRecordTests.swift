@@ -209,6 +209,24 @@ struct SealedRecordTests {
             } == 0)
     }
 
+    @Test("A dry run says that something sealed is otherwise, and not what it was or is to be")
+    func dryRun() async throws {
+        let store = try await Ward.store(.sqlite), other = try await Ward.store(.sqlite)
+        try await other.write { tx in
+            _ = try CorrectRecord(
+                "v2", version: 1, to: RecordDraft(Ward.visit, ["story": .text("thin, and cold")]), because: "a slip",
+                seen: nil, registry: Ward.registry
+            ).perform(by: .keyboard, under: Ward.policy, at: Ward.now, in: tx)
+        }
+        let book = try await other.read { try $0.loadBook(Ward.registry) }
+        let plan = try await store.read { tx in
+            try ImportRecords(book, from: "a test", registry: Ward.registry).plan(on: Day(number: 20_000), in: tx)
+        }
+        let text = plan.text()
+        #expect(plan.count(of: .changed) == 1 && text.contains("story: otherwise, and sealed"), "\(text)")
+        #expect(!text.contains("cold") && !text.contains("all well"), "\(text)")
+    }
+
     @Test("Taken in twice, the second time changes nothing")
     func imported() async throws {
         let store = try await Ward.store(.sqlite)

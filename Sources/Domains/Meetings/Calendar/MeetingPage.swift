@@ -156,7 +156,8 @@ struct MeetingPage {
     private var made: HTML {
         let sections: [HTML] = asides.map { aside in
             Piece.section(
-                aside.title.lowercased(), aside.title, Piece.bullets(aside.things.map { request.way(to: $0) }))
+                aside.title.lowercased().replacing(" ", with: "-"), aside.title,
+                Piece.bullets(aside.things.map { request.way(to: $0) }))
         }
         return "\(sections)"
     }

@@ -30,6 +30,7 @@ public enum Piece {
         case "outcome": "/outcomes/\(id)"
         case "plan-action": "/plan-actions/\(id)"
         case "plan-need": "/plan-needs/\(id)"
+        case "sensitive-interest": "/interests/\(id)"
         default: nil
         }
     }

@@ -79,7 +79,10 @@ extension ImportPlan.Step {
 
     private func fields(of record: Record, from before: Record) -> [String] {
         zip(record.kind.fields, zip(before.values, record.values)).compactMap { field, values in
-            values.0 == values.1 ? nil : "\(field.name): \(values.0.shown) → \(values.1.shown)"
+            if values.0 == values.1 { return nil }
+            // A dry run is printed for whoever brings a file, and its result is kept by nobody who was asked why.
+            if field.sealing != nil { return "\(field.name): otherwise, and sealed" }
+            return "\(field.name): \(values.0.shown) → \(values.1.shown)"
         }
     }
 }

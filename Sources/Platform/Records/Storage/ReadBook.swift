@@ -1,6 +1,5 @@
 internal import Kernel
 public import Ledger
-internal import Sealing
 public import Store
 internal import Synchronization
 
@@ -20,11 +19,12 @@ public struct ReadBook: Sendable {
 }
 
 extension Transaction {
-    /// Everything there is, as `loadBook` reads it. When an earlier book of the same ledger is given, only what facts
+    /// Everything there is, as `loadBook` reads it, with what is sealed left shut: a process keeps it, and what was
+    /// opened would outlive its key. When an earlier book of the same ledger is given, only what facts
     /// have spoken of since is read, and put in its place in that.
     public func readBook(_ registry: Registry, after earlier: ReadBook? = nil) throws -> ReadBook {
         if let earlier, let brought = try broughtUpToDate(earlier, registry) { return brought }
-        let book = try loadBook(registry)
+        let book = try loadBook(registry, isOpening: false)
         // The first facts of a ledger are sealed after they are read: that alone makes no other book of it.
         let same = earlier.flatMap { $0.book.holdsTheSame(as: book) ? $0.edition : nil }
         return ReadBook(
@@ -37,14 +37,8 @@ extension Transaction {
         guard earlier.kinds == registry.kinds.map(\.name), let spoken = try spokenOf(since: earlier.point) else {
             return nil
         }
-        var wanted = Dictionary(grouping: spoken, by: \.kind).mapValues { Set($0.map(\.id)) }
-        if spoken.contains(where: { $0.fact == Erasure.factName }) {
-            // What was sealed for one subject may stand in any record.
-            for kind in registry.kinds where !kind.sealed.isEmpty {
-                wanted[kind.name, default: []].formUnion(earlier.book.identifiers(of: kind.name))
-            }
-        }
-        let shelf = RecordShelf(self, registry)
+        let wanted = Dictionary(grouping: spoken, by: \.kind).mapValues { Set($0.map(\.id)) }
+        let shelf = RecordShelf(self, registry, isOpening: false)
         var changed: [[Record]] = []
         for kind in registry.kinds {
             guard let ids = wanted[kind.name] else { continue }
