@@ -526,6 +526,28 @@ CREATE TABLE identity_try (
     last  TIMESTAMPTZ CHECK (last IS NULL OR (last GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9].[0-9][0-9][0-9][0-9][0-9][0-9]Z' AND substr(last, 12, 2) < '24' AND substr(last, 1, 10) IS date(substr(last, 1, 10), '+0 days'))) NOT NULL
 );
 
+CREATE TABLE interests_sensitive_interest (
+    id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
+    from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
+    until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
+    attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    sources      TEXT NOT NULL,
+    note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
+    declaration  TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    person       TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
+    details      BLOB NOT NULL CHECK (length(details) > 32),
+    danger       BLOB NOT NULL CHECK (length(danger) > 32),
+    agreed       DATE CHECK (agreed IS date(agreed, '+0 days')) NOT NULL,
+    PRIMARY KEY (id, version),
+    CHECK (until_day > from_day)
+);
+
+CREATE INDEX interests_sensitive_interest_declaration ON interests_sensitive_interest (declaration);
+
+CREATE INDEX interests_sensitive_interest_person ON interests_sensitive_interest (person);
+
 CREATE TABLE jobs_job (
     id       TEXT NOT NULL PRIMARY KEY,
     kind     TEXT NOT NULL,

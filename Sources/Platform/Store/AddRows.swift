@@ -12,8 +12,8 @@ public struct RowColumn: Sendable {
 extension Transaction {
     /// Adds many rows in few statements, without waiting for their outcome, as `send` does.
     ///
-    /// SQLite is given rows of values, as many as it may be bound at once. PostgreSQL is given each column as one array:
-    /// a statement of thousands of rows is bound, planned and checked once.
+    /// SQLite is given rows of values, as many as it may be bound at once. PostgreSQL is given each column as one
+    /// array: a statement of thousands of rows is bound, planned and checked once.
     /// - Parameters:
     ///   - table: The table's name, from code.
     ///   - rows: Each with a value, or null, for every column in order.

@@ -97,12 +97,13 @@ struct SensitiveInterestTests {
         let glass = String(try #require(list.firstMatch(of: /href="(\/break-glass\/[0-9a-f]+)"/)).1)
         #expect(try await officer.post(glass, [("verdict", "proper"), ("words", "I rang them")]).status == 303)
         #expect(try await !officer.get("/break-glass").body.contains("cleo"))
-        house.wait(minutes: 59)
+        _ = try await house.setUpCodes(mia)
+        #expect(try await mia.get("/account/interests").body.contains("Cleo Example (cleo)"))
+        // A minute of the hour went by with that.
+        house.wait(minutes: 58)
         #expect(try await clerk.get(Self.path).status == 200)
         house.wait(minutes: 1)
         #expect(try await clerk.get(Self.path).status == 403)
-        _ = try await house.setUpCodes(mia)
-        #expect(try await mia.get("/account/interests").body.contains("Cleo Example (cleo)"))
     }
 
     @Test(

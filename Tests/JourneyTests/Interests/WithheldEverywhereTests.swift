@@ -8,8 +8,8 @@ import Records
 import Store
 import Testing
 
-/// What is withheld is in nothing that anybody else can reach: every page against every role, the tables, the ledger, and
-/// what comes in and goes out in files.
+/// What is withheld is in nothing that anybody else can reach: every page against every role, the tables, the ledger,
+/// and what comes in and goes out in files.
 @Suite("What is withheld of an interest, everywhere else")
 struct WithheldEverywhereTests {
     /// The parts of paths, as they name what there is here.

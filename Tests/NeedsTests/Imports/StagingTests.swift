@@ -51,7 +51,7 @@ struct StagingTests {
     @Test(
         "A figure points at what is there, which does not go while it does", arguments: Engine.allForTests,
         [
-            "INSERT INTO needs_observation (series, period, source, label, mark, meaning) VALUES (9999, 1, 1, '', '', '')",
+            "INSERT INTO needs_observation (series, period, source, label, mark, meaning) SELECT 9999, 1, 1, '', '', ''",
             "UPDATE needs_observation SET period = 9999", "UPDATE needs_observation SET source = 9999",
             "DELETE FROM needs_series", "DELETE FROM needs_period", "DELETE FROM needs_import",
             "UPDATE needs_series SET id = id + 1000", "UPDATE needs_import SET number = number + 1000",

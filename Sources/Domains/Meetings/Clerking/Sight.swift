@@ -8,7 +8,8 @@ struct Sight: Sendable, Equatable {
     /// Whether they keep the record.
     let isClerk: Bool
     /// Whether they read what is exempt or not yet published: those who keep the record, the director, the monitoring
-    /// officer, and whoever has a seat at the table, observers apart. Ours: the law says who must be kept out, and not who else may come in.
+    /// officer, and whoever has a seat at the table, observers apart. Ours: the law says who must be kept out, and not
+    /// who else may come in.
     let isWhole: Bool
     /// Whether they sit at the table.
     let isAtTable: Bool

@@ -88,7 +88,10 @@ struct StagedFigures: Sendable {
         held.own[key] = nil
         if isWritten {
             try tx.run(
-                "DELETE FROM needs_observation WHERE series = \(key.series) AND period = \(key.span) AND source = \(source)"
+                """
+                DELETE FROM needs_observation
+                WHERE series = \(key.series) AND period = \(key.span) AND source = \(source)
+                """
             )
         }
         try tx.run(

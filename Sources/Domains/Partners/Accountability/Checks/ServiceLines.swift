@@ -99,7 +99,8 @@ enum ServiceLineChecks {
         return Found(
             .cannotTell, subject,
             "\(Words.sentence(Words.the(subject.name))) is in charge of "
-                + "\(Words.list(charge.functions.map(\.noun.name))); no post is held that is the Director on \(model.day.long)",
+                + "\(Words.list(charge.functions.map(\.noun.name))); no post is held that is the Director on "
+                + model.day.long,
             mend: "Record the post that holds the Director's office", facts: charge.records)
     }
 
