@@ -11,9 +11,23 @@ public struct PopoloDocument: Codable, Sendable, Equatable {
 
     public init() {}
 
+    /// A document need not have every list.
+    public init(from decoder: any Decoder) throws {
+        let lists = try decoder.container(keyedBy: CodingKeys.self)
+        areas = try lists.decodeIfPresent([Area].self, forKey: .areas) ?? []
+        organizations = try lists.decodeIfPresent([Organization].self, forKey: .organizations) ?? []
+        persons = try lists.decodeIfPresent([Person].self, forKey: .persons) ?? []
+        posts = try lists.decodeIfPresent([Post].self, forKey: .posts) ?? []
+        memberships = try lists.decodeIfPresent([Membership].self, forKey: .memberships) ?? []
+        guard !lists.allKeys.isEmpty else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(codingPath: [], debugDescription: "none of Popolo's lists"))
+        }
+    }
+
     /// What each shape has in common: where it came from, and the fields that are ours alone.
     public struct Source: Codable, Sendable, Equatable {
-        public var note: String
+        public var note: String?
     }
 
     public struct Own: Codable, Sendable, Equatable {
@@ -54,6 +68,9 @@ public struct PopoloDocument: Codable, Sendable, Equatable {
         public var dissolutionDate: String?
         public var sources: [Source]?
         public var own: Own?
+        /// Found while it is read, and nowhere in a document: that people sit there, and whose body it is.
+        var isTable = false
+        var host: String?
 
         enum CodingKeys: String, CodingKey {
             case id, name, classification, sources
@@ -100,7 +117,8 @@ public struct PopoloDocument: Codable, Sendable, Equatable {
     }
 
     public struct Membership: Codable, Sendable, Equatable {
-        public var id: String
+        /// Nil where a document gives none.
+        public var id: String?
         public var label: String?
         public var role: String?
         public var personID: String?

@@ -23,12 +23,15 @@ public struct PopoloReading: Sendable {
             throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB")
         }
         try JSONKeys.mustBeDistinct(in: bytes)
-        let document: PopoloDocument
+        var document: PopoloDocument
         do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error
             as DecodingError
         {
             throw .invalid([Problem("", "This is not a Popolo document: \(error.popoloWords)")])
         } catch { throw .invalid([Problem("", "This is not JSON")]) }
+        let fitting = PopoloFitting(document)
+        warnings = fitting.warnings
+        document = fitting.document
         for (index, area) in document.areas.enumerated() { take(area, at: "areas[\(index)]") }
         for (index, organization) in document.organizations.enumerated() {
             take(organization, at: "organizations[\(index)]")
@@ -48,10 +51,8 @@ public struct PopoloReading: Sendable {
     }
 
     private mutating func take(_ organization: PopoloDocument.Organization, at place: String) {
-        let isBody =
-            organization.own?.kind == Body.kind.name
-            || (organization.own == nil && Body.types.contains { $0.value == organization.classification })
-        var said = ["name": organization.name, "area": isBody ? organization.areaID : nil]
+        let isBody = organization.isBody
+        var said = ["name": organization.name, "area": isBody ? organization.areaID : nil, "host": organization.host]
         said["from"] = organization.foundingDate
         said["until"] = organization.dissolutionDate
         said[isBody ? "part-of" : "owner"] = organization.parentID
@@ -98,7 +99,9 @@ public struct PopoloReading: Sendable {
         } else {
             said["status"] = membership.role == "vacant" ? "vacant" : "held"
         }
-        add(isSeat ? Seat.kind : Appointment.kind, membership.id, membership.own, membership.sources, at: place, said)
+        add(
+            isSeat ? Seat.kind : Appointment.kind, membership.id ?? "", membership.own, membership.sources, at: place,
+            said)
     }
 
     /// A word of our closed list, or what is taken in its place, which is said.
@@ -129,7 +132,7 @@ public struct PopoloReading: Sendable {
         if let until = own?.until, given["until"] == nil { given["until"] = .text(until) }
         if given["from"] == nil, given["as-at"] == nil { given["as-at"] = .text(today.description) }
         if let provenance = own?.provenance { given["provenance"] = .text(provenance) }
-        let notes = (sources ?? []).map(\.note).filter { Citation(reading: $0) != nil }
+        let notes = (sources ?? []).compactMap(\.note).filter { Citation(reading: $0) != nil }
         if !notes.isEmpty { given["source"] = .list(notes) }
         drafts.append(RecordReader.PlacedDraft(RecordDraft(kind, given), at: place))
     }
@@ -141,6 +144,8 @@ extension DecodingError {
         case .keyNotFound(let key, let context): "\(Self.path(context)) has no \(key.stringValue)"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "\(Self.path(context)) is not what is expected there"
+        case .dataCorrupted(let context) where context.codingPath.isEmpty && context.underlyingError == nil:
+            "it has \(context.debugDescription)"
         case .dataCorrupted: "it is not JSON"
         @unknown default: "it cannot be read"
         }
