@@ -1100,7 +1100,9 @@ CREATE TABLE meetings_word (
     PRIMARY KEY (word, on_day, subject)
 );
 
-CREATE INDEX meetings_word_subject ON meetings_word (subject, word, open_from, body);
+CREATE INDEX meetings_word_reach ON meetings_word (word, on_day, subject, open_from, body);
+
+CREATE INDEX meetings_word_subject ON meetings_word (subject, word);
 
 CREATE TABLE needs_area (
     code     TEXT NOT NULL PRIMARY KEY,

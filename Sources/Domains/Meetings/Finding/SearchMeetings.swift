@@ -42,8 +42,8 @@ struct SearchMeetings: Sendable {
         let others = words.filter { $0 != rarest }
         let conditions: [SQL] = others.map { word in
             """
-            EXISTS (SELECT 1 FROM meetings_word o WHERE o.subject = w.subject AND o.word = \(word) \
-            AND \(sql: seen("o")))
+            EXISTS (SELECT 1 FROM meetings_word o WHERE o.word = \(word) AND o.on_day = w.on_day \
+            AND o.subject = w.subject AND \(sql: seen("o")))
             """
         }
         let all = SQL.joined([seen("w")] + conditions, by: " AND ")
