@@ -6,12 +6,14 @@ ALTER TABLE needs_observation DROP CONSTRAINT needs_observation_period_fkey;
 ALTER TABLE needs_observation DROP CONSTRAINT needs_observation_source_fkey;
 
 CREATE FUNCTION needs_observation_points() RETURNS trigger LANGUAGE plpgsql SET enable_seqscan = off AS $$
+DECLARE
+    needs_series_of BIGINT[] := ARRAY(SELECT DISTINCT series FROM brought);
+    needs_period_of BIGINT[] := ARRAY(SELECT DISTINCT period FROM brought);
+    needs_import_of BIGINT[] := ARRAY(SELECT DISTINCT source FROM brought);
 BEGIN
-    IF EXISTS (
-        SELECT 1 FROM brought b
-        WHERE (SELECT s.id FROM needs_series s WHERE s.id = b.series) IS NULL
-            OR (SELECT p.id FROM needs_period p WHERE p.id = b.period) IS NULL
-            OR (SELECT i.number FROM needs_import i WHERE i.number = b.source) IS NULL)
+    IF (SELECT count(*) FROM needs_series WHERE id = ANY (needs_series_of)) < cardinality(needs_series_of)
+        OR (SELECT count(*) FROM needs_period WHERE id = ANY (needs_period_of)) < cardinality(needs_period_of)
+        OR (SELECT count(*) FROM needs_import WHERE number = ANY (needs_import_of)) < cardinality(needs_import_of)
     THEN RAISE EXCEPTION 'A figure points at what is not there' USING ERRCODE = 'foreign_key_violation';
     END IF;
     RETURN NULL;
