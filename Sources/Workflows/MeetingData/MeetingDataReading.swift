@@ -45,7 +45,7 @@ struct MeetingDataReading {
             let all = outcome.taken + outcome.refused.count
             let unread = outcome.unread.isEmpty ? "" : "; not read: \(outcome.unread.joined(separator: ", "))"
             let line =
-                "\(outcome.file) (\(outcome.shape.rawValue)): \(all) rows, \(outcome.taken) taken, "
+                "\(outcome.file) (\(outcome.shape.rawValue)): \(all == 1 ? "1 row" : "\(all) rows"), \(outcome.taken) taken, "
                 + "\(outcome.refused.count) refused\(unread)"
             return [line] + outcome.refused.prefix(Self.shownMax).map { "refused: \($0)" }
                 + (outcome.refused.count > Self.shownMax ? ["… and \(outcome.refused.count - Self.shownMax) more"] : [])

@@ -62,7 +62,7 @@ struct ImportTests {
             }
         }
         #expect(facts.count == 1)
-        #expect(facts[0][0].hasSuffix("1 rows read, 12 added, 0 changed, 0 unchanged, 0 refused, 0 warned"))
+        #expect(facts[0][0].hasSuffix("1 row read; figures: 12 added, 0 changed, 0 unchanged, 0 refused, 0 warned"))
         #expect(taken.digest.count == 64 && facts[0][1].contains(taken.digest))
     }
 

@@ -42,11 +42,11 @@ struct TerminalTests {
     func oneLine() async throws {
         let world = try await NeedsHouse(on: .sqlite), file = try File(text)
         let done = try await run("import", [file.path, "--mapping", "cin-referrals", "--yes"], in: world)
-        #expect(done.text == "1 rows read, 12 added, 0 changed, 0 unchanged, 0 refused, 1 warned")
+        #expect(done.text == "1 row read; figures: 12 added, 0 changed, 0 unchanged, 0 refused, 1 warned")
         #expect(done.exitCode == 0 && done.remarks.count == 1)
         #expect(done.remarks[0].contains(".csv:2: warned: Re_referrals_percent: "))
         let again = try await run("import", [file.path, "--mapping", "cin-referrals"], in: world)
-        #expect(again.text == "1 rows read, 0 added, 0 changed, 12 unchanged, 0 refused, 1 warned")
+        #expect(again.text == "1 row read; figures: 0 added, 0 changed, 12 unchanged, 0 refused, 1 warned")
         #expect(try await world.page("/measures/cin-re-referrals-percent?place=E08000035").contains("25.0"))
     }
 
@@ -56,7 +56,7 @@ struct TerminalTests {
         let arguments = [file.path, "--mapping", "cin-referrals"]
         let no = try await run("import", arguments, in: world, answering: false, hearing: heard)
         #expect(no.exitCode == 1 && no.text == "Nothing was changed.")
-        #expect(heard.all.last == "1 rows read, 12 added, 0 changed, 0 unchanged, 0 refused, 1 warned")
+        #expect(heard.all.last == "1 row read; figures: 12 added, 0 changed, 0 unchanged, 0 refused, 1 warned")
         #expect(try await world.page("/measures").contains("none is held"))
         let yes = try await run("import", arguments + ["--json"], in: world, answering: true)
         #expect(yes.text.contains(#""done":true"#) && yes.text.contains(#""added":12"#))

@@ -72,7 +72,7 @@ struct NeedsPagesTests {
         let reply = try await house.ask("/imports", .post, form: ["mapping": "cin-referrals"], uploads: [upload])
         #expect(reply == .see("/imports/1"))
         let page = try await house.page("/imports/1")
-        #expect(page.contains("1 rows read, 12 added") && page.contains("/imports/1/take"))
+        #expect(page.contains("1 row read; figures: 12 added") && page.contains("/imports/1/take"))
         #expect(try await house.ask("/imports/1/take", .post) == .see("/imports/1"))
         #expect(try await house.page("/imports/1").contains("/imports/1/take") == false)
         let again = try await house.ask("/imports", .post, form: ["mapping": "cin-referrals"], uploads: [upload])

@@ -29,8 +29,8 @@ public struct StagedImport: Sendable, Equatable {
 
         /// The one line that an import ends with.
         public var sentence: String {
-            "\(rows) rows read, \(added) added, \(changed) changed, \(unchanged) unchanged, "
-                + "\(refused) refused, \(warned) warned"
+            "\(rows == 1 ? "1 row" : "\(rows) rows") read; figures: \(added) added, \(changed) changed, "
+                + "\(unchanged) unchanged, \(refused) refused, \(warned) warned"
         }
 
         public var saysNothingNew: Bool { added == 0 && changed == 0 }
