@@ -50,13 +50,13 @@ public struct JoinedKeys: Sendable, Equatable {
         if let master { sentences.append("what is sealed in it needs the master key with the mark \(master)") }
         if erasedSince > 0 { sentences.append("\(erasedSince) erased since it was taken stay erased") }
         if comingsEnded > 0 {
-            sentences.append("\(comingsEnded) sessions, tokens and links in it were ended: everybody signs in anew")
+            sentences.append("its sessions, tokens and links (\(comingsEnded)) end with a restore: everybody signs in anew")
         }
         if !disabledSince.isEmpty {
             sentences.append("disabled since it was taken, and stay so: \(disabledSince.joined(separator: ", "))")
         }
         if lettersForgotten > 0 {
-            sentences.append("\(lettersForgotten) letters that waited in it are not sent: the links in them have ended")
+            sentences.append("\(lettersForgotten) letters that waited in it are not sent: the links in them end too")
         }
         switch unasked {
         case nil: break
