@@ -6,7 +6,8 @@ extension Settings {
     static let ofTheDoor = [
         host.declaration, port.declaration, allowedHosts.declaration, certificate.declaration,
         certificateKey.declaration,
-        hsts.declaration, trustedProxies.declaration, proxyHeaders.declaration, secret.declaration,
+        hsts.declaration, trustedProxies.declaration, proxyHeaders.declaration, watchers.declaration,
+        secret.declaration,
     ]
 
     public static let host = Setting.text(
@@ -33,18 +34,23 @@ extension Settings {
         "How long a browser that came by https may come by nothing else (HSTS); 0s leaves it free.")
     public static let trustedProxies = Setting.list(
         "trusted-proxies", "THINKCHILD_TRUSTED_PROXIES",
-        "Addresses, or ranges such as 10.0.0.0/8, of proxies believed in what they say of who asks."
-    ) { text throws(Unfit) in
+        "Addresses, or ranges such as 10.0.0.0/8, of proxies believed in what they say of who asks.",
+        each: mustBeRange)
+    public static let proxyHeaders = Setting.word(
+        "trusted-proxies.headers", "THINKCHILD_TRUSTED_PROXIES_HEADERS", among: ["x-forwarded", "forwarded"],
+        usual: "x-forwarded", "Which headers those proxies write; the others are not read.")
+    public static let watchers = Setting.list(
+        "metrics.from", "THINKCHILD_METRICS_FROM",
+        "Addresses, or ranges, from which /metrics may be read, beside this machine's own.", each: mustBeRange)
+    public static let secret = Setting.secret(
+        "secret", "THINKCHILD_SECRET", bytesMin: 32,
+        "Signs forms and cookies; the same on every machine; made anew at each start when it is not set.")
+
+    @Sendable private static func mustBeRange(_ text: String) throws(Unfit) {
         guard AddressRange(text) != nil else {
             throw Unfit("holds addresses such as 10.0.0.1 or ranges such as 10.0.0.0/8, and “\(text)” is neither")
         }
     }
-    public static let proxyHeaders = Setting.word(
-        "trusted-proxies.headers", "THINKCHILD_TRUSTED_PROXIES_HEADERS", among: ["x-forwarded", "forwarded"],
-        usual: "x-forwarded", "Which headers those proxies write; the others are not read.")
-    public static let secret = Setting.secret(
-        "secret", "THINKCHILD_SECRET", bytesMin: 32,
-        "Signs forms and cookies; the same on every machine; made anew at each start when it is not set.")
 
     static let ofTheLimits = [
         connectionsMax.declaration, formKilobytes.declaration, uploadMegabytes.declaration, idle.declaration,

@@ -64,7 +64,8 @@ struct FrontDoor: HTTPResponder {
             }
             switch visit.rawPath {
             case "/health": visit.pattern = "/health"; return await health(visit)
-            case "/metrics": visit.pattern = "/metrics"; return send(.text(metrics.text(house.counters())), visit)
+            case "/metrics" where settings.mayWatch(visit.approach):
+                visit.pattern = "/metrics"; return send(.text(metrics.text(house.counters())), visit)
             default: break
             }
         }

@@ -14,6 +14,8 @@ public struct ServerSettings: Sendable {
     public var tls: TLSFiles?
     /// Who is believed in what they say of where a request came from.
     public var proxies = TrustedProxies()
+    /// From where `/metrics` may be read, beside this machine.
+    public var watchers: [AddressRange] = []
     /// How long a browser that came by https may come by nothing else (HSTS, RFC 6797); none when zero.
     public var hsts = Duration.zero
     /// The names, without ports, that a request may call this service by, beside those of this machine and `host`.
@@ -59,6 +61,7 @@ public struct ServerSettings: Sendable {
         proxies = TrustedProxies(
             settings[Settings.trustedProxies].compactMap { AddressRange($0) },
             dialect: TrustedProxies.Dialect(rawValue: settings[Settings.proxyHeaders]) ?? .xForwarded)
+        watchers = settings[Settings.watchers].compactMap { AddressRange($0) }
         hsts = settings[Settings.hsts]
     }
 
@@ -124,6 +127,12 @@ extension ServerSettings {
             ])
         }
         return host.trimmingCharacters(in: ["[", "]"])
+    }
+
+    /// Whether who asks may read the figures of the service. A connection without addresses is of this machine.
+    func mayWatch(_ approach: Approach) -> Bool {
+        guard let address = NetworkAddress(approach.address) else { return approach.address.isEmpty }
+        return address.isLoopback || watchers.contains { $0.contains(address) }
     }
 
     /// `localhost` is bound as the address it should mean, whatever the machine's files say it means.

@@ -30,6 +30,20 @@ struct ApproachTests {
     }
 
     @Test(
+        "The service's figures are for this machine and for whoever watches it",
+        arguments: [
+            (nil as String?, "", true), ("127.0.0.1", "", true), ("::1", "", true), ("203.0.113.5", "", false),
+            ("203.0.113.5", "192.0.2.7", false), ("192.0.2.7", "", true), ("10.0.0.1", "", false),
+            ("10.0.0.1", "192.0.2.7", true), ("10.0.0.1", "203.0.113.5", false),
+        ])
+    func watching(peer: String?, forwarded: String, may: Bool) {
+        var settings = ServerSettings()
+        settings.watchers = ["192.0.2.0/24"].compactMap { AddressRange($0) }
+        let headers = forwarded.isEmpty ? [:] : ["X-Forwarded-For": forwarded]
+        #expect(settings.mayWatch(approach(peer, headers)) == may)
+    }
+
+    @Test(
         "The first address from the near end that is no proxy of ours is who asks",
         arguments: [
             ("192.0.2.9", "192.0.2.9"), ("198.51.100.1, 192.0.2.9", "192.0.2.9"),
