@@ -84,7 +84,8 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "QRCode", "Files", "YAML", "Tables", "Statistics", "Records", "Web", "Doors", "Drafts",
-                "Settings", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan", "Performance",
+                "Settings", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan",
+                "Performance",
             ],
             at: "Sources/Workflows"),
         .house(
@@ -92,7 +93,8 @@ let package = Package(
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
                 "SingleSignOn", "Files", "Press", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
-                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan", "Performance",
+                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan",
+                "Performance",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
