@@ -16,9 +16,11 @@ struct TransferSource: Sendable {
     /// Folders and files of arrangements, folders of data, Popolo documents and meeting data, all into one. Each may
     /// point at what is held already, and at what the paths before it gave.
     ///
+    /// - Parameter allowed: Asked before anything is said of what was read: what is wrong with a record may tell what
+    ///   is held.
     /// - Throws: `.invalid` with every problem of every file, each with its place.
     static func read(
-        _ paths: [String], registry: Registry, over house: House, on today: Day
+        _ paths: [String], registry: Registry, over house: House, on today: Day, allowed: (Kind) throws -> Void
     ) async throws -> TransferSource {
         let documents = paths.filter { $0.lowercased().hasSuffix(".json") }
         let tables = paths.filter { $0.lowercased().hasSuffix(".csv") }
@@ -56,6 +58,7 @@ struct TransferSource: Sendable {
             remarks += meetings.remarks
             book.set(each: reading.history.things)
         }
+        for kind in registry.kinds where !book.identifiers(of: kind.name).isEmpty { try allowed(kind) }
         guard problems.isEmpty else { throw problems.asRefusal }
         return TransferSource(book: book, figures: figures, origin: paths.joined(separator: " "), remarks: remarks)
     }

@@ -55,10 +55,9 @@ public struct TransferVerbs: Sendable {
             return try await FigureImport(mapping).take(words, options, caller, now, house)
         }
         let today = Day(inEnglandAt: now)
-        let source = try await TransferSource.read(words, registry: registry, over: house, on: today)
         // Before what is held is compared with it: a dry run would tell whether a guess is right.
-        for kind in registry.kinds where kind.isRestricted && !source.book.identifiers(of: kind.name).isEmpty {
-            try caller.must(kind.changing, under: house.policy)
+        let source = try await TransferSource.read(words, registry: registry, over: house, on: today) { kind in
+            if kind.isRestricted { try caller.must(kind.changing, under: house.policy) }
         }
         let transfer = Transfer(source, registry: registry)
         let dry = try await house.store.read { tx in try transfer.preview(on: today, in: tx) }

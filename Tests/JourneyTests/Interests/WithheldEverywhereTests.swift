@@ -35,7 +35,7 @@ struct WithheldEverywhereTests {
                 return (parts[String(name)] ?? thing ?? "m") + part.dropFirst(1 + name.count)
             }
             return "/" + filled.joined(separator: "/")
-                + "?q=Quillon&kind=sensitive-interest&id=\(WithheldInterest.id)&at=2026-04-01"
+                + "?q=withheld&kind=sensitive-interest&id=\(WithheldInterest.id)&at=2026-04-01"
         }
     }
 
@@ -106,7 +106,8 @@ struct WithheldEverywhereTests {
         let officer = try await house.settle("mo", .monitoring)
         _ = try await house.setUpCodes(officer)
         _ = try await officer.get("/interests/of/declared")
-        let half = try await officer.post("/interests/of/declared", [("details", WithheldInterest.details)])
+        let half = try await officer.post(
+            "/interests/of/declared", [("_draft", "1"), ("details", WithheldInterest.details)])
         #expect(half.status == 422 && half.body.contains("Quillon"))
         let drafts = try await house.house.store.read { tx in
             try tx.rows("SELECT fields FROM drafts_draft").map { $0.text(0) }

@@ -204,4 +204,34 @@ import Testing
         }
         #expect(sum == 3 * 190 + 20 * 3)
     }
+
+    @Test("more statements than are kept prepared, in one transaction after another", arguments: Engine.allForTests)
+    func manyTransactions(engine: Engine) async throws {
+        var settings = StoreSettings.forTests
+        (settings.statementsKept, settings.connections) = (3, 1)
+        let store = try await freshStore(on: engine, settings: settings)
+        try await store.migrate([Self.table])
+        for round in 0..<12 {
+            let sum = try await store.read { tx in
+                try (0..<4).reduce(0) { sum, number in
+                    sum + (try tx.one("SELECT \(raw: String(round * 4 + number))")?.integer(0) ?? 0)
+                }
+            }
+            #expect(sum == 16 * round + 6)
+            try await store.write { tx in
+                for number in 0..<4 {
+                    try tx.run("INSERT INTO binding_thing (id) SELECT \(raw: String(1 + round * 4 + number))")
+                }
+            }
+            // One that fails after it has made others be forgotten leaves the connection as it was.
+            await #expect(throws: StoreError.self) {
+                try await store.write { tx in
+                    for number in 0..<4 { _ = try tx.one("SELECT \(raw: String(number)) + \(raw: String(round))") }
+                    try tx.run("INSERT INTO binding_thing (id) SELECT \(raw: String(1 + round))")
+                }
+            }
+        }
+        #expect(try await store.read { try $0.one("SELECT count(*) FROM binding_thing")?.integer(0) } == 48)
+        #expect(store.counters.reconnects == 0)
+    }
 }

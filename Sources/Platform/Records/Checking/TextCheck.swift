@@ -2,7 +2,7 @@ internal import Kernel
 
 /// Readings of one piece of text that several fields share.
 enum TextCheck {
-    static let flags = ["true": true, "false": false]
+    static let flags = ["true": true, "false": false, "yes": true, "no": false]
     static let sourcesMax = 50
     static let citationMax = 300
     static let noteMax = 4_000

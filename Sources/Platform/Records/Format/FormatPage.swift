@@ -63,7 +63,7 @@ public enum FormatPage {
         Anything else is refused, with the file, the line, the key and what to do; nothing is taken from a
         description with a problem. The first hundred problems are told, and how many more there are. Anchors,
         aliases, tags and several documents in one file are refused too. Days are written `2009-12-31`, answers
-        `true` or `false`.
+        `true` or `false`; `yes` and `no` are read as these.
 
         An assumption is what nobody has said: it belongs to a scenario, and is refused in the history. A
         `change` that changes nothing is refused. An `end` ends one thing and not what points at it: whoever

@@ -193,17 +193,29 @@ final class PostgresConnection: Connection {
     private func sendOwed(and sql: SQL) throws -> (before: [PostgresRequest], last: PostgresRequest) {
         try stream?.drain(keeping: true)
         try startReading(with: sql)
+        if !isOpen { try forget() }
         isOpen = true
-        var all = try forgotten.map {
-            PostgresRequest(kind: .forget($0), sql: "DEALLOCATE", parameters: try PostgresParameters([]))
-        }
+        var all: [PostgresRequest] = []
         for sql in owed + [sql] { all += try requests(for: sql) }
-        (owed, forgotten) = ([], [])
+        owed = []
         try send(all)
         try wire.sync()
         try wire.catchUp()
         let last = all.removeLast()
         return (all, last)
+    }
+
+    /// Has the server drop what is no longer kept prepared, in a batch of its own between two transactions: before a
+    /// BEGIN in one batch it would be that transaction's first statement, and after a failure it would be in the way
+    /// of the ROLLBACK.
+    private func forget() throws {
+        guard !forgotten.isEmpty else { return }
+        try send(
+            forgotten.map {
+                PostgresRequest(kind: .forget($0), sql: "DEALLOCATE", parameters: try PostgresParameters([]))
+            })
+        forgotten = []
+        try wire.syncUnread()
     }
 
     private func startReading(with sql: SQL) throws {
