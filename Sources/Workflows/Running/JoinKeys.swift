@@ -50,7 +50,8 @@ public struct JoinedKeys: Sendable, Equatable {
         if let master { sentences.append("what is sealed in it needs the master key with the mark \(master)") }
         if erasedSince > 0 { sentences.append("\(erasedSince) erased since it was taken stay erased") }
         if comingsEnded > 0 {
-            sentences.append("\(comingsEnded) sessions, tokens and links in it end with a restore: everybody signs in anew")
+            sentences.append(
+                "\(comingsEnded) sessions, tokens and links in it end with a restore: everybody signs in anew")
         }
         if !disabledSince.isEmpty {
             sentences.append("disabled since it was taken, and stay so: \(disabledSince.joined(separator: ", "))")
