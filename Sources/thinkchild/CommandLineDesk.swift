@@ -60,8 +60,22 @@ struct CommandLineDesk {
         let needsDatabase = verb.needsDatabase(for: try verb.read(arguments).words)
         let location = needsDatabase ? try Location(configuration[Settings.database]) : .memory
         try mustBeThere(location, for: verb)
+        guard verb.database == .makes, let new = NewDatabase(at: location) else {
+            return try await perform(verb, arguments, at: location, configuration) { remark([$0]) }
+        }
+        defer { new.discard() }
+        // Nothing is said of the key until it is known whether it stays.
+        let code = try await perform(verb, arguments, at: new.location, try new.settings(configuration)) { _ in }
+        if code == 0 { try new.keep { remark([$0]) } }
+        return code
+    }
+
+    private func perform(
+        _ verb: Verb, _ arguments: [String], at location: Location, _ configuration: Settings,
+        saying: (String) -> Void
+    ) async throws -> Int32 {
         let store = try await building.openStore(
-            location, configuration: configuration, at: Date(), saying: { remark([$0]) })
+            location, configuration: configuration, at: Date(), saying: saying)
         defer { store.close() }
         var house = building.house(over: store, configuration: configuration)
         house.terminal = Terminal(ask: Self.ask, say: { [remark] in remark([$0]) })
@@ -73,7 +87,7 @@ struct CommandLineDesk {
 
     /// A verb that only looks, or changes what is held, makes no database: an empty one would look healthy.
     private func mustBeThere(_ location: Location, for verb: Verb) throws(Refusal) {
-        guard case .file(let path) = location, verb.database != .makes,
+        guard case .file(let path) = location, ![.makes, .opens].contains(verb.database),
             !FileManager.default.fileExists(atPath: path)
         else { return }
         throw .invalid([

@@ -21,7 +21,7 @@ struct ServeVerb {
                 Verb.Option("port", value: "PORT", help: "the port to listen on, in place of the setting listen.port"),
                 Verb.Option(
                     "opens-on", value: "DAY", help: "the day shown when nobody asks for another; today unless said"),
-            ], database: .makes
+            ], database: .opens
         ) { words, options, caller, now, house in
             guard words.isEmpty else {
                 throw Refusal.invalid([Problem("words", "serve takes no words, and was given \(words[0])")])

@@ -62,8 +62,10 @@ public struct Verb: Sendable {
     public enum DatabaseUse: Sendable {
         /// It looks at a database that must be there.
         case always
-        /// It writes to a database, and makes one where there is none.
+        /// It writes to a database, and makes one where there is none, once it has gone well.
         case makes
+        /// It goes on over a database until it is told to stop, and begins by making one where there is none.
+        case opens
         case never
         /// Not when it is given words: files stand in its place.
         case unlessGivenWords
@@ -72,7 +74,7 @@ public struct Verb: Sendable {
     /// Whether these words need the database.
     public func needsDatabase(for words: [String]) -> Bool {
         switch database {
-        case .always, .makes: true
+        case .always, .makes, .opens: true
         case .never: false
         case .unlessGivenWords: words.isEmpty
         }

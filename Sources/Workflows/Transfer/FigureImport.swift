@@ -21,15 +21,17 @@ struct FigureImport: Sendable {
             throw Refusal.invalid([Problem("path", "import --mapping takes one file")])
         }
         let file = try FigureFile(path: words[0]), terminal = house.terminal
-        let staged = try await StageImport(file, mapping: mapping).perform(by: caller, at: now, in: house.store) {
-            terminal?.say($0)
-        }
+        let staged = try await StageImport(file, mapping: mapping, settings: house.configuration)
+            .perform(by: caller, at: now, in: house.store) { terminal?.say($0) }
         let lines = try await house.store.read { tx in try ShowImport(staged.number).lines(in: tx) }
-        let remarks = told(lines, staged)
         let bringsNothing = try await house.store.read { tx in try ShowImport(staged.number).bringsNothing(in: tx) }
+        let remarks = told(lines, staged, isKept: !bringsNothing)
         if bringsNothing {
             try await leave(staged, caller, house)
-            return output(staged, options, done: false, remarks: remarks)
+            var output = output(staged, options, done: false, remarks: remarks)
+            // Nothing of it could be read: that is no success, whatever is done next with what it brought.
+            if staged.counts.refused > 0, staged.counts.unchanged == 0 { output.exitCode = 2 }
+            return output
         }
         if !options.has("yes") {
             for remark in remarks { terminal?.say(remark) }
@@ -53,7 +55,7 @@ struct FigureImport: Sendable {
         try await house.store.write { tx in try LeaveImport(staged.number).perform(by: caller, in: tx) }
     }
 
-    private func told(_ lines: [StagedImport.Line], _ staged: StagedImport) -> [String] {
+    private func told(_ lines: [StagedImport.Line], _ staged: StagedImport, isKept: Bool) -> [String] {
         let some = lines.filter { $0.outcome != "changed" }
         let told = some.prefix(Self.remarksMax).map { line in
             let place = line.heading.isEmpty ? "" : "\(line.heading): "
@@ -61,7 +63,8 @@ struct FigureImport: Sendable {
             return "\(staged.file):\(line.line): \(line.outcome): \(place)\(line.words)\(more)"
         }
         let rest = some.count - told.count
-        return rest > 0 ? told + ["and \(rest) more remarks: see /imports/\(staged.number)"] : Array(told)
+        guard rest > 0 else { return Array(told) }
+        return told + ["and \(rest) more remarks\(isKept ? ": see /imports/\(staged.number)" : "")"]
     }
 
     private func output(_ staged: StagedImport, _ options: Options, done: Bool, remarks: [String]) -> VerbOutput {

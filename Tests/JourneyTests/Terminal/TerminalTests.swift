@@ -63,6 +63,38 @@ struct TerminalTests {
         #expect(desk.text.hasSuffix("]\n"))
     }
 
+    @Test("a command that is refused, or makes nothing of what it reads, leaves no database, no key and no folder")
+    func refused() async throws {
+        let desk = Desk()
+        let bad = FileManager.default.temporaryDirectory.path + "/bad-\(UUID().uuidString)"
+        defer { for ending in [".yaml", ".csv"] { try? FileManager.default.removeItem(atPath: bad + ending) } }
+        try "bodies: [{id: board, colour: red}]".write(toFile: bad + ".yaml", atomically: true, encoding: .utf8)
+        try "nothing,of,this\n1,2,3\n".write(toFile: bad + ".csv", atomically: true, encoding: .utf8)
+        #expect(await desk.run("import", bad + ".yaml", "--yes") == 2)
+        #expect(await desk.run("import", bad + ".csv", "--mapping", "lait", "--yes") == 2)
+        #expect(await desk.run("record", "add", "organisation", "--set", "colour=red") == 2)
+        #expect(!FileManager.default.fileExists(atPath: desk.folder), "\(desk.said)")
+    }
+
+    @Test("a command that goes well puts the database in its place, with the key that lay there already")
+    func kept() async throws {
+        let desk = Desk()
+        let add = [
+            "record", "add", "organisation", "--set", "name=A", "--set", "sector=health", "--set", "type=other",
+            "--from", "2009-01-01",
+        ]
+        #expect(await desk.run(add) == 0)
+        #expect(desk.said.contains { $0.contains("A MASTER KEY WAS MADE: \(desk.database).key. ") }, "\(desk.said)")
+        let files = try FileManager.default.contentsOfDirectory(atPath: desk.folder).sorted()
+        #expect(files == ["x.sqlite", "x.sqlite.key"])
+        let key = try String(contentsOfFile: desk.database + ".key", encoding: .utf8)
+        try FileManager.default.removeItem(atPath: desk.database)
+        #expect(await desk.run(add) == 0)
+        #expect(!desk.said.contains { $0.contains("MASTER KEY") }, "\(desk.said)")
+        #expect(try String(contentsOfFile: desk.database + ".key", encoding: .utf8) == key)
+        #expect(await desk.run("keys", "status") == 0)
+    }
+
     @Test("an option that has one value is given once")
     func twice() async {
         let desk = Desk()
