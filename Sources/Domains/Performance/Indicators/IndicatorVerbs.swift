@@ -24,7 +24,8 @@ extension Indicator {
                 Verb.Option("pdf", value: "FILE", help: "write it as a document to print, where there is no such file"),
                 Verb.Option("freeze", help: "keep it as it stands, and say where"),
                 Verb.Option("meeting", value: "ID", help: "with --freeze: the meeting of the body that it goes to"),
-            ], scorecard)
+            ], scorecard),
+        FrozenScorecard.verb,
     ]
 
     @Sendable private static func scorecard(
@@ -48,7 +49,10 @@ extension Indicator {
             try Scorecard.read(scope, seen: seen, in: DayBook(RecordShelf(tx, registry), on: day), tx)
         }
         if options.has("freeze") { return try await freeze(card, options.value("meeting"), caller, now, house) }
-        if let path = options.value("pdf") { return try await write(card, to: path, house) }
+        if let path = options.value("pdf") {
+            return try await ScorecardDocumentPage(paper: card.paper, council: house.settings.councilName)
+                .write(to: path, house)
+        }
         if options.has("json") { return VerbOutput(String(decoding: card.json, as: UTF8.self)) }
         if options.has("csv") { return VerbOutput(String(decoding: card.csv, as: UTF8.self)) }
         let lines = card.rows.map { row in
@@ -69,16 +73,5 @@ extension Indicator {
         let command = FreezeScorecard(card: card, meeting: meeting, registry: house.registry), policy = house.policy
         let id = try await house.store.write { tx in try command.perform(by: caller, under: policy, at: now, in: tx) }
         return VerbOutput("/scorecards/\(id)")
-    }
-
-    private static func write(_ card: Scorecard, to path: String, _ house: House) async throws -> VerbOutput {
-        let document = ScorecardDocumentPage(paper: card.paper, council: house.settings.councilName)
-        let bytes = try await PrintScorecard(house.configuration).perform(document)
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
-        } catch {
-            throw Refusal.unavailable("\(path) cannot be written: a file is there already, or its folder may not be")
-        }
-        return VerbOutput("", remarks: ["\(path): \(card.rows.count) indicators"])
     }
 }

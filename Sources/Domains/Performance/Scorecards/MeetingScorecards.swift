@@ -14,14 +14,7 @@ public struct MeetingScorecards {
 
     /// Those that whoever asks may see, the first drawn first.
     public func all(for meeting: String) throws -> [Subject] {
-        // Whatever day is asked about: a scorecard is drawn once, and shows a day of its own.
-        var last: [String: Record] = [:]
-        for record in try reading.shelf.records(of: FrozenScorecard.kind, where: "meeting", is: meeting) {
-            last[record.id] = record
-        }
-        return last.values.map(FrozenScorecard.init)
-            .filter { seen.isOpen(since: $0.published, on: reading.on) }
-            .sorted { ($0.drawn, $0.id.text) < ($1.drawn, $1.id.text) }
+        try KeptScorecards(seen: seen, reading: reading).all(for: meeting)
             .map { Subject(kind: FrozenScorecard.kind.name, id: $0.id.text, name: $0.name) }
     }
 }

@@ -17,19 +17,38 @@ extension FrozenScorecard {
         ) { request, house in .page(try await FrozenScorecard.page(request, house)) },
         Route(.get, "/scorecards/:scorecard/table.csv", needs: .readPerformance, summary: "The same as CSV.") {
             request, house in
-            let (frozen, paper) = try await FrozenScorecard.read(request, house)
-            guard let paper else { throw Refusal.notFound }
+            let (frozen, paper) = try await FrozenScorecard.whole(request, house)
             return .csv(csv(paper.columns, paper.rows), filename: "\(frozen.id).csv")
         },
         Route(
             .get, "/scorecards/:scorecard/scorecard.pdf", needs: .readPerformance,
             summary: "The same as a document to print (PDF)."
         ) { request, house in try await FrozenScorecard.document(request, house) },
+        Route(
+            .get, "/api/v1/scorecards/:scorecard/paper", needs: .readPerformance,
+            summary: "What a frozen scorecard showed: its columns and rows as they stood, and their digest."
+        ) { request, house in
+            let (frozen, paper) = try await FrozenScorecard.whole(request, house)
+            return .json(frozen.json(of: paper))
+        },
+        Route(
+            .get, "/api/v1/performance/kept", needs: .readPerformance,
+            summary: "The scorecards that were frozen for a meeting (meeting), the first drawn first."
+        ) { request, house in
+            guard let meeting = request.query.text("meeting") else {
+                throw Refusal.invalid([Problem("meeting", "Say which meeting: meeting=ID")])
+            }
+            let seen = request.performanceSight(house)
+            return .json(
+                FrozenScorecard.json(
+                    of: try await house.reading(request) { reading, _ in
+                        try KeptScorecards(seen: seen, reading: reading).all(for: meeting)
+                    }))
+        },
     ]
 
     private static func document(_ request: Request, _ house: House) async throws -> Reply {
-        let (frozen, paper) = try await FrozenScorecard.read(request, house)
-        guard let paper else { throw Refusal.notFound }
+        let (frozen, paper) = try await FrozenScorecard.whole(request, house)
         let document = ScorecardDocumentPage(
             paper: paper, council: house.settings.councilName, digest: frozen.digest)
         return .file(
@@ -56,13 +75,17 @@ extension FrozenScorecard {
     ) async throws -> (frozen: FrozenScorecard, paper: ScorecardPaper?) {
         let id: ID<FrozenScorecard> = try request.id("scorecard"), seen = request.performanceSight(house)
         return try await house.reading(request) { reading, tx in
-            guard let record = try reading.versions(of: id.text).last, record.kind.name == kind.name else {
-                throw Refusal.notFound
-            }
-            let frozen = FrozenScorecard(record)
-            guard seen.isOpen(since: frozen.published, on: reading.on) else { throw Refusal.notFound }
-            return (frozen, try tx.paper(frozen.digest))
+            try KeptScorecards(seen: seen, reading: reading).one(id, in: tx)
         }
+    }
+
+    /// - Throws: `.notFound` for one that is not there, or where what is there is not what was kept.
+    private static func whole(
+        _ request: Request, _ house: House
+    ) async throws -> (frozen: FrozenScorecard, paper: ScorecardPaper) {
+        let (frozen, paper) = try await FrozenScorecard.read(request, house)
+        guard let paper else { throw Refusal.notFound }
+        return (frozen, paper)
     }
 
     private static func page(_ request: Request, _ house: House) async throws -> Page {
