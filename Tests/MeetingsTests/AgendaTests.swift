@@ -181,4 +181,64 @@ struct AgendaTests {
         let items = try await house.records(AgendaItem.kind)
         #expect(items.contains { $0.text("summary")?.contains("Find a room: Officer") == true })
     }
+
+    @Test("matters arising: put off, decided between meetings, called in, or done since; and nothing unpublished")
+    func mattersArising() async throws {
+        let house = try await MeetingsHouse()
+        try await house.meeting()
+        try await house.does(on: MeetingsHouse.meetingDay) { tx, hand in
+            let held = try hand.last(Meeting.kind, "m", in: tx)
+            try hand.amend(held, ["status": .text("held")], because: "It was held", in: tx)
+            try hand.add(
+                Meeting.kind, id: "later", ["body": .text("board"), "on": .text("2026-12-15")], in: tx)
+            func decided(_ id: String, _ name: String, _ more: [String: Given]) throws {
+                let on = "\(MeetingsHouse.meetingDay)"
+                let fields: [String: Given] = [
+                    "name": .text(name), "body": .text("board"), "on": .text(on), "wording": .text(name),
+                    "impact": .text("none"), "impact-how": .text("Nothing changes for them"),
+                ]
+                try hand.add(Resolution.kind, id: id, fields.merging(more) { _, new in new }, in: tx)
+            }
+            let on = Given.text("\(MeetingsHouse.meetingDay)")
+            try decided("off", "The nursery", ["meeting": .text("m"), "outcome": .text("deferred"), "published": on])
+            try decided("hidden", "The hostel", ["meeting": .text("m"), "outcome": .text("deferred")])
+            try decided(
+                "between", "The heating",
+                [
+                    "made": .text("urgent"), "why-between": .text("It was cold"), "decided-by": .text("head"),
+                    "consulted": .text("The chair"), "outcome": .text("agreed"), "published": on,
+                ])
+            try decided(
+                "called", "The school",
+                ["meeting": .text("m"), "outcome": .text("agreed"), "published": on, "call-in": .text("open")])
+            try hand.add(
+                CallIn.kind, id: nil,
+                [
+                    "resolution": .text("called"), "on": .text("2026-11-19"), "by": .text("Three members"),
+                    "reason": .text("Nobody was asked"),
+                ], in: tx)
+            try hand.add(
+                MeetingAction.kind, id: nil,
+                [
+                    "name": .text("Mend the roof"), "body": .text("board"), "owner": .text("officer"),
+                    "state": .text("done"), "done": .text("2026-12-01"), "evidence": .text("Photographs"),
+                ], in: tx)
+        }
+        try await house.does(on: Self.day("2026-12-02")) { tx, hand in
+            try BuildAgenda(meeting: "later").perform(by: hand, in: tx)
+        }
+        let summary = try await house.records(AgendaItem.kind).compactMap {
+            $0.text("meeting") == "later" && $0.text("procedure") == "matters-arising" ? $0.text("summary") : nil
+        }
+        let day = MeetingsHouse.meetingDay.long
+        #expect(
+            summary == [
+                """
+                Called in on 19 November 2026, and not heard yet: The school
+                Put off on \(day): The nursery
+                Decided between meetings on \(day), to be reported: The heating
+                Done on 1 December 2026: Mend the roof
+                """
+            ])
+    }
 }

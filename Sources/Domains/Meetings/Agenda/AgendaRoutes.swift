@@ -168,8 +168,9 @@ extension AgendaItem {
                 body: """
                     \(Piece.paragraph(
                         """
-                        The items of procedure that an agenda of this body begins with, and the actions that are still \
-                        open, as matters arising. Those that are there already are left as they are.
+                        The items of procedure that an agenda of this body begins with. Under matters arising stand \
+                        the actions that are still open or were done since the last meeting, and what was called in, \
+                        put off, or decided between meetings. Items that are there already are left as they are.
                         """
                     ))\(form)
                     """))

@@ -4,7 +4,7 @@ import Partners
 import Records
 import Store
 
-/// Puts the standing items on an agenda that has none, with the actions that are still open under matters arising.
+/// Puts the standing items on an agenda that has none, with what earlier meetings left under matters arising.
 struct BuildAgenda: Sendable {
     let meeting: String
 
@@ -40,7 +40,9 @@ struct BuildAgenda: Sendable {
                 "route": .text("procedure"), "procedure": .text(item.key),
             ]
             if let minutes = item.minutes { fields["minutes"] = .text("\(minutes)") }
-            if item.key == "matters-arising" { fields["summary"] = .typed(try matters(held, shelf)) }
+            if item.key == "matters-arising" {
+                fields["summary"] = .typed(try MattersArising(for: held, today: hand.on, on: shelf).words())
+            }
             try hand.add(AgendaItem.kind, id: nil, fields, in: tx)
         }
         return added + (try receive(for: held, by: hand, in: tx))
@@ -57,20 +59,5 @@ struct BuildAgenda: Sendable {
         }.reduce(overdue) { sum, record in
             sum + (try SendOn(decision: record.id).perform(by: hand, in: tx) ? 1 : 0)
         }
-    }
-
-    /// A line for each action of the body that is open: what, who, by when.
-    private func matters(_ held: Meeting, _ shelf: RecordShelf) throws -> String? {
-        let open = try shelf.records(of: MeetingAction.kind, where: "body", is: held.body.text).standing
-            .map(MeetingAction.init).filter { action in
-                // Everybody reads the agenda: what came of an item that is not open is left out.
-                try action.isOpen && (action.record.period.from ?? held.on) <= held.on && action.isOpen(shelf)
-            }
-            .sorted { ($0.due?.number ?? .max, $0.id.text) < ($1.due?.number ?? .max, $1.id.text) }
-        guard !open.isEmpty else { return nil }
-        return try open.prefix(60).map { action in
-            let owner = try action.owner.flatMap { try shelf.subject($0.text)?.name } ?? "nobody named"
-            return "\(action.name): \(owner), \(action.due.map { "due \($0.long)" } ?? "no day given")"
-        }.joined(separator: "\n").prefix(4_000).description
     }
 }

@@ -24,7 +24,7 @@ public enum StandingItems {
         Item("declarations", "Declarations of interest"),
         Item("apologies", "Apologies for absence"),
         Item("minutes", "Minutes of the last meeting"),
-        Item("matters-arising", "Matters arising: actions still open"),
+        Item("matters-arising", "Matters arising"),
         Item("open-forum", "Open forum", isOfAreas: true, minutes: 10),
     ]
 
