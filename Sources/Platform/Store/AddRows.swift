@@ -42,16 +42,23 @@ extension Transaction {
     /// One column as PostgreSQL reads an array.
     private static func array(_ rows: ArraySlice<[SQLBinding]>, _ index: Int) throws -> String {
         var text = "{"
+        text.reserveCapacity(rows.count * 12)
+        var isFirst = true
         for row in rows {
-            if text.utf8.count > 1 { text += "," }
+            if !isFirst { text += "," }
+            isFirst = false
             switch row[index] {
             case .null: text += "NULL"
             case .integer(let number): text += String(number)
             case .text(let words):
                 text += "\""
-                for letter in words.unicodeScalars {
-                    if letter == "\"" || letter == "\\" { text += "\\" }
-                    text.unicodeScalars.append(letter)
+                if words.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+                    for letter in words.unicodeScalars {
+                        if letter == "\"" || letter == "\\" { text += "\\" }
+                        text.unicodeScalars.append(letter)
+                    }
+                } else {
+                    text += words
                 }
                 text += "\""
             default: throw StoreError(.statement, "Rows are added of whole numbers and text only")
