@@ -53,9 +53,10 @@ let package = Package(
         .service("Settings"),
         .service("QRCode", ["CQREncode"]),
         .service("Files", ["Store", "Ledger", "Settings"]),
-        .service("Press", ["Files", "Settings"]),
+        .service("Programs"),
+        .service("Press", ["Files", "Programs", "Settings"]),
         .service("Feeds"),
-        .service("Sheets", ["CXlsxWriter"]),
+        .service("Sheets", ["CXlsxWriter", "Programs", "Settings"]),
         .service("Records", ["Store", "Ledger", "Sealing", "YAML"]),
         .service("Web"),
         .service(
@@ -69,13 +70,17 @@ let package = Package(
         .domain("Partners", mayRead: "Places"),
         .domain("Arrangements", mayRead: "Partners", "Places"),
         .domain(
-            "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Settings"),
+            "Meetings", mayRead: "Partners", "Arrangements", "Identity", "Jobs", "Files", "Feeds", "Press", "Programs",
+            "Settings"),
         .domain("Interests", mayRead: "Partners", "Meetings", "Identity"),
-        .domain("Needs", mayRead: "Places", "Files", "Tables", "YAML", "Statistics", embedding: "Shipped"),
+        .domain(
+            "Needs",
+            mayRead: "Places", "Files", "Programs", "Sheets", "Settings", "Tables", "YAML", "Statistics",
+            embedding: "Shipped"),
         .domain("Plan", mayRead: "Places", "Partners", "Arrangements"),
         .domain(
             "Performance",
-            mayRead: "Partners", "Arrangements", "Needs", "Places", "Plan", "Statistics", "Sheets", "Press",
+            mayRead: "Partners", "Arrangements", "Needs", "Places", "Plan", "Statistics", "Sheets", "Press", "Programs",
             "Settings"),
 
         // Stories that cross rooms, and the one list that knows every room.
@@ -92,9 +97,9 @@ let package = Package(
             "App",
             [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "Oversight",
-                "SingleSignOn", "Files", "Press", "YAML", "Records", "Web", "Doors", "Desk", "Drafts", "Settings",
-                "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Interests", "Needs", "Plan",
-                "Performance",
+                "SingleSignOn", "Files", "Press", "Programs", "Sheets", "YAML", "Records", "Web", "Doors", "Desk",
+                "Drafts", "Settings", "Workflows", "Places", "Partners", "Arrangements", "Meetings", "Interests",
+                "Needs", "Plan", "Performance",
             ], at: "Sources/App"),
 
         // Front doors: HTTP and the terminal.
@@ -147,8 +152,8 @@ let package = Package(
             name: "PlatformTests",
             dependencies: [
                 "Kernel", "Store", "Ledger", "Sealing", "Jobs", "Outbound", "Mail", "Identity", "SingleSignOn",
-                "Oversight", "QRCode", "Sheets", "Files", "Feeds", "Press", "YAML", "Tables", "Records", "Web",
-                "Doors", "Desk", "Drafts", "Settings", "Cast",
+                "Oversight", "QRCode", "Sheets", "Files", "Feeds", "Press", "Programs", "YAML", "Tables", "Records",
+                "Web", "Doors", "Desk", "Drafts", "Settings", "Cast",
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "CryptoExtras", package: "swift-crypto"),
             ]),
@@ -173,8 +178,8 @@ let package = Package(
         .testTarget(
             name: "NeedsTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Files", "YAML", "Tables", "Records", "Web", "Doors", "Places", "Needs",
-                "Workflows", "App", "Cast",
+                "Kernel", "Store", "Ledger", "Files", "Settings", "Sheets", "YAML", "Tables", "Records", "Web", "Doors",
+                "Places", "Needs", "Workflows", "App", "Cast",
             ]),
         .testTarget(
             name: "PerformanceTests",

@@ -5,7 +5,7 @@ import Kernel
 import Mail
 import Meetings
 import Outbound
-import Press
+import Programs
 public import Settings
 import Store
 import Workflows

@@ -3,6 +3,7 @@ import Files
 import Kernel
 import Press
 public import Settings
+import Sheets
 import Store
 import Web
 import Workflows
@@ -11,8 +12,8 @@ extension Building {
     /// Every setting that an operator may decide, in the order in which a person should read them.
     public static let declaredSettings: [Declaration] = [
         Settings.ofTheHouse, Settings.ofTheDoor, Settings.ofTheLimits, Settings.ofTheStore, Settings.ofTheFiles,
-        Settings.ofThePress, Settings.ofTheRooms, Settings.ofTheKeys, Settings.ofTheMail, Settings.ofTheAccounts,
-        Settings.ofTheDirectory, Settings.ofTheOversight,
+        Settings.ofThePress, Settings.ofTheSheets, Settings.ofTheRooms, Settings.ofTheKeys, Settings.ofTheMail,
+        Settings.ofTheAccounts, Settings.ofTheDirectory, Settings.ofTheOversight,
     ].flatMap(\.self)
 }
 

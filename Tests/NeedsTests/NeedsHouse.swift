@@ -6,6 +6,7 @@ import Foundation
 import Kernel
 import Ledger
 import Records
+import Settings
 import Store
 
 @_spi(Workflows) @testable import Needs
@@ -35,8 +36,9 @@ struct NeedsHouse {
     func stage(_ bytes: [UInt8], _ mapping: String, named name: String = "figures.csv", at now: Date = now) async throws
         -> StagedImport
     {
-        try await StageImport(FigureFile(HeldBytes(bytes), named: name), mapping: mapping).perform(
-            by: .keyboard, at: now, in: store)
+        try await StageImport(FigureFile(HeldBytes(bytes), named: name), mapping: mapping, settings: Settings())
+            .perform(
+                by: .keyboard, at: now, in: store)
     }
 
     /// Reads it and takes it.
@@ -59,7 +61,7 @@ struct NeedsHouse {
     @discardableResult
     func takeFile(_ file: String, _ mapping: String) async throws -> StagedImport {
         let path = Golden.root.appending(path: "examples/leeds/data/\(file)").path
-        let staged = try await StageImport(FigureFile(path: path), mapping: mapping).perform(
+        let staged = try await StageImport(FigureFile(path: path), mapping: mapping, settings: Settings()).perform(
             by: .keyboard, at: Self.now, in: store)
         return try await take(staged)
     }

@@ -1,6 +1,7 @@
 public import Files
 import Foundation
 public import Kernel
+public import Programs
 public import Settings
 
 /// Makes a PDF of a page, and lays other PDFs into it: by WeasyPrint and qpdf, where the machine has them.
@@ -31,11 +32,11 @@ public struct Press: Sendable {
         let made = try await typesetter.run(
             ["--quiet", "--encoding", "utf-8", page, pdf], in: folder)
         guard made.status == 0, FileManager.default.fileExists(atPath: folder.file(pdf)) else {
-            throw PressFailure("WeasyPrint could not make the PDF (\(made.status)): \(made.complaint.suffix(200))")
+            throw ProgramFailure("WeasyPrint could not make the PDF (\(made.status)): \(made.complaint.suffix(200))")
         }
         let said = try await joiner.run(["--json=2", "--json-key=outlines", pdf], in: folder)
         guard said.status == 0, let outlines = try? JSONDecoder().decode(Outlines.self, from: Data(said.output.utf8))
-        else { throw PressFailure("The bookmarks of the PDF that was made cannot be read") }
+        else { throw ProgramFailure("The bookmarks of the PDF that was made cannot be read") }
         return outlines.outlines.map(\.page)
     }
 
@@ -89,18 +90,18 @@ public struct MadeFile: ByteSource {
     private let name: String
     public let count: Int
 
-    /// - Throws: `PressFailure` when there is none.
+    /// - Throws: `ProgramFailure` when there is none.
     public init(_ name: String, in folder: PrivateFolder) throws {
         let attributes = try? FileManager.default.attributesOfItem(atPath: folder.file(name))
         guard let size = attributes?[.size] as? NSNumber, size.intValue > 0 else {
-            throw PressFailure("Nothing was made")
+            throw ProgramFailure("Nothing was made")
         }
         (self.folder, self.name, count) = (folder, name, size.intValue)
     }
 
     public func bytes(at offset: Int, length: Int) throws -> [UInt8] {
         guard let handle = FileHandle(forReadingAtPath: folder.file(name)) else {
-            throw PressFailure("What was made is gone")
+            throw ProgramFailure("What was made is gone")
         }
         defer { try? handle.close() }
         try handle.seek(toOffset: UInt64(max(0, offset)))

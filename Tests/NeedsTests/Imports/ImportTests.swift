@@ -3,6 +3,7 @@ import Files
 import Foundation
 import Kernel
 import Ledger
+import Settings
 import Store
 import Testing
 
@@ -141,7 +142,8 @@ struct ImportTests {
         let house = try await NeedsHouse(on: .sqlite)
         let file = FigureFile(HeldBytes(Array("a,b\n1,2\n".utf8)), named: "a.csv")
         await #expect(throws: Refusal.self) {
-            try await StageImport(file, mapping: "lait").perform(by: caller, at: NeedsHouse.now, in: house.store)
+            try await StageImport(file, mapping: "lait", settings: Settings()).perform(
+                by: caller, at: NeedsHouse.now, in: house.store)
         }
         let text = Self.heading + Self.columns + Self.leeds(2024)
         let staged = try await house.stage(text, "cin-referrals")

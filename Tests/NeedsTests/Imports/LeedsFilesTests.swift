@@ -2,6 +2,7 @@ import Cast
 import Foundation
 import Kernel
 import Places
+import Settings
 import Store
 import Testing
 
@@ -73,7 +74,7 @@ struct LeedsFilesTests {
         #expect(england?.value.amount != nil)
         let again = try await StageImport(
             FigureFile(path: Golden.root.appending(path: "examples/leeds/data/lait_leeds_reduced.csv").path),
-            mapping: "lait"
+            mapping: "lait", settings: Settings()
         ).perform(by: .keyboard, at: NeedsHouse.now, in: house.store)
         #expect(again.counts.saysNothingNew && again.counts.unchanged == 13_702)
     }

@@ -1,5 +1,6 @@
 import Foundation
 import Kernel
+import Programs
 import Settings
 import Testing
 
@@ -64,7 +65,7 @@ struct PressTests {
         let folder = try PrivateFolder()
         var sleeper = Program(path: "/bin/sleep")
         sleeper.limits.wait = .milliseconds(200)
-        await #expect(throws: PressFailure("sleep took longer than 0 seconds")) {
+        await #expect(throws: ProgramFailure("sleep took longer than 0 seconds")) {
             _ = try await sleeper.run(["30"], in: folder)
         }
         var writer = Program(path: "/bin/dd")
@@ -75,7 +76,7 @@ struct PressTests {
         #expect(large?.intValue == 1_048_576)
         await #expect(throws: (any Error).self) {
             let outcome = try await Program(path: "/nowhere/at-all").run([], in: folder)
-            if outcome.status != 0 { throw PressFailure("no") }
+            if outcome.status != 0 { throw ProgramFailure("no") }
         }
     }
 

@@ -5,6 +5,7 @@ public import Kernel
 import Ledger
 import Partners
 import Press
+import Programs
 public import Records
 public import Settings
 public import Store
@@ -40,7 +41,7 @@ public struct MakePack: Sendable {
             }
             do {
                 return try await make(task.meeting, audience, on: day, job)
-            } catch let failure as PressFailure {
+            } catch let failure as ProgramFailure {
                 return failed(task.meeting, audience, failure.description, at: job.now)
             } catch let refusal as Refusal {
                 return failed(task.meeting, audience, refusal.sentences.joined(separator: ". "), at: job.now)
@@ -136,7 +137,7 @@ public struct MakePack: Sendable {
         _ document: PackDocumentPage, _ marks: [Int], _ press: Press, _ folder: PrivateFolder
     ) async throws -> String {
         let bookmarks = document.bookmarks, sheets = document.contents.sheets
-        guard marks.count == bookmarks.count else { throw PressFailure("The places of the papers were lost") }
+        guard marks.count == bookmarks.count else { throw ProgramFailure("The places of the papers were lost") }
         var papers: [Press.Laid] = []
         for (mark, paper) in zip(marks, bookmarks) {
             guard let paper, let number = sheets.firstIndex(where: { $0.paper.id == paper }),
@@ -146,7 +147,7 @@ public struct MakePack: Sendable {
         }
         guard !papers.isEmpty else { return "pack-0.pdf" }
         guard try await press.lay(papers, under: "pack-0.pdf", to: "pack-1.pdf", in: folder) else {
-            throw PressFailure("The papers could not be laid into the pack")
+            throw ProgramFailure("The papers could not be laid into the pack")
         }
         return "pack-1.pdf"
     }

@@ -2,6 +2,9 @@ import Files
 import Foundation
 import Kernel
 import Ledger
+import Programs
+import Settings
+import Sheets
 import Tables
 
 /// A file that is read a piece at a time, twice: once for its digest, and once for its rows.
@@ -14,6 +17,8 @@ public struct FigureFile: Sendable {
     private enum Content: Sendable {
         case path(String)
         case sent(any ByteSource)
+        /// Made from a workbook, in a folder that goes when nobody reads it any more.
+        case made(String, PrivateFolder)
     }
 
     static let pieceBytes = 1 << 20
@@ -30,6 +35,32 @@ public struct FigureFile: Sendable {
 
     /// What somebody sent.
     public init(_ content: any ByteSource, named name: String) { (self.name, self.content) = (name, .sent(content)) }
+
+    private init(_ csv: String, in folder: PrivateFolder, named name: String) {
+        (self.name, content) = (name, .made(csv, folder))
+    }
+
+    /// The table that is read: the file itself, or the sheet of a workbook.
+    /// - Throws: `.invalid` for a workbook that cannot be read, and `.unavailable` where none can be on this machine.
+    func table(sheet: String?, _ settings: Settings) async throws -> FigureFile {
+        let next = try source()
+        var piece = try next()
+        guard ReadWorkbook.mayBeOne(piece ?? []) else {
+            guard let sheet else { return self }
+            throw Refusal.invalid([
+                Problem(name, "\(name): The mapping reads the sheet “\(sheet)”, and this is no workbook (XLSX)")
+            ])
+        }
+        let reader = try ReadWorkbook(settings), folder = try PrivateFolder()
+        try await folder.write("workbook.xlsx") { take in
+            while let bytes = piece, !bytes.isEmpty {
+                try take(bytes)
+                piece = try next()
+            }
+        }
+        try await reader.perform("workbook.xlsx", sheet: sheet, to: "sheet.csv", called: name, in: folder)
+        return FigureFile("sheet.csv", in: folder, named: name)
+    }
 
     /// SHA-256, in hexadecimal.
     func digest() throws -> String {
@@ -48,9 +79,13 @@ public struct FigureFile: Sendable {
                 position += piece.count
                 return piece
             }
-        case .path(let path):
-            let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
-            return { try handle.read(upToCount: Self.pieceBytes).map { [UInt8]($0) } }
+        case .path(let path): return try pieces(of: path)
+        case .made(let csv, let folder): return try pieces(of: folder.file(csv))
         }
+    }
+
+    private func pieces(of path: String) throws -> TableStream.Source {
+        let handle = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+        return { try handle.read(upToCount: Self.pieceBytes).map { [UInt8]($0) } }
     }
 }

@@ -1,6 +1,7 @@
 public import Foundation
 public import Kernel
 import Ledger
+public import Settings
 public import Store
 import Tables
 
@@ -10,13 +11,17 @@ import Tables
 public struct StageImport: Sendable {
     let file: FigureFile
     let mapping: String
+    /// Where the program is that reads workbooks.
+    let settings: Settings
 
     static let rowsAtOnce = 5_000
     static let rowsMax = 50_000_000
     /// After so long, what nobody took is cleared away.
     static let keptSeconds: TimeInterval = 86_400
 
-    public init(_ file: FigureFile, mapping: String) { (self.file, self.mapping) = (file, mapping) }
+    public init(_ file: FigureFile, mapping: String, settings: Settings) {
+        (self.file, self.mapping, self.settings) = (file, mapping, settings)
+    }
 
     /// - Parameter saying: Told how far it has come, a sentence at a time.
     /// - Throws: `Refusal.invalid` when the file cannot be read through the mapping at all: then nothing is kept.
@@ -68,8 +73,10 @@ public struct StageImport: Sendable {
         _ begun: Begun, _ digest: String, in store: Store, saying: @Sendable (String) -> Void
     ) async throws -> StageResult {
         let limits = TableLimits(fileBytesMax: .max, rowsMax: Self.rowsMax)
+        let layout = begun.layout, table = try await file.table(sheet: layout.sheet, settings)
         let stream = try TableStream(
-            file: file.name, encoding: begun.layout.encoding, limits: limits, source: try file.source())
+            file: file.name, encoding: layout.encoding, limits: limits, headingLine: layout.headingLine,
+            source: try table.source())
         switch begun.layout.holds {
         case .observations: return try await readFigures(stream, begun, digest, in: store, saying: saying)
         case .measures:

@@ -68,6 +68,10 @@ struct Layout: Sendable {
     var holds = Holds.observations
     var marks = Marks.government
     var encoding = TableEncoding.utf8
+    /// The sheet of a workbook that is read; nil for its first.
+    var sheet: String?
+    /// The line that the heading stands on, from 1: what stands above it is passed over.
+    var headingLine = 1
     var place = PlaceRule()
     var time = TimeRule()
     var measureColumn: String?

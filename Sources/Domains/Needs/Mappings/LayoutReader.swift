@@ -9,10 +9,11 @@ struct LayoutReader {
     private var layout = Layout()
 
     static let keys = [
-        "holds", "marks", "encoding", "place", "time", "measure", "breakdown", "cells", "rules", "over-100",
+        "holds", "marks", "encoding", "sheet", "heading", "place", "time", "measure", "breakdown", "cells", "rules",
+        "over-100",
         "measures", "rows", "where", "fields", "words", "constants", "area", "neighbours", "edition",
     ]
-    static let cellsMax = 500
+    static let cellsMax = 500, headingMax = 1_000
 
     /// - Throws: `Refusal.invalid` with every problem there is.
     static func read(_ text: String) throws(Refusal) -> Layout {
@@ -50,6 +51,8 @@ struct LayoutReader {
             switch pair.key {
             case "holds": layout.holds = choice(pair) ?? layout.holds
             case "encoding": layout.encoding = choice(pair) ?? layout.encoding
+            case "sheet": layout.sheet = text
+            case "heading": takeHeading(text, pair.line)
             case "over-100": layout.overHundred = choice(pair) ?? layout.overHundred
             case "breakdown": layout.breakdownColumn = text
             case "rows": layout.rowColumn = text
@@ -65,6 +68,13 @@ struct LayoutReader {
             default: break
             }
         }
+    }
+
+    private mutating func takeHeading(_ text: String, _ line: Int) {
+        guard let heading = Int(text), (1...Self.headingMax).contains(heading) else {
+            return refuse(line, "heading is the line that the heading stands on, from 1 to \(Self.headingMax)")
+        }
+        layout.headingLine = heading
     }
 
     private mutating func takePlace(_ node: YAMLNode) {

@@ -45,7 +45,8 @@ enum ImportRoutes {
             return .page(try await page(request, house, problems: problems))
         }
         do {
-            let staged = try await StageImport(FigureFile(upload.content, named: upload.filename), mapping: mapping)
+            let file = FigureFile(upload.content, named: upload.filename)
+            let staged = try await StageImport(file, mapping: mapping, settings: house.configuration)
                 .perform(by: request.caller, at: request.now, in: house.store)
             return .see("/imports/\(staged.number)")
         } catch let refusal as Refusal {

@@ -4,31 +4,37 @@ import Synchronization
 
 /// A program of the system's, run for one piece of work: without a shell, in a folder of its own, with an environment
 /// that says nothing, and with limits on its time, its processor and its memory.
-struct Program: Sendable {
+public struct Program: Sendable {
     /// What it may use.
-    struct Limits: Sendable {
-        var wait = Duration.seconds(120)
-        var processorSeconds = 120
-        var memoryMegabytes = 2_048
-        var fileMegabytes = 1_024
+    public struct Limits: Sendable {
+        public var wait = Duration.seconds(120)
+        public var processorSeconds = 120
+        public var memoryMegabytes = 2_048
+        public var fileMegabytes = 1_024
+
+        public init() {}
     }
 
     /// What became of it.
-    struct Outcome: Sendable {
-        let status: Int32
-        let output: String
-        let complaint: String
+    public struct Outcome: Sendable {
+        /// What it exited with: nought where it went well.
+        public let status: Int32
+        /// The first mebibyte of each.
+        public let output: String
+        public let complaint: String
     }
 
-    let path: String
-    var limits = Limits()
+    public let path: String
+    public var limits: Limits
 
     /// Sets a process's limits before the program starts; part of every Debian (util-linux).
-    static let limiter = "/usr/bin/prlimit"
+    public static let limiter = "/usr/bin/prlimit"
     private static let heardMax = 1_048_576
 
-    /// - Throws: `PressFailure` when it cannot be started, or takes too long.
-    func run(_ arguments: [String], in folder: PrivateFolder) async throws -> Outcome {
+    public init(path: String, limits: Limits = Limits()) { (self.path, self.limits) = (path, limits) }
+
+    /// - Throws: `ProgramFailure` when it cannot be started, or takes too long.
+    public func run(_ arguments: [String], in folder: PrivateFolder) async throws -> Outcome {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: Self.limiter)
         process.arguments =
@@ -65,7 +71,7 @@ struct Program: Sendable {
                 process.terminationHandler = { _ in continuation.resume() }
                 do { try process.run() } catch {
                     process.terminationHandler = nil
-                    continuation.resume(throwing: PressFailure("\(name) cannot be started"))
+                    continuation.resume(throwing: ProgramFailure("\(name) cannot be started"))
                 }
             }
         } onCancel: {
@@ -73,7 +79,7 @@ struct Program: Sendable {
         }
         try Task.checkCancellation()
         guard !isLate.load(ordering: .relaxed) else {
-            throw PressFailure("\(name) took longer than \(limits.wait.components.seconds) seconds")
+            throw ProgramFailure("\(name) took longer than \(limits.wait.components.seconds) seconds")
         }
     }
 
@@ -91,8 +97,8 @@ struct Program: Sendable {
     }
 }
 
-/// What a program could not do: a sentence for whoever runs the service, with nothing of the papers in it.
-public struct PressFailure: Error, Sendable, Equatable, CustomStringConvertible {
+/// What a program could not do: a sentence for whoever runs the service, with nothing of what it was given in it.
+public struct ProgramFailure: Error, Sendable, Equatable, CustomStringConvertible {
     public let description: String
     public init(_ description: String) { self.description = description }
 }

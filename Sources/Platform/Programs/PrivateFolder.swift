@@ -33,6 +33,7 @@ public final class PrivateFolder: Sendable {
         if lock >= 0 { close(lock) }
     }
 
+    /// The name it has had since only PDFs were made in one: what an older version left is swept as well.
     private static let prefix = "thinkchild-press-", lockName = "held"
 
     /// Removes what processes left behind that were killed at their work: there may be exempt papers in it. What a
