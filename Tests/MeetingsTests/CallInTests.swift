@@ -1,3 +1,4 @@
+import Arrangements
 import Kernel
 import Partners
 import Records
@@ -91,6 +92,23 @@ struct CallInTests {
             try CallInDecision.hear(Self.id, ["outcome": .text(outcome)], by: hand, in: tx)
         }
         #expect(try await Self.carryOut("2026-12-03", in: house).isEmpty == goesOn)
+    }
+
+    @Test("referred to full council, it arrives on that council's agenda, once: GOV-28")
+    func referredOn() async throws {
+        let house = try await Self.house()
+        #expect(try await Self.callIn("2026-11-20", "10:00", in: house).isEmpty)
+        try await house.does(on: MeetingsHouse.day("2026-12-02")) { tx, hand in
+            try CallInDecision.hear(Self.id, ["outcome": .text("referred-on")], by: hand, in: tx)
+            try hand.add(
+                Body.kind, id: "full", ["name": .text("Council"), "type": .text("full-council")], in: tx)
+            for (meeting, body) in [("of-council", "full"), ("of-cabinet", "cabinet")] {
+                try hand.add(Meeting.kind, id: meeting, ["body": .text(body), "on": .text("2026-12-15")], in: tx)
+                for _ in 0..<2 { try BuildAgenda(meeting: meeting).perform(by: hand, in: tx) }
+            }
+        }
+        let arrived = try await house.records(AgendaItem.kind).filter { $0.text("came-from") == Self.id }
+        #expect(arrived.map { $0.text("meeting") } == ["of-council"])
     }
 
     @Test("an urgent decision is kept from call-in for a reason: GOV-28")

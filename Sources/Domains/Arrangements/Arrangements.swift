@@ -7,7 +7,13 @@ extension Module {
         name: "arrangements",
         title: "Arrangements",
         schema: Schema(
-            room: "arrangements", migrations: [Migration("0001-arrangements", PackageResources._001_arrangements_sql)]),
+            room: "arrangements",
+            migrations: [
+                Migration("0001-arrangements", PackageResources._001_arrangements_sql),
+                Migration(
+                    "0002-kinds-of-body", sqlite: PackageResources._002_kinds_of_body_sql,
+                    postgres: PackageResources._002_kinds_of_body_postgres_sql),
+            ]),
         kinds: ArrangementsKinds.all,
         invariants: ArrangementsInvariants.all,
         policy: .arrangements,

@@ -32,8 +32,9 @@ extension MeetingDataReading {
             "cabinet": "executive", "executive board": "executive", "area committee": "committee",
             "community committee": "committee", "regulatory": "committee", "regulatory committee": "committee",
             "overview and scrutiny": "scrutiny", "scrutiny committee": "scrutiny", "working group": "sub-group",
-            "sub committee": "sub-group", "subcommittee": "sub-group", "full council": "committee",
-            "council": "committee", "joint committee": "committee", "advisory committee": "committee",
+            "sub committee": "sub-group", "subcommittee": "sub-group", "council": "full-council",
+            "county council": "full-council", "city council": "full-council", "joint committee": "committee",
+            "advisory committee": "committee",
             "panel": "committee",
         ]
         guard let known = others[folded] else {

@@ -156,6 +156,21 @@ struct PartlyKnownTests {
     }
 
     @Test(
+        "MASA-01: the safeguarding partners take the board's place, and whether there are any is asked from 29 September 2019"
+    )
+    func partners() {
+        let partners = record(
+            Body.kind, "partners", from: .of("2019-03-01"),
+            ["name": "Town Safeguarding Partners", "type": "partnership", "statutory": "safeguarding-partners"])
+        let book = Book([Town.council, Town.board, partners]), without = Book([Town.council, Town.board])
+        #expect(book.findings("L11", on: .of("2019-04-01")).isEmpty)
+        #expect(book.findings("L11", on: .of("2019-02-28")).map(\.severity) == [.error])
+        #expect(book.findings("L27", on: .of("2019-09-29")).isEmpty)
+        #expect(without.findings("L27", on: .of("2019-09-29")).map(\.severity) == [.cannotTell])
+        #expect(without.findings("L27", on: .of("2019-09-28")).isEmpty)
+    }
+
+    @Test(
         "CA10-06: health and policing stay on the list when one body takes the place of another",
         arguments: [
             ("2012-11-21", "police-authority", "local-policing-body"),

@@ -36,15 +36,20 @@ public struct Body: Noun {
         Choice("commissioning-group", "Commissioning group"), Choice("leadership-team", "Leadership team"),
         Choice("unit", "Unit"), Choice("area-partnership", "Area partnership"),
         Choice("cluster-partnership", "Cluster partnership"),
-        Choice("locality-group", "Locality group"), Choice("executive", "Executive"), Choice("committee", "Committee"),
+        Choice("locality-group", "Locality group"), Choice("full-council", "Full council"),
+        Choice("executive", "Executive"), Choice("committee", "Committee"),
         Choice("scrutiny", "Scrutiny board"), Choice("company-board", "Company board"),
         Choice("councillors-group", "Group of councillors"), Choice("support-function", "Support function"),
         Choice("sub-group", "Sub-group"),
     ]
 
+    /// Those of the council itself.
+    public static let typesOfCouncils: Set = ["full-council", "executive", "committee", "scrutiny"]
+
     public static let statutory = [
         Choice("childrens-trust-board", "Children's Trust Board (section 12A)"),
         Choice("local-safeguarding-children-board", "Local Safeguarding Children Board (section 13)"),
+        Choice("safeguarding-partners", "Safeguarding partners' arrangements (section 16E)"),
         Choice("executive", "The council's executive"),
         Choice("overview-and-scrutiny", "Overview and scrutiny committee"),
     ]

@@ -156,7 +156,7 @@ enum FunctionChecks {
     }
 
     private static func isCouncils(_ body: Held<Body>) -> Bool {
-        body.noun.office != nil || ["executive", "committee", "scrutiny"].contains(body.noun.type)
+        body.noun.office != nil || Body.typesOfCouncils.contains(body.noun.type)
     }
 
     private static func ownLines(_ body: Held<Body>, _ trust: Trust) -> Found? {

@@ -2,16 +2,20 @@ import Kernel
 import Partners
 import Records
 
-/// L11 to L15 and L23 to L25: the Local Safeguarding Children Board of sections 13 to 16.
+/// L11 to L15, L23 to L25 and L27: the Local Safeguarding Children Board of sections 13 to 16, and the safeguarding
+/// partners of sections 16E to 16J who took its place.
 enum SafeguardingBoardChecks {
     static let all = [
         established, covers, chairAppointed, layMembers, seniority, annualReport, schools, independentChair,
+        partners,
     ]
 
     /// LSCB-01, until safeguarding partners' arrangements had to be in force (MASA-01).
     private static let whileBoards = Period(trusting: Day(2006, 4, 1), until: Day(2019, 9, 29), attested: nil)
     /// LSCB-05 and LSCB-09: the amendments of the 2009 Act.
     private static let sinceApril2010 = Period(trusting: Day(2010, 4, 1), until: Day(2019, 9, 29), attested: nil)
+    /// From when partners could take over (MASA-01).
+    private static let takeOver = Period(trusting: Day(2018, 6, 29), until: nil, attested: nil)
     private static func boards(_ trust: Trust) -> [Held<Body>] { trust.bodies(holding: Trust.safeguardingBoard) }
 
     // MARK: - L11 and L12
@@ -24,11 +28,14 @@ enum SafeguardingBoardChecks {
             The authority, from 1 April 2006 until safeguarding partners took over, by 29 September 2019 at the \
             latest. An error when the trust's bodies are described and none is it; cannot tell when no body of the \
             trust is described, and when the board ended on or after 29 June 2018, from when its partners could take \
-            over: that they did is not something that is recorded.
+            over, and nothing says that they did.
             """,
         evidence: .verified, inForce: whileBoards
     ) { trust in
         guard boards(trust).isEmpty, let authority = trust.accountability.authority else { return [] }
+        guard !takeOver.holds(on: trust.day) || trust.bodies(holding: Trust.safeguardingPartners).isEmpty else {
+            return []
+        }
         let denied = trust.bodies.denied.first { $0.noun.office == Trust.safeguardingBoard }
         if let ended = takenOver(trust), let until = ended.record.period.until {
             return [
@@ -36,7 +43,10 @@ enum SafeguardingBoardChecks {
                     .cannotTell, trust.subject(authority.record.id),
                     "\(Words.sentence(Words.the(ended.noun.name))) was there until \(until.adding(days: -1).long); "
                         + "whether the safeguarding partners had taken over is not held",
-                    mend: "Record until when the board was there, if it went on", facts: [ended.record])
+                    mend:
+                        "Record the partners' arrangements as a body (statutory: safeguarding-partners), or until when "
+                        + "the board was there, if it went on",
+                    facts: [ended.record])
             ]
         }
         let isDescribed = denied != nil || trust.bodies.current.contains(where: \.noun.isOfTrust)
@@ -54,10 +64,37 @@ enum SafeguardingBoardChecks {
 
     /// A board that ended when safeguarding partners could already have taken over (MASA-01).
     private static func takenOver(_ trust: Trust) -> Held<Body>? {
-        guard let since = Day(2018, 6, 29) else { return nil }
-        return trust.bodies.lapsed.last {
-            $0.noun.office == Trust.safeguardingBoard && ($0.record.period.until ?? since) >= since
+        trust.bodies.lapsed.last {
+            $0.noun.office == Trust.safeguardingBoard && $0.record.period.until.map(takeOver.holds(on:)) ?? true
         }
+    }
+
+    // MARK: - L27
+
+    static let partners = Check<Trust>(
+        "L27", "The safeguarding partners' arrangements are in force", .warning,
+        sources: [.act("s16E"), .rules("MASA-01")],
+        needs: "bodies and the statutory body each is, the authority",
+        applies: """
+            The authority, from 29 September 2019. Cannot tell when no body is held as the arrangements of the \
+            safeguarding partners; that there are none is said only where somebody says it.
+            """,
+        evidence: .knowledgeHigh, inForce: Period(trusting: Day(2019, 9, 29), until: nil, attested: nil)
+    ) { trust in
+        guard trust.bodies(holding: Trust.safeguardingPartners).isEmpty, let authority = trust.accountability.authority
+        else { return [] }
+        let denied = trust.bodies.denied.first { $0.noun.office == Trust.safeguardingPartners }
+        return [
+            Found(
+                denied == nil ? .cannotTell : .warning, trust.subject(authority.record.id),
+                denied == nil
+                    ? "Whether \(authority.noun.name), the police and the health commissioner have safeguarding "
+                        + "partners' arrangements is not held"
+                    : "\(authority.noun.name), the police and the health commissioner must have safeguarding "
+                        + "partners' arrangements, and are said to have none",
+                mend: "Record the arrangements as a body (statutory: safeguarding-partners)",
+                facts: [denied?.record, authority.record].compactMap { $0 })
+        ]
     }
 
     static let covers = Check<Trust>(

@@ -69,6 +69,7 @@ extension Trust {
 
     public static let trustBoard = "childrens-trust-board"
     public static let safeguardingBoard = "local-safeguarding-children-board"
+    public static let safeguardingPartners = "safeguarding-partners"
 
     public var principalBodies: [Held<Body>] { bodies.current.filter(isPrincipal) }
 

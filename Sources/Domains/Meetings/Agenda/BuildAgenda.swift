@@ -48,16 +48,31 @@ struct BuildAgenda: Sendable {
         return added + (try receive(for: held, by: hand, in: tx))
     }
 
-    /// What other bodies recommended to this one, and what of theirs is overdue and was taken here, since it had a
-    /// meeting to send it to.
+    /// What other bodies recommended to this one, what of theirs is overdue and was taken here, since it had a meeting
+    /// to send it to, and what a call-in referred to full council (GOV-28).
     private func receive(for held: Meeting, by hand: Hand, in tx: Transaction) throws -> Int {
         let overdue = try hand.shelf(tx).standing(MeetingAction.kind, where: "escalated-to", is: held.body.text).count {
             try TakeHigher(action: $0.id).perform(by: hand, in: tx) != nil
         }
-        return try hand.shelf(tx).standing(Resolution.kind, where: "sent-to", is: held.body.text).filter {
-            $0.day("published") != nil
-        }.reduce(overdue) { sum, record in
-            sum + (try SendOn(decision: record.id).perform(by: hand, in: tx) ? 1 : 0)
+        let recommended = try hand.shelf(tx).standing(Resolution.kind, where: "sent-to", is: held.body.text)
+            .filter { $0.day("published") != nil }.map { SendOn(decision: $0.id) }
+        return try (recommended + referred(to: held.body.text, hand.shelf(tx))).reduce(overdue) { sum, sending in
+            sum + (try sending.perform(by: hand, in: tx) ? 1 : 0)
         }
+    }
+
+    private func referred(to council: String, _ shelf: RecordShelf) throws -> [SendOn] {
+        let body = try Record.last(council, on: shelf)
+        guard body?.text("type") == "full-council" else { return [] }
+        return try shelf.records(of: CallIn.kind).standing.map(CallIn.init).filter { $0.outcome == "referred-on" }
+            .filter { callIn in
+                guard let decision = try Record.last(callIn.resolution.text, on: shelf).map(Resolution.init),
+                    decision.published != nil
+                else { return false }
+                // Another council's may be held here too.
+                let host = try Record.last(decision.body.text, on: shelf)?.text("host")
+                return host == nil || body?.text("host") == nil || host == body?.text("host")
+            }
+            .map { SendOn(decision: $0.resolution.text, council: council) }
     }
 }

@@ -156,12 +156,14 @@ struct CallInDecision: Sendable {
 /// Puts a recommendation that is published on the agenda of the next meeting of the body it was sent to, once.
 struct SendOn: Sendable {
     let decision: String
+    /// The council that a call-in referred it to; where nobody says, the body that it recommends something to.
+    var council: String?
 
     /// - Returns: whether it was put on the agenda of a meeting to come.
     @discardableResult
     func perform(by hand: Hand, in tx: Transaction) throws -> Bool {
         let held = try hand.last(Resolution.kind, decision, in: tx)
-        guard let body = held.text("sent-to") else { return false }
+        guard let body = council ?? held.text("sent-to") else { return false }
         let shelf = hand.shelf(tx)
         guard try !NextAgenda.holds(decision, shelf),
             let next = try NextAgenda(of: body, after: Resolution(held).on, today: hand.today, shelf)

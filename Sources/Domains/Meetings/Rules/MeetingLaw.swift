@@ -5,9 +5,7 @@ public import Kernel
 public enum MeetingLaw {
     /// Bodies of the council, which Part VA and Schedule 12 of the Local Government Act 1972 bind. Others follow the
     /// same notice here by our choice, and may have less.
-    static let councilTypes: Set = ["executive", "committee", "scrutiny"]
-
-    static func isCouncils(_ type: String) -> Bool { councilTypes.contains(type) }
+    static func isCouncils(_ type: String) -> Bool { Body.typesOfCouncils.contains(type) }
 
     /// Clear days of notice of a meeting, its agenda and its reports (GOV-01).
     public static func notice(on day: Day) -> ClearDays { ClearDays(day < fiveDays ? 3 : 5) }

@@ -71,7 +71,9 @@ public enum PlanLaw {
                     because: "until 31 March 2010 the plan was the authority's, and whether this is its executive "
                         + "is not said")
             }
-            // Full council adopts it as part of the policy framework (GOV-34); a body has no type for that.
+            // It is part of the policy framework, which full council adopts (GOV-34).
+            if body.type == "full-council" { return .yes }
+            // Which some sources tell of as a committee.
             if body.type == "committee", body.area == nil, body.host != nil {
                 return .cannotTell(
                     because: "until 31 March 2010 the plan was the authority's, and whether this is its full council "
