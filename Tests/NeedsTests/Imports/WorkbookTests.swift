@@ -36,13 +36,13 @@ struct WorkbookTests {
 
     @Test("the sheet that the mapping names is read, numbers as they are held", .enabled(if: isThere, notThere))
     func sheet() async throws {
-        let house = try await NeedsHouse()
+        let house = try await NeedsHouse(on: .sqlite)
         try await house.save(Self.layout(sheet: "Table 1"), as: "book")
         let staged = try await house.stage(try Self.workbook(), "book", named: "book.xlsx")
         #expect(staged.counts.added == 2 && staged.counts.refused == 0, "\(staged.counts)")
         try await house.take(staged)
         let leeds = try await house.store.read { tx in
-            try tx.latest(of: ID("school-share"), in: PlaceCode("E08000035"))
+            try tx.latest(of: ID<Measure>("school-share"), in: PlaceCode("E08000035"))
         }
         #expect(leeds?.value.amount?.description == "12.345678")
     }
@@ -51,7 +51,7 @@ struct WorkbookTests {
         "a sheet that is not there, a damaged workbook and a table of text are each told",
         .enabled(if: isThere, notThere))
     func bad() async throws {
-        let house = try await NeedsHouse()
+        let house = try await NeedsHouse(on: .sqlite)
         try await house.save(Self.layout(sheet: "Table 2"), as: "book")
         let whole = try Self.workbook()
         for (bytes, words) in [
@@ -78,7 +78,7 @@ struct WorkbookTests {
 
     @Test("a heading further down, with empty columns after it, as spreadsheets write their tables")
     func headingBelow() async throws {
-        let house = try await NeedsHouse()
+        let house = try await NeedsHouse(on: .sqlite)
         let layout = Self.layout(sheet: "x").replacing("sheet: x", with: "heading: 3")
         try await house.save(layout, as: "below")
         let text = """
