@@ -172,7 +172,8 @@ let package = Package(
         .testTarget(
             name: "MeetingsTests",
             dependencies: [
-                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Files", "Feeds", "Press", "Settings", "Records", "Web",
+                "Kernel", "Store", "Ledger", "Jobs", "Mail", "Files", "Feeds", "Press", "Programs", "Settings",
+                "Records", "Web",
                 "Doors", "Partners", "Arrangements", "Meetings", "Workflows", "App", "Cast",
             ]),
         .testTarget(

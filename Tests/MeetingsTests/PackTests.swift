@@ -6,6 +6,7 @@ import Jobs
 import Kernel
 import Partners
 import Press
+import Programs
 import Records
 import Settings
 import Store
