@@ -12,12 +12,15 @@ public struct Field: Sendable {
     public let isAlsoName: Bool
     /// Whose key it is kept sealed with, in its table and in the ledger; nil for what is kept as it is.
     public let sealing: FieldSealing?
+    /// Whether it is shown only to those who may change its kind's records: an address for letters, say.
+    public let isPrivate: Bool
 
     public init(
         _ name: String, _ label: String, _ type: FieldType, required: Bool = false, alsoName: Bool = false,
-        sealed: FieldSealing? = nil, _ about: String
+        sealed: FieldSealing? = nil, private isPrivate: Bool = false, _ about: String
     ) {
-        precondition(sealed == nil || !alsoName, "what a thing is looked up by cannot be sealed: \(name)")
+        precondition(
+            sealed == nil && !isPrivate || !alsoName, "what a thing is looked up by cannot be kept back: \(name)")
         self.name = name
         self.label = label
         self.about = about
@@ -25,6 +28,7 @@ public struct Field: Sendable {
         self.isRequired = required
         isAlsoName = alsoName
         sealing = sealed
+        self.isPrivate = isPrivate
     }
 
     public var column: String { name.underscored }

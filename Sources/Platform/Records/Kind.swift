@@ -15,7 +15,7 @@ public struct Kind: Sendable {
         let personField: String?
         let naming: @Sendable (Record, (String) -> String?) -> String
         let slots: [String: Int]
-        let sealed: [Int]
+        let sealed: [Int], privates: [Int]
 
         init(
             name: String, plural: String, room: String, title: String, about: String, fields: [Field],
@@ -26,6 +26,7 @@ public struct Kind: Sendable {
             (self.name, self.plural, self.room, self.title, self.about) = (name, plural, room, title, about)
             self.fields = fields
             sealed = fields.indices.filter { fields[$0].sealing != nil }
+            privates = fields.indices.filter { fields[$0].isPrivate }
             self.naming = naming
             let keys = fields.map(\.name) + CommonKey.allCases.map(\.rawValue)
             slots = Dictionary(uniqueKeysWithValues: zip(keys, 0...))
@@ -71,6 +72,9 @@ public struct Kind: Sendable {
     var sealed: [Int] { description.sealed }
     /// Whether any field is.
     public var isSealed: Bool { !sealed.isEmpty }
+
+    /// The positions of the fields that are shown only to those who may change its records.
+    var privates: [Int] { description.privates }
 
     public var table: String { room + "_" + name.underscored }
 

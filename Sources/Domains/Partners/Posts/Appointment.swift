@@ -16,7 +16,9 @@ public struct Person: Noun {
         about: "Somebody whose name is held. An appointment need not name anyone.",
         fields: [
             Field("name", "Name", .name, required: true, "As they write it."),
-            Field("email", "E-mail", .text(max: 200), "Where they are written to at work."),
+            Field(
+                "email", "E-mail", .text(max: 200), private: true,
+                "Where they are written to at work. Shown to those who may change people."),
         ])
 }
 

@@ -24,7 +24,7 @@ struct RecordAPI {
             request, house in
             let limit = try Self.limit(request)
             let list = try await house.store.read { tx in
-                try Drawer(tx, desk.registry, on: request.on).list(
+                try Drawer(tx, desk.registry, on: request.on, for: Reader(request, house)).list(
                     kind, RecordFilter(of: kind, request), after: request.query.text("after"), limit: limit)
             }
             var json = JSONWriter()
@@ -81,7 +81,8 @@ struct RecordAPI {
             guard let moment = request.query.text("at").flatMap(Moment.read) else {
                 throw Refusal.invalid([Problem("at", "at must be a moment, such as 2010-03-01T14:05:00Z, or a day")])
             }
-            let known = try await Known(kind, try request.recordID(), at: moment, in: house, for: desk, on: request.on)
+            let known = try await Known(
+                kind, try request.recordID(), at: moment, for: request.caller, in: house, of: desk, on: request.on)
             var json = JSONWriter()
             json.object { json in
                 json.field("at", Moment.iso(moment))
@@ -138,7 +139,9 @@ struct RecordAPI {
 
     private func thing(_ id: String, _ request: Request, _ house: House) async throws -> [UInt8] {
         let (registry, kind, day) = (desk.registry, kind, request.on)
-        let thing = try await house.store.read { tx in try Drawer(tx, registry, on: day).thing(kind, id) }
+        let thing = try await house.store.read { tx in
+            try Drawer(tx, registry, on: day, for: Reader(request, house)).thing(kind, id)
+        }
         var json = JSONWriter()
         json.thing(thing)
         return json.bytes

@@ -19,8 +19,8 @@ struct Asking: Sendable {
     }
 
     private func read<Value: Sendable>(_ work: @escaping @Sendable (Drawer) throws -> Value) async throws -> Value {
-        let (registry, day) = (desk.registry, request.on)
-        return try await house.store.read { tx in try work(Drawer(tx, registry, on: day)) }
+        let (registry, day, reader) = (desk.registry, request.on, Reader(request, house))
+        return try await house.store.read { tx in try work(Drawer(tx, registry, on: day, for: reader)) }
     }
 
     /// What was asked, with what is typed in it and what it may point at.

@@ -37,8 +37,9 @@ struct RecordHistory: Sendable {
         let sealed = entries.map { $0.record.flatMap { RecordJSON.versions(in: $0, registry: desk.registry) } ?? [] }
         let pointed = Set(sealed.joined().flatMap(\.pointed))
         let (states, name, subjects) = try await house.store.read { tx in
-            let states = try sealed.map { try $0.opened(in: tx) }
-            let drawer = Drawer(tx, desk.registry, on: Day(number: 0))
+            let reader = Reader(caller, under: house.policy)
+            let states = try sealed.map { reader.shown(try $0.opened(in: tx)) }
+            let drawer = Drawer(tx, desk.registry, on: Day(number: 0), for: reader)
             let versions = try drawer.versions(kind, id)
             return (states, drawer.shelf.name(of: versions[versions.count - 1]), try drawer.subjects(pointed))
         }
@@ -64,7 +65,9 @@ struct Known: Sendable {
     let subjects: [String: Subject]
 
     /// - Throws: `Refusal.notFound` when there is no such record even now.
-    init(_ kind: Kind, _ id: String, at moment: Date?, in house: House, for desk: Desk, on day: Day) async throws {
+    init(
+        _ kind: Kind, _ id: String, at moment: Date?, for caller: Caller, in house: House, of desk: Desk, on day: Day
+    ) async throws {
         var known: [Record] = []
         if let moment {
             let text = try await Ledger(store: house.store).record(of: kind.name, id: id, asKnownAt: moment)
@@ -72,8 +75,8 @@ struct Known: Sendable {
         }
         let sealed = known
         let (versions, name, subjects) = try await house.store.read { tx in
-            let versions = try sealed.opened(in: tx)
-            let drawer = Drawer(tx, desk.registry, on: day)
+            let reader = Reader(caller, under: house.policy), versions = reader.shown(try sealed.opened(in: tx))
+            let drawer = Drawer(tx, desk.registry, on: day, for: reader)
             return (versions, try drawer.thing(kind, id).name, try drawer.subjects(Set(versions.flatMap(\.pointed))))
         }
         (self.name, self.versions, self.subjects) = (name, versions, subjects)

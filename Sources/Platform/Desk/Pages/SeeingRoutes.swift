@@ -17,7 +17,7 @@ struct SeeingRoutes {
     private var list: Route {
         Route(.get, path, needs: kind.seeing, summary: "List \(kind.pluralInSentence).") { request, house in
             let (list, subjects) = try await house.store.read { tx in
-                let drawer = Drawer(tx, desk.registry, on: request.on)
+                let drawer = Drawer(tx, desk.registry, on: request.on, for: Reader(request, house))
                 let filter = RecordFilter(of: kind, request)
                 let list = try drawer.list(kind, filter, after: request.query.text("after"), limit: Listing.pageSize)
                 let shown = try drawer.subjects(in: list.rows.map(\.record), of: Listing.tellingFields(of: kind))
@@ -34,8 +34,10 @@ struct SeeingRoutes {
     private var table: Route {
         Route(
             .get, path + ".csv", needs: kind.seeing, summary: "Every version of every \(kind.nounInSentence), as CSV."
-        ) { _, house in
-            let (bytes, shown) = try await house.store.read { tx in try RecordTable(kind).csv(tx, desk.registry) }
+        ) { request, house in
+            let (bytes, shown) = try await house.store.read { tx in
+                try RecordTable(kind).csv(tx, desk.registry, for: Reader(request, house))
+            }
             return kind.reply(shown, .csv(bytes, filename: kind.plural + ".csv"))
         }
     }
@@ -45,7 +47,7 @@ struct SeeingRoutes {
             let id = try request.recordID(),
                 may: @Sendable (Action) -> Bool = { request.caller.may($0, under: house.policy) }
             let (view, subjects) = try await house.store.read { tx in
-                let drawer = Drawer(tx, desk.registry, on: request.on)
+                let drawer = Drawer(tx, desk.registry, on: request.on, for: Reader(request, house))
                 let view = try drawer.view(kind, id, may: may)
                 return (view, try drawer.subjects(in: view.versions, of: kind.positions))
             }
@@ -89,7 +91,7 @@ struct SeeingRoutes {
             let problems =
                 typed != nil && moment == nil
                 ? [Problem("at", "The moment must be a day, or a day and a time, such as 2010-03-01 14:05")] : []
-            let known = try await Known(kind, id, at: moment, in: house, for: desk, on: request.on)
+            let known = try await Known(kind, id, at: moment, for: request.caller, in: house, of: desk, on: request.on)
             return .page(
                 KnownPage(
                     kind: kind, id: id, name: known.name, moment: moment, typed: typed ?? "", versions: known.versions,
@@ -108,7 +110,9 @@ extension Desk {
     var kindsRoute: Route {
         Route(.get, Paths.kinds, needs: Desk.see, summary: "The kinds of record there are.") { request, house in
             let kinds = registry.kinds.filter { request.caller.may($0.seeing, under: house.policy) }
-            let counts = try await house.store.read { tx in try Drawer(tx, registry, on: request.on).counts(of: kinds) }
+            let counts = try await house.store.read { tx in
+                try Drawer(tx, registry, on: request.on, for: Reader(request, house)).counts(of: kinds)
+            }
             let rows = kinds.map { kind in
                 KindsPage.Row(
                     kind: kind, count: counts[kind.name] ?? 0,

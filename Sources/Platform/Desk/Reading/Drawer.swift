@@ -7,19 +7,20 @@ struct Drawer {
     let tx: Transaction
     let registry: Registry
     let on: Day
+    let reader: Reader
     let shelf: RecordShelf
 
-    init(_ tx: Transaction, _ registry: Registry, on day: Day) {
-        (self.tx, self.registry, on) = (tx, registry, day)
+    init(_ tx: Transaction, _ registry: Registry, on day: Day, for reader: Reader) {
+        (self.tx, self.registry, on, self.reader) = (tx, registry, day, reader)
         shelf = RecordShelf(tx, registry)
     }
 
-    /// Every version of one thing, first to last.
+    /// Every version of one thing, first to last, as whoever asks may read it.
     /// - Throws: `Refusal.notFound` when there is none of that kind.
     func versions(_ kind: Kind, _ id: String) throws -> [Record] {
         let versions = try shelf.versions(of: id)
         guard let first = versions.first, first.kind.name == kind.name else { throw Refusal.notFound }
-        return versions
+        return reader.shown(versions)
     }
 
     func thing(_ kind: Kind, _ id: String) throws -> Thing {
@@ -95,7 +96,7 @@ extension Drawer {
         }
         let list = try shelf.list(of: kind, filter, after: after, limit: limit)
         let subjects = try subjects(Set(list.things.map { $0[0].id }))
-        let rows = list.things.map { versions in
+        let rows = list.things.map(reader.shown).map { versions in
             Listing.Row(
                 record: versions.shown(on: on) ?? versions[0], name: subjects[versions[0].id]?.name ?? versions[0].id,
                 standing: Standing(versions, on: on))

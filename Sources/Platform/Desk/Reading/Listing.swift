@@ -50,7 +50,8 @@ extension RecordFilter {
     /// kind by its name, as `?body=itsb`.
     init(of kind: Kind, _ request: Request) {
         self.init(words: request.query.text("q") ?? "")
-        for field in kind.fields where !Self.taken.contains(field.name) {
+        // To be found by what one may not read would tell it.
+        for field in kind.fields where !Self.taken.contains(field.name) && !field.isPrivate {
             if let value = request.query.text(field.name) { fields[field.name] = value }
         }
         if request.query.flag("held") { day = request.on }

@@ -11,8 +11,8 @@ struct RecordTable {
     init(_ kind: Kind) { self.kind = kind }
 
     /// The table, and which restricted records it shows.
-    func csv(_ tx: Transaction, _ registry: Registry) throws -> (bytes: [UInt8], shown: [Shown]) {
-        let shelf = RecordShelf(tx, registry), records = try shelf.records(of: kind)
+    func csv(_ tx: Transaction, _ registry: Registry, for reader: Reader) throws -> (bytes: [UInt8], shown: [Shown]) {
+        let shelf = RecordShelf(tx, registry), records = reader.shown(try shelf.records(of: kind))
         let shown = kind.isRestricted ? records.flatMap { kind.shown($0.id, named: shelf.name(of: $0)) } : []
         return (Web.csv(header, records.map(row)), shown)
     }

@@ -42,7 +42,7 @@ extension Desk {
             let kind = try VerbWords(self, "record add", words, 1).kind()
             let draft = try options.draft(of: kind, keys: [.id, .from, .until, .asAt, .provenance, .source, .note])
             let id = try await Deed(self, house, by: caller, at: now).add(draft)
-            return try await said("Added", kind, id, options, now, house)
+            return try await said("Added", kind, id, options, caller, now, house)
         }
     }
 
@@ -58,7 +58,7 @@ extension Desk {
             let said = try VerbWords(self, "record change", words, 2), kind = try said.kind(), id = try said.id()
             let draft = try options.draft(of: kind, keys: [.from, .provenance, .source, .note])
             let isNew = try await Deed(self, house, by: caller, at: now).change(id, to: draft, seen: nil)
-            return try await self.said(isNew ? "Changed" : Desk.asItWas, kind, id, options, now, house)
+            return try await self.said(isNew ? "Changed" : Desk.asItWas, kind, id, options, caller, now, house)
         }
     }
 
@@ -81,7 +81,7 @@ extension Desk {
             let isNew = try await Deed(self, house, by: caller, at: now).correct(
                 id, version: version ?? 1, to: draft, because: options.value("because") ?? "",
                 seen: nil)
-            return try await self.said(isNew ? "Corrected" : Desk.asItWas, kind, id, options, now, house)
+            return try await self.said(isNew ? "Corrected" : Desk.asItWas, kind, id, options, caller, now, house)
         }
     }
 
@@ -110,7 +110,7 @@ extension Desk {
             let draft = try options.draft(of: kind, keys: [.until, .source, .note])
             try await Deed(self, house, by: caller, at: now)
                 .end(id, by: draft, because: options.value("because") ?? "", seen: nil)
-            var output = try await self.said("Ended", kind, id, options, now, house)
+            var output = try await self.said("Ended", kind, id, options, caller, now, house)
             output.remarks += try await remarks(onEnding: id, of: kind, draft.day(.until), caller, house)
             return output
         }
@@ -130,10 +130,11 @@ extension Desk {
 
     /// What was done, or the record as it now is when JSON is asked for.
     private func said(
-        _ done: String, _ kind: Kind, _ id: String, _ options: Options, _ now: Date, _ house: House
+        _ done: String, _ kind: Kind, _ id: String, _ options: Options, _ caller: Caller, _ now: Date, _ house: House
     ) async throws -> VerbOutput {
         let thing = try await house.store.read { tx in
-            try Drawer(tx, registry, on: Day(inEnglandAt: now)).thing(kind, id)
+            try Drawer(tx, registry, on: Day(inEnglandAt: now), for: Reader(caller, under: house.policy))
+                .thing(kind, id)
         }
         guard options.has("json") else { return VerbOutput("\(done) the \(kind.nounInSentence) \(thing.name) (\(id))") }
         return VerbOutput(thing.json, showing: kind.shown(id))

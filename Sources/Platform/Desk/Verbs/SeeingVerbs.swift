@@ -21,7 +21,9 @@ extension Desk {
             _ = try VerbWords(self, "kinds", words, 0)
             let kinds = registry.kinds.filter { caller.may($0.seeing, under: house.policy) }
             let day = Day(inEnglandAt: now)
-            let counts = try await house.store.read { tx in try Drawer(tx, registry, on: day).counts(of: kinds) }
+            let counts = try await house.store.read { tx in
+                try Drawer(tx, registry, on: day, for: Reader(caller, under: house.policy)).counts(of: kinds)
+            }
             if options.has("json") {
                 var json = JSONWriter()
                 json.array(kinds) { json, kind in
@@ -51,14 +53,17 @@ extension Desk {
         ) { words, options, caller, now, house in
             let kind = try VerbWords(self, "record list", words, 1).kind()
             try caller.must(kind.seeing, under: house.policy)
+            let reader = Reader(caller, under: house.policy)
             if options.has("csv") {
-                let (bytes, shown) = try await house.store.read { tx in try RecordTable(kind).csv(tx, registry) }
+                let (bytes, shown) = try await house.store.read { tx in
+                    try RecordTable(kind).csv(tx, registry, for: reader)
+                }
                 return VerbOutput(String(decoding: bytes, as: UTF8.self), showing: shown)
             }
             let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now),
                 filter = options.value("words") ?? ""
             let rows = try await house.store.read { tx in
-                try Drawer(tx, registry, on: day).all(kind, RecordFilter(words: filter))
+                try Drawer(tx, registry, on: day, for: reader).all(kind, RecordFilter(words: filter))
             }
             if options.has("json") {
                 var json = JSONWriter()
@@ -82,7 +87,7 @@ extension Desk {
             try caller.must(kind.seeing, under: house.policy)
             let day = try options.day("on") ?? house.settings.opensOn ?? Day(inEnglandAt: now)
             let (thing, subjects) = try await house.store.read { tx in
-                let drawer = Drawer(tx, registry, on: day)
+                let drawer = Drawer(tx, registry, on: day, for: Reader(caller, under: house.policy))
                 let thing = try drawer.thing(kind, id)
                 return (thing, try drawer.subjects(in: [thing.shown], of: kind.positions))
             }

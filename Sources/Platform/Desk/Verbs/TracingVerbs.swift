@@ -53,7 +53,8 @@ extension Desk {
                     Problem("at", "The moment must be a day, or a day and a time, such as 2010-03-01 14:05")
                 ])
             }
-            let known = try await Known(kind, id, at: moment, in: house, for: self, on: Day(inEnglandAt: now))
+            let known = try await Known(
+                kind, id, at: moment, for: caller, in: house, of: self, on: Day(inEnglandAt: now))
             if options.has("json") {
                 var json = JSONWriter()
                 json.versions(known.versions)

@@ -28,6 +28,14 @@ extension Record {
         return with(values: values, seals: [:])
     }
 
+    /// The same, without what is shown only to those who may change it.
+    public var withoutPrivate: Record {
+        if kind.privates.isEmpty { return self }
+        var values = values
+        for position in kind.privates { values[position] = .none }
+        return with(values: values, seals: seals)
+    }
+
     /// The same, with what is sealed as it can be read.
     func opened(by opener: Opener) throws -> Record {
         if seals.isEmpty { return self }
