@@ -45,7 +45,7 @@ extension FrontDoor {
     func keepForm(of route: Route, _ visit: inout Visit, _ incoming: Incoming, _ connection: Connection) async throws
         -> Outgoing?
     {
-        guard let identity = house.identity, route.method == .post, !visit.request.isAPI,
+        guard let identity = house.identity, route.method == .post, !visit.request.isAPI, !route.keepsWhatIsTyped,
             visit.request.visitor.stage != .whole, let cookie = visit.cookie
         else { return nil }
         try checkOrigin(incoming, visit)
@@ -54,21 +54,22 @@ extension FrontDoor {
         let typed = visit.request.form.without(Page.tokenField).pairs, hasFile = !visit.request.uploads.isEmpty
         guard guardian.isValid(token, for: cookie), hasFile || !typed.isEmpty, typed.count <= StaleForm.fieldsMax
         else { return nil }
-        if !hasFile, let kept = try await keep(typed, of: visit, cookie, in: identity) {
+        if !hasFile, let kept = try await keep(typed, of: visit, cookie, isRestricted: route.isRestricted, in: identity)
+        {
             return send(.see("/sign-in?kept=\(kept.text)"), visit)
         }
         return StaleForm.signedOut(visit).map { send(.page($0, status: 403), visit) }
     }
 
     /// - Returns: nil for what is more than is kept.
-    private func keep(_ typed: [Fields.Pair], of visit: Visit, _ cookie: String, in identity: Identity)
-        async throws -> Secret?
-    {
+    private func keep(
+        _ typed: [Fields.Pair], of visit: Visit, _ cookie: String, isRestricted: Bool, in identity: Identity
+    ) async throws -> Secret? {
         let path = visit.rawQuery.isEmpty ? visit.rawPath : "\(visit.rawPath)?\(visit.rawQuery)"
         do {
             return try await identity.keep(
                 typed.map { KeptForm.Answer(name: $0.name, value: $0.value) }, sentTo: path, cookie: cookie,
-                session: visit.request.session, from: visit.request.coming, at: visit.now)
+                session: visit.request.session, mustBeKnown: isRestricted, from: visit.request.coming, at: visit.now)
         } catch Refusal.tooOften {
             return nil
         }

@@ -18,6 +18,8 @@ public struct Route: Sendable {
     public private(set) var handler: Handler
     /// Whether its pages depend on more than the records, so that no browser may keep one.
     public var isUnkept = false
+    /// Whether it keeps what is typed elsewhere until it is sent: after the session's end it is not kept once more.
+    public var keepsWhatIsTyped = false
     /// Which restricted records it shows; nil where nobody has said, which a restricted room's route may not leave.
     public private(set) var shows: Shows?
     /// Whether its room is restricted: then what it shows must be said, or nothing is shown.

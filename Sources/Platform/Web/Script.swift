@@ -25,9 +25,10 @@ public enum Script {
               timer = null;
               if (sending) { sending.abort(); }
               sending = new AbortController();
-              fetch(form.dataset.draft, { method: "POST", body: typed(), signal: sending.signal })
+              fetch(form.dataset.draft, { method: "POST", body: typed(), signal: sending.signal, redirect: "manual" })
                 .then(function (answer) {
-                  says.textContent = answer.ok ? "Your draft is kept." : "Your draft could not be kept. Save soon.";
+                  var isKept = answer.status === 204;
+                  says.textContent = isKept ? "Your draft is kept." : "Your draft could not be kept. Save soon.";
                 })
                 .catch(function (fault) {
                   if (fault.name !== "AbortError") { says.textContent = "Your draft could not be kept. Save soon."; }

@@ -38,15 +38,18 @@ extension Identity {
     /// - Parameters:
     ///   - cookie: what the browser alone holds.
     ///   - session: the secret of the session that has ended, when one came.
+    ///   - mustBeKnown: whether nothing is kept of somebody whose session is not known: whoever signs in
+    ///     next in the same browser may be another person.
     /// - Returns: what it is asked for by; nil when it is more than is kept.
     /// - Throws: `.tooOften` after too many from one account, or from one address.
     public func keep(
-        _ answers: [KeptForm.Answer], sentTo path: String, cookie: String, session: Secret?, from coming: Coming,
-        at now: Date
+        _ answers: [KeptForm.Answer], sentTo path: String, cookie: String, session: Secret?,
+        mustBeKnown: Bool = false, from coming: Coming, at now: Date
     ) async throws -> Secret? {
         let secret = Secret.fresh(), settings = settings
         return try await store.write { tx in
             let account = try session.flatMap { try tx.session($0.digest) }?.account.text
+            if account == nil, mustBeKnown { return nil }
             let form = KeptForm(
                 path: path, answers: answers, browser: Secret(text: cookie).digest, account: account)
             let content = try JSONEncoder().encode(form)

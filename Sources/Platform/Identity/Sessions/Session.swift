@@ -90,12 +90,17 @@ extension Transaction {
         ).map { Session($0) }.filter { !$0.isOver(at: now, settings) }
     }
 
-    /// Ends the one that a browser had until now, if it had one.
+    /// Ends the one that a browser had until now, if it had one. It is over and stays known for a day (`TidyIdentity`),
+    /// so that a form that is still open in it is given back to nobody else.
     func endSession(_ old: Secret?) throws {
-        if let old { try run("DELETE FROM identity_session WHERE digest = \(old.digest)") }
+        if let old { try run("UPDATE identity_session SET ends_at = made_at WHERE digest = \(old.digest)") }
     }
 
     func endSessions(of account: ID<Account>, except digest: [UInt8]? = nil) throws {
-        try run("DELETE FROM identity_session WHERE account = \(account.text) AND digest <> \(digest ?? [])")
+        try run(
+            """
+            UPDATE identity_session SET ends_at = made_at
+            WHERE account = \(account.text) AND digest <> \(digest ?? [])
+            """)
     }
 }

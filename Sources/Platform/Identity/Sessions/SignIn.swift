@@ -107,7 +107,10 @@ extension Identity {
         try await store.write { tx in
             guard let account = try tx.account(account) else { throw Refusal.notFound }
             let ended = try tx.run(
-                "DELETE FROM identity_session WHERE id = \(id.text) AND account = \(account.id.text)")
+                """
+                UPDATE identity_session SET ends_at = made_at
+                WHERE id = \(id.text) AND account = \(account.id.text) AND ends_at > \(now)
+                """)
             if ended == 0 { throw Refusal.notFound }
             let caller = try caller(for: account, on: day, in: tx)
             try tx.record(
