@@ -1,4 +1,5 @@
 import Doors
+import Drafts
 import Foundation
 import Identity
 import Kernel
@@ -40,17 +41,30 @@ enum EraseVerb {
             if !options.has("yes"), house.terminal?.ask(question) != true {
                 return VerbOutput("Nothing was changed.", exitCode: 1)
             }
+            var remarks: [String] = []
             if subject.kind == "account" {
                 try await house.signingIn().erase(ID(subject.id), under: reason, by: caller, at: now)
             } else {
-                try await house.store.write { tx in
+                let places = restricted(in: house)
+                let typists = try await house.store.write { tx in
                     try tx.erase(subject, called: "\(subject)", under: reason, by: caller, at: now)
+                    return try Drafts.letGo(under: places, in: tx)
+                }
+                // Nobody can tell whom an unsaved form was about: all of the restricted rooms' go.
+                remarks = typists.map { typist in
+                    "\(typist) had typed in a restricted room and not saved: that is gone here, and a backup may "
+                        + "hold it until `thinkchild erase drafts:\(typist)` destroys its key"
                 }
             }
             return VerbOutput(
-                "\(subject) is erased.", remarks: try await reach(options.all("keys"), at: now, in: house))
+                "\(subject) is erased.", remarks: remarks + (try await reach(options.all("keys"), at: now, in: house)))
         }
     ]
+
+    /// What the paths of the forms of restricted rooms begin with.
+    private static func restricted(in house: House) -> Set<String> {
+        Set(house.registry.kinds.filter(\.isRestricted).flatMap { ["/records/\($0.plural)", "/\($0.room)"] })
+    }
 
     /// An account by its address, its identifier or its person's; anything else must have something sealed.
     private static func found(_ typed: SealedFor, by caller: Caller, in house: House) async throws -> SealedFor {

@@ -22,6 +22,13 @@ public struct Drafts: Sendable {
         return DraftShelf.key(of: owner)
     }
 
+    /// Lets everybody's drafts of some forms go: what was typed there may be of somebody who is erased.
+    /// - Parameter places: What the forms' paths begin with, such as `/interests`.
+    /// - Returns: Whose they were. Backups hold them still, sealed with their keys (`drafts:OWNER`).
+    public static func letGo(under places: Set<String>, in tx: Transaction) throws -> [String] {
+        try DraftShelf.discardAll(under: places, in: tx)
+    }
+
     /// The ways in, and the table.
     var module: Module {
         Module(
@@ -43,14 +50,17 @@ public struct Drafts: Sendable {
 
     /// Sent by the script as somebody types.
     private var keep: Route {
-        Route(.post, "/drafts", needs: .keepDrafts, summary: "Keep what the caller has typed in a form so far.") {
-            [limits] request, house in
+        var route = Route(
+            .post, "/drafts", needs: .keepDrafts, summary: "Keep what the caller has typed in a form so far."
+        ) { [limits] request, house in
             let draft = Draft(
                 owner: request.caller.owner, form: request.form.text(DraftMark.form) ?? "",
                 title: request.form.text(DraftMark.title) ?? "", fields: request.form.typed, keptAt: request.now)
             try await house.store.write { tx in try DraftShelf(tx, limits, at: draft.keptAt).keep(draft) }
             return .empty
         }
+        route.keepsWhatIsTyped = true
+        return route
     }
 
     private var discard: Route {

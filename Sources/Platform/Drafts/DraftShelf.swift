@@ -77,6 +77,18 @@ struct DraftShelf {
         try tx.run("DELETE FROM drafts_draft WHERE owner = \(owner)")
     }
 
+    /// Everybody's of forms whose paths begin so.
+    /// - Returns: Whose they were.
+    static func discardAll(under places: Set<String>, in tx: Transaction) throws -> [String] {
+        let found = try tx.rows("SELECT owner, form FROM drafts_draft ORDER BY owner, form")
+            .map { (owner: $0.text(0), form: $0.text(1)) }
+            .filter { draft in places.contains { draft.form == $0 || draft.form.hasPrefix($0 + "/") } }
+        for draft in found {
+            try tx.run("DELETE FROM drafts_draft WHERE owner = \(draft.owner) AND form = \(draft.form)")
+        }
+        return Set(found.map(\.owner)).sorted()
+    }
+
     func discard(of owner: String, on form: String) throws {
         try tx.run("DELETE FROM drafts_draft WHERE owner = \(owner) AND form = \(form)")
     }
