@@ -56,7 +56,7 @@ public struct Building: Sendable {
         var settings = settings
         for module in modules where module.isRestricted {
             // To break the glass is to have no right: it asks for a code itself, of whoever has one.
-            for (action, roles) in module.policy.grants where action != .breakGlass {
+            for (action, roles) in module.policy.grants where ![.breakGlass, .needInterests].contains(action) {
                 settings.rolesNeedingCode.formUnion(roles)
             }
         }

@@ -14,7 +14,8 @@ extension Access {
     static let safeguards = [
         Safeguard(of: Post.kind.name, rule: "Only an administrator says what the holder of a post may do") {
             after, before, _ in
-            after.allSatisfy { givesNoMore($0, than: before) } ? nil : .grantAccess
+            let isNoMore = after.allSatisfy { givesNoMore($0, than: before) }
+            return isNoMore && before.allSatisfy { keepsGuards($0, in: after) } ? nil : .grantAccess
         },
         Safeguard(of: Appointment.kind.name, rule: "Only an administrator names the holder of a post that gives a role")
         {
@@ -22,6 +23,17 @@ extension Access {
             for record in after where !before.contains(where: record.isNoMore) && record.text("person") != nil {
                 guard let post = record.text("post") else { continue }
                 if try gives(post, on: shelf) { return .grantAccess }
+            }
+            return nil
+        },
+        Safeguard(
+            of: Appointment.kind.name,
+            rule: "Only an administrator ends who administers, or answers for what is restricted"
+        ) { after, before, shelf in
+            for record in before where !after.contains(where: record.isNoMore) && record.text("person") != nil {
+                guard let post = record.text("post") else { continue }
+                let guarding = try shelf.versions(of: post).contains { !roles(of: $0).isDisjoint(with: guards) }
+                if guarding || shelf.kept(AnsweringPosts.self)?.ids.contains(post) == true { return .grantAccess }
             }
             return nil
         },
@@ -34,6 +46,16 @@ extension Access {
             return nil
         },
     ]
+
+    /// Roles by which others' access is given, ended and looked at: who has them is not for those who are looked at.
+    private static let guards: Set<Role> = [.administrator, .monitoring]
+
+    /// Whether the roles of guards that a version gave are given still, for all of its period.
+    private static func keepsGuards(_ version: Record, in after: [Record]) -> Bool {
+        roles(of: version).intersection(guards).allSatisfy { role in
+            version.period.isWithin(after.filter { roles(of: $0).contains(role) }.map(\.period))
+        }
+    }
 
     /// Whether every role that a version gives was given before, for all of its period: what has ended cannot be had
     /// again so.

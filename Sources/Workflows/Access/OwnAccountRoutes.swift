@@ -1,6 +1,7 @@
 import Doors
 import Identity
 import Kernel
+import Oversight
 import Web
 
 /// One's own account: sessions, password, one-time codes, tokens.
@@ -134,7 +135,8 @@ enum OwnAccountRoutes {
     /// What a token of theirs can be for: what they may do themselves, and no more.
     private static func scopes(_ request: Request, _ house: House) -> [Action] {
         house.policy.grants.keys.sorted().filter {
-            !house.policy.isPublic($0) && request.caller.may($0, under: house.policy) && $0 != .manageAccounts
+            !house.policy.isPublic($0) && request.caller.may($0, under: house.policy)
+                && ![.manageAccounts, .breakGlass].contains($0)
         }
     }
 

@@ -78,7 +78,7 @@ extension AsideContribution {
     /// keeps the meeting's record, who is asked there why they must see it. The same whether or not it is held.
     public static let withheldOfMeetings = AsideContribution(on: Meeting.kind.name, "Withheld details") {
         meeting, ask, shelf in
-        guard [Action.seeInterests, .changeMeetings].contains(where: { ask.caller.may($0, under: ask.policy) }) else {
+        guard [Action.seeInterests, .needInterests].contains(where: { ask.caller.may($0, under: ask.policy) }) else {
             return []
         }
         let reading = DayBook(shelf, on: ask.day)

@@ -54,7 +54,8 @@ struct AccessSafeguardTests {
         #expect(try asks([post(nil, 2010, administrator, attested: 2006)], over: before))
         // The same, less, split in two, and joined again.
         #expect(try !asks(before, over: before))
-        #expect(try !asks([post(2008, 2009, administrator)], over: before))
+        #expect(try !asks([post(2008, 2009, clerk)], over: [post(2007, 2010, clerk)]))
+        #expect(try asks([post(2008, 2009, administrator)], over: before), "who looks is not ended by who is looked at")
         #expect(try !asks([post(nil, 2010, administrator, attested: 2007)], over: before))
         let halves = [post(2007, 2008, administrator), post(2008, 2010, administrator, version: 2)]
         #expect(try !asks(halves, over: before))

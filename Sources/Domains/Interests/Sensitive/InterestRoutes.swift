@@ -45,7 +45,7 @@ extension SensitiveInterest {
         let looks =
             request.caller.may(.seeInterests, under: house.policy) ? try await Self.looks(at: id.text, in: house) : nil
         return .page(InterestPage(view: view, looks: looks, mayKeep: mayKeep, request: request).page)
-    }.showing(.one(kind: kind.name, part: "interest", opensInNeed: true, standing: .changeMeetings))
+    }.showing(.one(kind: kind.name, part: "interest", opensInNeed: true, standing: .needInterests))
 
     static func looks(at id: String, in house: House) async throws -> [Look] {
         try await Ledger(store: house.store).looks(.thing(kind: kind.name, id: id), limit: looksMax).looks
@@ -74,6 +74,9 @@ extension SensitiveInterest {
             try hand.caller.must(.changeInterests, under: hand.policy)
             guard try WithheldDeclaration(declaration.text, on: hand.shelf(tx)) != nil else { throw Refusal.notFound }
             var fields = answers.fields
+            if case .text(let text)? = fields["agreed"], let day = Day(text), day > hand.today {
+                throw Refusal.wrong("agreed", "\(day.long) is still to come: enter the day on which you considered it")
+            }
             fields["declaration"] = .text(declaration.text)
             try hand.add(kind, id: id(of: declaration.text), fields, in: tx)
         }
