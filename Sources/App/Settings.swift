@@ -52,7 +52,8 @@ extension Settings {
     }
 
     public static let council = Setting.text(
-        "council", "THINKCHILD_COUNCIL", usual: "Leeds City Council", "Whose service it is, as every page says.")
+        "council", "THINKCHILD_COUNCIL", usual: "The council",
+        "Whose service it is, as every page says: the council's own name.")
 
     public static let opensOn = Setting.day(
         "opens-on", "THINKCHILD_ON", "The day shown when nobody asks for another; today when it is not set.")
