@@ -60,19 +60,23 @@ CREATE TABLE arrangements_attendance (
 
 CREATE INDEX arrangements_attendance_body ON arrangements_attendance (body);
 
-CREATE TABLE arrangements_body (
+CREATE TABLE "arrangements_body" (
     id                 TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     version            INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
     from_day           DATE CHECK (from_day IS date(from_day, '+0 days')),
     until_day          DATE CHECK (until_day IS date(until_day, '+0 days')),
     attested_day       DATE CHECK (attested_day IS date(attested_day, '+0 days')),
-    provenance         TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    provenance         TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern',
+        'proposed', 'assumption')),
     sources            TEXT NOT NULL,
     note               TEXT CHECK (length(note) BETWEEN 1 AND 4000),
     name               TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 200),
     short              TEXT CHECK (length(short) BETWEEN 1 AND 40),
-    type               TEXT NOT NULL CHECK (type IN ('partnership', 'board', 'statutory-board', 'commissioning-group', 'leadership-team', 'unit', 'area-partnership', 'cluster-partnership', 'locality-group', 'executive', 'committee', 'scrutiny', 'company-board', 'councillors-group', 'support-function', 'sub-group')),
-    statutory          TEXT CHECK (statutory IN ('childrens-trust-board', 'local-safeguarding-children-board', 'executive', 'overview-and-scrutiny')),
+    type               TEXT NOT NULL CHECK (type IN ('partnership', 'board', 'statutory-board', 'commissioning-group',
+        'leadership-team', 'unit', 'area-partnership', 'cluster-partnership', 'locality-group', 'full-council',
+        'executive', 'committee', 'scrutiny', 'company-board', 'councillors-group', 'support-function', 'sub-group')),
+    statutory          TEXT CHECK (statutory IN ('childrens-trust-board', 'local-safeguarding-children-board',
+        'safeguarding-partners', 'executive', 'overview-and-scrutiny')),
     host               TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     part_of            TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     area               TEXT REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
@@ -113,13 +117,14 @@ CREATE TABLE arrangements_concern (
 
 CREATE INDEX arrangements_concern_about ON arrangements_concern (about);
 
-CREATE TABLE arrangements_decision (
+CREATE TABLE "arrangements_decision" (
     id           TEXT NOT NULL REFERENCES records_subject (id) DEFERRABLE INITIALLY DEFERRED,
     version      INTEGER NOT NULL CHECK (version BETWEEN 1 AND 1000),
     from_day     DATE CHECK (from_day IS date(from_day, '+0 days')),
     until_day    DATE CHECK (until_day IS date(until_day, '+0 days')),
     attested_day DATE CHECK (attested_day IS date(attested_day, '+0 days')),
-    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed', 'assumption')),
+    provenance   TEXT NOT NULL CHECK (provenance IN ('stated', 'figure', 'absence', 'unclear', 'concern', 'proposed',
+        'assumption')),
     sources      TEXT NOT NULL,
     note         TEXT CHECK (length(note) BETWEEN 1 AND 4000),
     name         TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 300),
@@ -127,7 +132,8 @@ CREATE TABLE arrangements_decision (
     "on"         DATE CHECK ("on" IS date("on", '+0 days')),
     minute       TEXT CHECK (length(minute) BETWEEN 1 AND 40),
     about        TEXT CHECK (about LIKE '["%"]'),
-    approves     TEXT CHECK (approves IN ('childrens-trust-board', 'local-safeguarding-children-board', 'executive', 'overview-and-scrutiny')),
+    approves     TEXT CHECK (approves IN ('childrens-trust-board', 'local-safeguarding-children-board',
+        'safeguarding-partners', 'executive', 'overview-and-scrutiny')),
     PRIMARY KEY (id, version),
     CHECK (until_day > from_day)
 );

@@ -155,8 +155,50 @@ struct PartlyKnownTests {
         #expect(book.findings("L11", on: .of("2018-06-01")).isEmpty)
     }
 
+    @Test("what is only proposed is no figure yet, and what is unclear decides nothing")
+    func proposed() {
+        let size = record(Size.kind, "size", provenance: .proposed, ["body": "board", "members": 15])
+        let poor = record(
+            Attendance.kind, "poor", provenance: .unclear, ["body": "board", "measure": "regular", "percent": 30])
+        let terms = record(Terms.kind, "terms", ["body": "board", "member-limit": 20])
+        let seats = (1...3).map { Town.seat("s\($0)", "board", "member", ["number": 10]) }
+        let book = Book([Town.council, Town.board, terms, poor] + seats)
+        #expect(book.findings("F09").map(\.severity) == book.with([size]).findings("F09").map(\.severity))
+        #expect(book.findings("F11").map(\.severity) == [.cannotTell])
+        #expect(book.saying("poor", [:]).findings("F11").map(\.severity) == [.error])
+    }
+
+    @Test("LM-01: the Lead Member sits on the executive")
+    func onExecutive() {
+        let person = record(Person.kind, "ada", ["name": "Ada"]), other = record(Person.kind, "bo", ["name": "Bo"])
+        let holds = record(
+            Appointment.kind, "ada-leads", ["post": "lead", "status": "held", "person": "ada"])
+        let executive = record(
+            Body.kind, "executive", ["name": "Executive Board", "type": "executive", "statutory": "executive"])
+        let size = record(Size.kind, "size", ["body": "executive", "members": 1])
+        let seat = Town.seat("only", "executive", "member", ["person": "bo"])
+        let book = Book([Town.council, Town.leadMember, person, other, holds, executive, seat])
+        #expect(book.findings("L29").map(\.severity) == [.cannotTell])
+        #expect(book.with([size]).findings("L29").map(\.severity) == [.error])
+        #expect(book.with([size]).saying("only", ["person": "ada"]).findings("L29").isEmpty)
+        #expect(book.without("only").findings("L29").isEmpty)
+    }
+
+    @Test("a safeguarding board known of since a later day may have been there before")
+    func undatedBoard() {
+        let later = record(
+            Body.kind, "lscb", attested: Day(2009, 12, 31),
+            [
+                "name": "Town Safeguarding Board", "type": "statutory-board",
+                "statutory": "local-safeguarding-children-board",
+            ])
+        let book = Book([Town.council, Town.board, later])
+        #expect(book.findings("L11", on: .of("2007-06-28")).map(\.severity) == [.cannotTell])
+        #expect(book.findings("L11", on: .of("2009-12-31")).isEmpty)
+    }
+
     @Test(
-        "MASA-01: the safeguarding partners take the board's place, and whether there are any is asked from 29 September 2019"
+        "MASA-01: the partners take the board's place; from 29 September 2019 whether there are any is asked"
     )
     func partners() {
         let partners = record(

@@ -19,7 +19,10 @@ struct SchemaAgreementTests {
             "Sources/Domains/Partners/Schema/0001-partners.sql",
             ["Sources/Domains/Partners/Schema/0002-access.sql"], PartnersKinds.all
         ),
-        ("Sources/Domains/Arrangements/Schema/0001-arrangements.sql", [], ArrangementsKinds.all),
+        (
+            "Sources/Domains/Arrangements/Schema/0001-arrangements.sql",
+            ["Sources/Domains/Arrangements/Schema/0002-kinds-of-body.sql"], ArrangementsKinds.all
+        ),
         (
             "Sources/Domains/Meetings/Schema/0001-meetings.sql",
             ["Sources/Domains/Meetings/Schema/0005-notice.sql", "Sources/Domains/Meetings/Schema/0006-higher.sql"],
@@ -50,10 +53,18 @@ struct SchemaAgreementTests {
                     return !added.contains("ALTER TABLE \(kind.table) ADD COLUMN \(words[0]) \(type);")
                 }
                 .joined(separator: "\n")
-            #expect(shipped.contains(expected), "\(file) lacks, as \(kind.name) is now:\n\(expected)")
+            // A table that was made anew stands there whole.
+            let columns = expected.prefix(upTo: expected.range(of: "\n);")?.lowerBound ?? expected.endIndex)
+            let anew = "CREATE TABLE \(kind.table)_new (" + columns.drop { $0 != "(" }.dropFirst()
+            let isThere = shipped.contains(expected) || inOneLine(added).contains(inOneLine(anew))
+            #expect(isThere, "\(file) lacks, as \(kind.name) is now:\n\(expected)")
         }
         let tables = shipped.split(separator: "\n").count { $0.hasPrefix("CREATE TABLE") }
         #expect(tables == kinds.count, "\(file) makes \(tables) tables for \(kinds.count) kinds")
+    }
+
+    private func inOneLine(_ text: String) -> String {
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     private func text(of file: String) throws -> String {

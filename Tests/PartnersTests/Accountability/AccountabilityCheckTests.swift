@@ -194,5 +194,41 @@ struct AccountabilityCheckTests {
             ])
         let found = Self.findings("L06", [police, trust])
         #expect(found.contains { $0.severity == .warning && $0.message.contains("Old Trust") })
+        #expect(
+            Self.findings("L06", [trust]).contains { $0.severity == .warning && $0.message.contains("Old Trust") },
+            "though every partner has ended")
+    }
+
+    @Test("of several councils none is guessed to be the authority: L28")
+    func whichAuthority() {
+        func council(_ id: String, _ marked: Bool = false) -> Record {
+            record(
+                Organisation.kind, id,
+                [
+                    "name": .text(id), "sector": "local-authority", "type": "council",
+                    "safeguarding-duty": marked ? ["childrens-services-authority"] : .none,
+                ])
+        }
+        func asked(_ records: [Record]) -> (authority: String?, found: [Severity]) {
+            let model = Accountability(Book(records), on: AccountabilityTests.day)
+            let found = AccountabilityChecks.all.filter { $0.code == "L28" }
+                .flatMap { $0.find(in: model, on: AccountabilityTests.day) }
+            return (model.authority?.record.id, found.map(\.severity))
+        }
+        let service = record(
+            Organisation.kind, "directorate",
+            ["name": "Children", "sector": "local-authority", "type": "service", "owner": "county"])
+        let director = record(
+            Post.kind, "director",
+            ["name": "Director", "organisation": "directorate", "office": "director-of-childrens-services"])
+        let two = [council("county"), council("district")]
+        #expect(asked(two).authority == nil && asked(two).found == [.cannotTell])
+        #expect(
+            asked(two + [service, director]).authority == "county" && asked(two + [service, director]).found == [])
+        let marked = [council("a-neighbour", true), council("county", true), service]
+        #expect(asked(marked).authority == nil && asked(marked).found == [.cannotTell])
+        #expect(asked(marked + [director]).authority == "county")
+        #expect(asked([council("a", true), council("b")]).authority == "a")
+        #expect(asked([council("a")]).authority == "a")
     }
 }

@@ -49,13 +49,13 @@ extension Table.Place {
     init(_ seat: Seat, holdings: [String: Holding], in reading: DayBook) throws {
         self.seat = seat
         let person = seat.record.text("person")
-        holder = try (seat.post?.text ?? seat.organisation?.text ?? person).flatMap(reading.subject)
+        holder = try (seat.post?.text ?? person ?? seat.organisation?.text).flatMap(reading.subject)
         if let post = seat.post {
             let own = try reading.record(Post.kind, post.text).flatMap { Post($0).organisation }
             organisation = try reading.named(seat.organisation ?? own)
             isPostVacant = holdings[post.text]?.isVacant ?? false
         } else {
-            organisation = nil
+            organisation = person == nil ? nil : try reading.named(seat.organisation)
             isPostVacant = false
         }
         represents = try seat.represents.map(reading.named)

@@ -6,6 +6,6 @@ public enum ArrangementsChecks {
         (AccountabilityChecks.all.map { $0.reading(\.accountability) } + BodyChecks.all + AttendanceChecks.all
         + FunctionChecks.all
         + ConcernChecks.all + TrustBoardChecks.all + SafeguardingBoardChecks.all + ConductChecks.all
-        + LocalityChecks.all)
+        + LocalityChecks.all + [SafeguardingPartnerChecks.inPlace, LeadMemberChecks.onExecutive])
         .sorted { $0.code < $1.code }
 }

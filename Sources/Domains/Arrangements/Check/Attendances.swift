@@ -14,7 +14,8 @@ enum AttendanceChecks {
         needs: "attendance figures with their comparators, and the local threshold attendance-percent (default 60)",
         applies: """
             The latest figure of each measure, wherever one is held. Cannot tell when a comparator does not decide, \
-            and for the trust's own boards and partnerships and the statutory ones without any figure. Members only: \
+            when the source leaves the figure unclear, and for the trust's own boards and partnerships and the \
+            statutory ones without any figure. Members only: \
             attendees are no part of the share.
             """
     ) { trust in trust.bodies.current.compactMap { attended($0, trust) } }
@@ -24,7 +25,10 @@ enum AttendanceChecks {
         let subject = trust.subject(body.record.id), name = Words.sentence(Words.the(body.noun.name))
         let mend =
             "Ask members who do not come to come or to give up the seat, and record the attendance of later meetings"
-        let decided = figures.map { ($0, Figure($0.noun.percent, $0.noun.comparator).isBelow(limit.value)) }
+        let decided = figures.map { figure in
+            let isBelow = Figure(figure.noun.percent, figure.noun.comparator).isBelow(limit.value)
+            return (figure, figure.record.provenance == .unclear ? nil : isBelow)
+        }
         let poor = decided.filter { $0.1 == true }.map(\.0).sorted { $0.noun.percent < $1.noun.percent }
         let lowest = "the lowest acceptable is \(limit.value)%"
         if !poor.isEmpty {
@@ -66,14 +70,17 @@ enum AttendanceChecks {
             "absences of organisations from bodies with their comparators, and the local threshold absence-months "
             + "(default 12)",
         applies: """
-            Every absence held, at the organisation. Cannot tell when a comparator does not decide, when the absence \
+            Every absence held, at the organisation, while it is there and its seat has not ended. Cannot tell when \
+            a comparator does not decide, when the absence \
             held has ended, and for the trust's own boards and partnerships and the statutory ones that have members' \
             organisations of which nothing is held.
             """
     ) { trust in trust.bodies.current.flatMap { absences($0, trust) } }
 
     private static func absences(_ body: Held<Body>, _ trust: Trust) -> [Found] {
-        let limit = trust.thresholds.absenceMonths, held = trust.evidence.absences(at: body.noun.id)
+        let limit = trust.thresholds.absenceMonths
+        let held = trust.evidence.absences(at: body.noun.id)
+            .filter { !hasLeft($0.noun.organisation.text, body, trust) }
         let name = Words.the(body.noun.name),
             mend = "Have the organisation come, or change who holds its seat, and record when it last came"
         let current = held.compactMap { absence -> Found? in
@@ -92,7 +99,7 @@ enum AttendanceChecks {
         let since = Set(held.map(\.noun.organisation.text))
         let lapsed = trust.evidence.lapsed(Absence.kind, about: body.record.id).compactMap { record -> Found? in
             guard let organisation = record.text("organisation"), !since.contains(organisation),
-                trust.accountability.organisations[organisation] != nil
+                !hasLeft(organisation, body, trust), trust.accountability.organisations[organisation] != nil
             else { return nil }
             let subject = trust.subject(organisation)
             return Found(
@@ -111,6 +118,16 @@ enum AttendanceChecks {
                     + Words.list(silent.map(trust.name).sorted()),
                 mend: "Record how long each has stayed away", facts: [body.record])
         ]
+    }
+}
+
+extension AttendanceChecks {
+    /// Whether an organisation is no more, or had a seat and has none any longer: then nobody is waited for.
+    private static func hasLeft(_ organisation: String, _ body: Held<Body>, _ trust: Trust) -> Bool {
+        if trust.accountability.organisations.hasEnded(organisation) { return true }
+        let isForIt = { (record: Record) in record.text("organisation") == organisation }
+        return trust.evidence.lapsed(Seat.kind, about: body.record.id).contains(where: isForIt)
+            && !trust.seats(at: body.noun.id).contains { isForIt($0.record) }
     }
 }
 

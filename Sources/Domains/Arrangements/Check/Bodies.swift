@@ -120,7 +120,8 @@ enum BodyChecks {
     private static func purposeAndLine(_ body: Held<Body>, _ trust: Trust) -> Found? {
         let terms = trust.terms(of: body.noun.id), lines = trust.lines(from: body.record.id).filter(\.noun.isUpward)
         let hasLine =
-            lines.contains { $0.record.standing == .holds && $0.noun.to != nil } || body.record.text("part-of") != nil
+            lines.contains { $0.record.standing == .holds && $0.noun.to != nil }
+            || body.record.text("part-of").map { !trust.bodies.hasEnded($0) } ?? false
         let broken = hasLine ? nil : lines.first { $0.record.standing != .holds }
         let purpose = terms?.record.text("purpose-said")
         let hasPurpose = purpose == "said" || (purpose == nil && terms?.record.text("purpose") != nil)

@@ -14,7 +14,7 @@ enum ConductChecks {
             + "responsibilities for the functions in the remit",
         applies:
             "Bodies whose chair's post answers for, or runs, a function that the body oversees, scrutinises or "
-            + "challenges."
+            + "challenges, or a wider one that it is a part of."
     ) { trust in trust.bodies.current.compactMap { chairApart($0, trust) } }
 
     private static func chairApart(_ body: Held<Body>, _ trust: Trust) -> Found? {
@@ -25,8 +25,12 @@ enum ConductChecks {
         }
         var functions: [String] = [], facts: [Record] = [], chair: ID<Post>?
         for remit in watched {
-            let claims = trust.accountability.responsibilities(for: remit.noun.function)
-                .filter { chairs.contains($0.noun.post) && $0.noun.level != "leads" && $0.record.standing == .holds }
+            let function = remit.noun.function
+            // Whoever answers for the whole answers for its parts.
+            let claims = ([function] + trust.accountability.wider(than: function))
+                .flatMap(trust.accountability.responsibilities(for:)).filter {
+                    chairs.contains($0.noun.post) && $0.noun.level != "leads" && $0.record.standing == .holds
+                }
             guard let claim = claims.first else { continue }
             chair = claim.noun.post
             functions.append(trust.name(remit.noun.function.text))
@@ -77,7 +81,7 @@ enum ConductChecks {
     private static func quorumUnknown(
         _ quorum: Int, of body: Held<Body>, _ terms: Held<Terms>?, _ trust: Trust
     ) -> Found? {
-        let seats = trust.memberCount(of: body.noun.id)
+        let seats = trust.members(of: body.noun.id).reduce(0) { $0 + $1.noun.number }
         guard quorum > seats else { return nil }
         return Found(
             .cannotTell, trust.subject(body.record.id),

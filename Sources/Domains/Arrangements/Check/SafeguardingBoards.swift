@@ -2,12 +2,10 @@ import Kernel
 import Partners
 import Records
 
-/// L11 to L15, L23 to L25 and L27: the Local Safeguarding Children Board of sections 13 to 16, and the safeguarding
-/// partners of sections 16E to 16J who took its place.
+/// L11 to L15 and L23 to L25: the Local Safeguarding Children Board of sections 13 to 16.
 enum SafeguardingBoardChecks {
     static let all = [
         established, covers, chairAppointed, layMembers, seniority, annualReport, schools, independentChair,
-        partners,
     ]
 
     /// LSCB-01, until safeguarding partners' arrangements had to be in force (MASA-01).
@@ -27,7 +25,8 @@ enum SafeguardingBoardChecks {
         applies: """
             The authority, from 1 April 2006 until safeguarding partners took over, by 29 September 2019 at the \
             latest. An error when the trust's bodies are described and none is it; cannot tell when no body of the \
-            trust is described, and when the board ended on or after 29 June 2018, from when its partners could take \
+            trust is described, when it is not known since when the board has been there, and when it ended on or \
+            after 29 June 2018, from when its partners could take \
             over, and nothing says that they did.
             """,
         evidence: .verified, inForce: whileBoards
@@ -49,7 +48,11 @@ enum SafeguardingBoardChecks {
                     facts: [ended.record])
             ]
         }
-        let isDescribed = denied != nil || trust.bodies.current.contains(where: \.noun.isOfTrust)
+        let undated = trust.book.all(Body.kind.name).filter {
+            $0.text("statutory") == Trust.safeguardingBoard && $0.isFact && $0.period.held(on: trust.day) == .unknown
+        }
+        let isDescribed =
+            undated.isEmpty && (denied != nil || trust.bodies.current.contains(where: \.noun.isOfTrust))
         return [
             Found(
                 isDescribed ? .error : .cannotTell, trust.subject(authority.record.id),
@@ -58,7 +61,7 @@ enum SafeguardingBoardChecks {
                         + "bodies described"
                     : "Whether \(authority.noun.name) has a Local Safeguarding Children Board is not held",
                 mend: "Record the board as a body (statutory: local-safeguarding-children-board)",
-                facts: [denied?.record, authority.record].compactMap { $0 })
+                facts: undated + [denied?.record, authority.record].compactMap { $0 })
         ]
     }
 
@@ -67,34 +70,6 @@ enum SafeguardingBoardChecks {
         trust.bodies.lapsed.last {
             $0.noun.office == Trust.safeguardingBoard && $0.record.period.until.map(takeOver.holds(on:)) ?? true
         }
-    }
-
-    // MARK: - L27
-
-    static let partners = Check<Trust>(
-        "L27", "The safeguarding partners' arrangements are in force", .warning,
-        sources: [.act("s16E"), .rules("MASA-01")],
-        needs: "bodies and the statutory body each is, the authority",
-        applies: """
-            The authority, from 29 September 2019. Cannot tell when no body is held as the arrangements of the \
-            safeguarding partners; that there are none is said only where somebody says it.
-            """,
-        evidence: .knowledgeHigh, inForce: Period(trusting: Day(2019, 9, 29), until: nil, attested: nil)
-    ) { trust in
-        guard trust.bodies(holding: Trust.safeguardingPartners).isEmpty, let authority = trust.accountability.authority
-        else { return [] }
-        let denied = trust.bodies.denied.first { $0.noun.office == Trust.safeguardingPartners }
-        return [
-            Found(
-                denied == nil ? .cannotTell : .warning, trust.subject(authority.record.id),
-                denied == nil
-                    ? "Whether \(authority.noun.name), the police and the health commissioner have safeguarding "
-                        + "partners' arrangements is not held"
-                    : "\(authority.noun.name), the police and the health commissioner must have safeguarding "
-                        + "partners' arrangements, and are said to have none",
-                mend: "Record the arrangements as a body (statutory: safeguarding-partners)",
-                facts: [denied?.record, authority.record].compactMap { $0 })
-        ]
     }
 
     static let covers = Check<Trust>(

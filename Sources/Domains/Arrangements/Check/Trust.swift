@@ -33,7 +33,7 @@ public struct Trust: OnADay {
         projects = .things(in: book, on: day)
         concerns = Roll.statements(in: book, on: day).current
         decisions = Roll<Decision>.statements(in: book, on: day).current.filter { ($0.noun.on ?? day) <= day }
-        thresholds = Thresholds(Roll.statements(in: book, on: day).current)
+        thresholds = Thresholds(Roll.evidence(in: book, on: day).current)
         let terms = Roll<Terms>.things(in: book, on: day), seats = Roll<Seat>.statements(in: book, on: day)
         evidence = TrustEvidence(book, on: day, terms: terms, seats: seats)
         termsOf = terms.grouped { $0.body.text }
@@ -73,12 +73,17 @@ extension Trust {
 
     public var principalBodies: [Held<Body>] { bodies.current.filter(isPrincipal) }
 
-    /// Places at the table that somebody has: not vacant, not lacking, not merely proposed, and of no post that has
-    /// ended.
+    /// Whether neither the post nor the organisation that a seat is for has ended.
+    private func stands(_ seat: Held<Seat>) -> Bool {
+        seat.noun.post.map { !accountability.posts.hasEnded($0.text) } ?? true
+            && seat.noun.organisation.map { !accountability.organisations.hasEnded($0.text) } ?? true
+    }
+
+    /// Places at the table that somebody has: not vacant, not lacking, not merely proposed, and of no post or
+    /// organisation that has ended.
     public func filledSeats(at body: ID<Body>) -> [Held<Seat>] {
         seats(at: body).filter { seat in
-            seat.noun.standing == "filled" && seat.record.standing == .holds
-                && seat.noun.post.map { !accountability.posts.hasEnded($0.text) } ?? true
+            seat.noun.standing == "filled" && seat.record.standing == .holds && stands(seat)
         }
     }
 
@@ -89,7 +94,9 @@ extension Trust {
 
     /// How many members the seats held make, each seat counted as often as it stands.
     public func memberCount(of body: ID<Body>) -> Int {
-        seats(at: body).filter { $0.noun.isMember && $0.record.standing == .holds }.reduce(0) { $0 + $1.noun.number }
+        seats(at: body).filter { $0.noun.isMember && $0.record.standing == .holds && stands($0) }.reduce(0) {
+            $0 + $1.noun.number
+        }
     }
 
     /// Whether the seats held are known to be all: they make up the number counted, or else the number in the terms.

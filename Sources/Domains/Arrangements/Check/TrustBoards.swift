@@ -11,6 +11,9 @@ enum TrustBoardChecks {
     /// CYPP-12: the last day of the regulations and the guidance.
     private static let withdrawn = Day(2010, 10, 31)
 
+    /// CTB-10: while there was a safeguarding board to have a chair (MASA-01).
+    private static let whileBoth = Period(trusting: Day(2010, 4, 1), until: Day(2019, 9, 29), attested: nil)
+
     private static func isOwed(_ trust: Trust) -> Bool {
         trust.thresholds.trustBoardDutyEnds.map { trust.day < $0 } ?? true
     }
@@ -69,17 +72,25 @@ enum TrustBoardChecks {
                 + "decision alone does not set one up"
         }
         if isAfterWithdrawal(trust) {
-            sentences.append(
-                "The regulations and the guidance were withdrawn on 31 October 2010; when sections 12A to 12D left the "
-                    + "statute book is not verified, so the duty is taken to stand until the threshold "
-                    + "trust-board-duty-ends says otherwise"
-            )
+            sentences.append(withdrawal)
         }
         return Found(
             severity, trust.subject(authority.record.id), sentences.joined(separator: ". "),
             mend: "Establish the board and record it as a body (statutory: childrens-trust-board) with its seats",
             facts: denied + undated + decisions.map(\.record) + [authority.record],
             sources: isAfterWithdrawal(trust) ? [.rules("CYPP-12"), .rules("CTB-12")] : [])
+    }
+
+    private static let withdrawal =
+        "The regulations and the guidance were withdrawn on 31 October 2010; when sections 12A to 12D left the statute "
+        + "book is not verified, so the duty is taken to stand until the threshold trust-board-duty-ends says otherwise"
+
+    /// A board that goes on after the withdrawal may do so by choice: what is wrong with it is then a warning.
+    private static func softened(_ found: Found, _ trust: Trust) -> Found {
+        guard found.severity == .error, isAfterWithdrawal(trust) else { return found }
+        return Found(
+            .warning, found.subject, "\(found.message). \(withdrawal)", mend: found.mend, facts: found.facts,
+            sources: found.sources + [.rules("CYPP-12"), .rules("CTB-12")])
     }
 
     private static func isAfterWithdrawal(_ trust: Trust) -> Bool { withdrawn.map { trust.day > $0 } ?? false }
@@ -110,7 +121,8 @@ enum TrustBoardChecks {
         applies: """
             A Children's Trust Board while it is owed; the lists are those in force on the day. One member may speak \
             for several; schools and colleges are covered category by category, the others one by one. An error when \
-            the seats held are known to be all, or a seat is said to be lacking; otherwise cannot tell.
+            the seats held are known to be all, or a seat is said to be lacking, and a warning after 31 October 2010, \
+            when the regulations and guidance were withdrawn; otherwise cannot tell.
             """,
         evidence: .verified, inForce: sinceApril2010
     ) { trust in
@@ -119,7 +131,7 @@ enum TrustBoardChecks {
             return [
                 coverage.found(at: board, owedTo: "a representative of each relevant partner", trust),
                 authoritysOwn(board, trust),
-            ].compactMap { $0 }
+            ].compactMap { $0.map { softened($0, trust) } }
         }
     }
 
@@ -149,8 +161,11 @@ enum TrustBoardChecks {
             "the board's seats, the day the relevant partners were consulted on each, organisations with their "
             + "categories",
         applies: """
-            Members' seats at a Children's Trust Board for organisations that are neither the authority nor a relevant \
-            partner. A warning when the seat began before the consultation; cannot tell when no consultation is held.
+            Members' seats at a Children's Trust Board that are neither the authority's nor a relevant partner's, \
+            those \
+            for a sector or a person among them. A warning when the seat began before the consultation; cannot tell \
+            when \
+            no consultation is held.
             """,
         evidence: .verified, inForce: sinceApril2010
     ) { trust in boards(trust).flatMap { consulted($0, trust) } }
@@ -159,17 +174,22 @@ enum TrustBoardChecks {
         let named = Set(trust.accountability.relevantPartners.flatMap(\.organisations).map(\.noun.id))
         let others = trust.members(of: board.noun.id).filter { seat in
             let organisations = trust.organisations(of: seat)
-            return !organisations.isEmpty && named.isDisjoint(with: organisations)
+            return named.isDisjoint(with: organisations)
                 && !organisations.contains(where: trust.accountability.isAuthoritysOwn)
         }
         let subject = trust.subject(board.record.id),
             mend = "Consult each relevant partner, and record the day with the seat (consulted)"
         let late = others.filter { seat in
-            seat.record.day("consulted").map { day in seat.record.period.from.map { day > $0 } ?? false } ?? false
+            guard let day = seat.record.day("consulted") else { return false }
+            return (seat.record.period.from ?? seat.record.period.attested).map { day > $0 } ?? false
         }
         let silent = others.filter { $0.record.day("consulted") == nil }
         let names = { (seats: [Held<Seat>]) in
-            Words.list(seats.map { Words.list(trust.organisations(of: $0).map { trust.name($0.text) }) })
+            Words.list(
+                seats.map { seat in
+                    let organisations = trust.organisations(of: seat).map { trust.name($0.text) }
+                    return organisations.isEmpty ? trust.name(seat.record.id) : Words.list(organisations)
+                })
         }
         var found: [Found] = []
         if !late.isEmpty {
@@ -205,7 +225,7 @@ enum TrustBoardChecks {
         sources: [.rules("CTB-10")],
         needs: "the chairs' seats at both boards, with the post or the person in them, and appointments",
         applies: "Where both boards are there and a chair of each is held.", evidence: .knowledgeHigh,
-        inForce: sinceApril2010
+        inForce: whileBoth
     ) { trust in
         boards(trust).flatMap { board in
             trust.bodies(holding: Trust.safeguardingBoard).flatMap { other in

@@ -13,11 +13,11 @@ struct TrustEvidence: Sendable {
     private let lapsed: [String: [String: [Record]]]
 
     init(_ book: Book, on day: Day, terms: Roll<Terms>, seats: Roll<Seat>) {
-        let sizes = Roll<Size>.statements(in: book, on: day),
-            attendances = Roll<Attendance>.statements(in: book, on: day)
-        let absences = Roll<Absence>.statements(in: book, on: day),
-            counts = Roll<ReportCount>.statements(in: book, on: day)
-        let judgements = Roll<Judgement>.statements(in: book, on: day)
+        let sizes = Roll<Size>.evidence(in: book, on: day),
+            attendances = Roll<Attendance>.evidence(in: book, on: day)
+        let absences = Roll<Absence>.evidence(in: book, on: day),
+            counts = Roll<ReportCount>.evidence(in: book, on: day)
+        let judgements = Roll<Judgement>.evidence(in: book, on: day)
         self.sizes = sizes.grouped { $0.body.text }.compactMapValues { Self.latest($0) { $0.record.knownSince } }
         self.attendances = Self.latestByMeasure(attendances, on: day)
         self.absences = absences.grouped { $0.body.text }.mapValues(Self.latestByOrganisation)

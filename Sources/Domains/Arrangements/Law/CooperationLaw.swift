@@ -30,8 +30,8 @@ extension LawRow {
             "CA10-06", "CA 2004 s10(4) as amended", .verified, from: "2008-04-01",
             """
             Later substitutions: the Secretary of State and other providers of probation services, the local policing \
-            body in place of the police authority, new health bodies from 2013 and 2022. The bodies that came in from \
-            2013 are not categories here yet.
+            body in place of the police authority from 22 November 2012, new health bodies from 1 April 2013 and \
+            1 July 2022; the days are from knowledge, high.
             """),
         LawRow(
             "CA10-07", "CA 2004 s10(5)", .verified, from: "2005-04-01",

@@ -4,7 +4,7 @@ import Partners
 import Records
 import Web
 
-/// A thing that is held, but not certain to have been there on the day asked about: says when it was.
+/// A thing that is held, and was not there on the day asked about, or not for certain: says when it was.
 struct NotThenPage {
     let kind: Kind
     let name: String
@@ -32,10 +32,15 @@ struct NotThenPage {
         return Page(
             title: name, caption: kind.title, breadcrumbs: [Link("Home", request.link("/"))],
             body: """
-                \(Piece.paragraph(
-                    "On \(request.on) it is not certain that it was there. It is held:"))\(Piece.bullets(periods))\
+                \(Piece.paragraph(said))\(Piece.bullets(periods))\
                 \(Piece.paragraph(request.way("See its history", "/records/\(kind.plural)/\(versions[0].id)/history")))
                 """)
+    }
+
+    private var said: HTML {
+        versions.allSatisfy { $0.period.held(on: request.on) == .no }
+            ? "On \(request.on) it was not there. It is held:"
+            : "On \(request.on) it is not certain that it was there. It is held:"
     }
 
     /// The same page on a day on which it held.

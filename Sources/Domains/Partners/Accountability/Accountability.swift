@@ -11,9 +11,12 @@ public struct Accountability: OnADay {
     public let establishments: Roll<Establishment>
     public let delegations: [Held<Delegation>]
     public let duties: [Held<Duty>]
-    /// The children's services authority: the organisation said to be it under section 11, else the Director's, else
-    /// the only council there is; nil when none of these tells.
+    /// The children's services authority: the organisation said to be it under section 11, of several the Director's;
+    /// else the Director's, or the council whose service the Director's is; else the only council there is. Nil when
+    /// none of these tells.
     public let authority: Held<Organisation>?
+    /// Those that may be the authority, where it cannot be told which is.
+    public let authorityCandidates: [Held<Organisation>]
     private let offices: [String: [Held<Post>]]
     private let linesUp: [String: [Held<Line>]]
     private let deputies: [String: [Held<Deputy>]]
@@ -29,7 +32,9 @@ public struct Accountability: OnADay {
         organisations = .things(in: book, on: day)
         posts = .things(in: book, on: day)
         offices = Dictionary(grouping: posts.current.filter { $0.noun.office != nil }) { $0.noun.office ?? "" }
-        authority = Self.authority(among: organisations, director: offices[Self.director]?.first)
+        let candidates = Self.authorities(among: organisations, director: offices[Self.director]?.first)
+        authority = candidates.count == 1 ? candidates[0] : nil
+        authorityCandidates = candidates.count > 1 ? candidates : []
         functions = .things(in: book, on: day)
         partsOf = functions.grouped { $0.part?.text ?? "" }
         establishments = .things(in: book, on: day)
@@ -100,14 +105,28 @@ extension Accountability {
     public static let director = "director-of-childrens-services"
     public static let leadMember = "lead-member"
 
-    private static func authority(
+    private static func authorities(
         among organisations: Roll<Organisation>, director: Held<Post>?
+    ) -> [Held<Organisation>] {
+        let bound = organisations.current.filter { $0.noun.safeguardingDuty.contains("childrens-services-authority") }
+        let directors = director.flatMap { whole($0.noun.organisation, among: organisations) }
+        if let directors, bound.isEmpty || bound.contains(where: { $0.record.id == directors.record.id }) {
+            return [directors]
+        }
+        return bound.isEmpty ? organisations.current.filter { $0.noun.type == "council" } : bound
+    }
+
+    /// The organisation that one is a service of, or itself.
+    private static func whole(
+        _ organisation: ID<Organisation>, among organisations: Roll<Organisation>
     ) -> Held<Organisation>? {
-        let bound = organisations.current.first { $0.noun.safeguardingDuty.contains("childrens-services-authority") }
-        if let bound { return bound }
-        if let director, let owner = organisations[director.noun.organisation.text] { return owner }
-        let councils = organisations.current.filter { $0.noun.type == "council" }
-        return councils.count == 1 ? councils[0] : nil
+        var held = organisations[organisation.text], seen: Set<String> = []
+        while let one = held, one.noun.type == "service", seen.insert(one.record.id).inserted,
+            let owner = one.noun.owner.flatMap({ organisations[$0.text] })
+        {
+            held = owner
+        }
+        return held
     }
 
     /// Whether an organisation is the authority or a service of it. A company that it owns is not.

@@ -50,6 +50,9 @@ public struct Roll<N: Noun>: Sendable {
     /// Lines, seats, figures and other statements: all of them, since "it is lacking" is a statement too.
     public static func statements(in book: Book, on day: Day) -> Roll { Roll(book, day) { _ in true } }
 
+    /// Figures, counts, judgements and limits: what is only proposed was not counted, judged or set.
+    public static func evidence(in book: Book, on day: Day) -> Roll { Roll(book, day) { $0.provenance != .proposed } }
+
     private init(_ book: Book, _ day: Day, isThere: (Record) -> Bool) {
         var current: [Held<N>] = [], denied: [Held<N>] = [], lapsed: [Held<N>] = []
         let records = Self.inOrder(book.all(N.kind.name))

@@ -35,6 +35,8 @@ public struct Area: Noun {
             Field(
                 "old-code", "Older code", .text(max: 20), alsoName: true,
                 "The ONS code used before GSS codes, such as 00DAGL."),
-            Field("within", "Within", .reference(["area"]), "The area it is part of. A move is a change from a day."),
+            Field(
+                "within", "Within", .reference(["area"]),
+                "The area it is part of; required of every area but a city. A move is a change from a day."),
         ])
 }

@@ -7,7 +7,10 @@ enum DeputyChecks {
         "F01", "A statutory post has one designated deputy", .error,
         sources: [.p10("3.1.8"), .p10("3.6.2"), .rules("DCS-02")],
         needs: "posts with a statutory office, and their deputies with designation and cover",
-        applies: "The Director's post always; another statutory office once two or more deputies are held for it."
+        applies: """
+            The Director's post always; another statutory office once two or more deputies are held for it. A warning \
+            where the post that is designated is vacant.
+            """
     ) { model in
         model.posts.current.filter { $0.noun.office != nil }.compactMap { found($0, model) }
     }
@@ -20,8 +23,13 @@ enum DeputyChecks {
         let subject = model.subject(post.record.id), name = Words.the(post.noun.name)
         let facts = acting.deputies.map(\.record) + [post.record]
         switch acting.answer {
-        case .designated:
-            return nil
+        case .designated(let deputy):
+            let appointments = model.appointments(to: deputy)
+            guard let vacancy = appointments.first, appointments.allSatisfy(\.noun.isVacant) else { return nil }
+            return Found(
+                .warning, subject,
+                "When \(name) is away, \(Words.the(model.name(deputy.text))) is to act, and that post is vacant",
+                mend: "Fill the post, or designate another", facts: [vacancy.record] + facts)
         case .designatedTwice(let posts):
             return Found(
                 .error, subject,

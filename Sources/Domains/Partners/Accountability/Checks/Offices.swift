@@ -1,9 +1,9 @@
 import Kernel
 import Records
 
-/// L01 and L02: the two offices that sections 18 and 19 require.
+/// L01 and L02: the two offices that sections 18 and 19 require; L28: whose they are.
 enum OfficeChecks {
-    static let all = [director, leadMember]
+    static let all = [director, leadMember, authority]
 
     /// DCS-01: to be appointed by 1 January 2008 at the latest.
     private static let since2008 = Period(trusting: Day(2008, 1, 1), until: nil, attested: nil)
@@ -23,6 +23,27 @@ enum OfficeChecks {
         "L02", "There is one Lead Member for Children's Services, with no gap", .error,
         sources: [.act("s19"), .rules("LM-01")], needs: needs, applies: applies, evidence: .verified, inForce: since2008
     ) { found(of: Accountability.leadMember, called: "Lead Member for Children's Services", $0) }
+
+    static let authority = Check<Accountability>(
+        "L28", "It is known which council is the children's services authority", .warning,
+        sources: [.act("s18"), .rules("DCS-01")],
+        needs: "organisations with their type and their duty under section 11, and the Director's post",
+        applies: """
+            Every organisation that may be it, where several may: none, or several, are said to be it under section 11 \
+            and no Director's post tells which. Cannot tell: what the authority owes is then not asked of anybody.
+            """
+    ) { model in
+        guard let first = model.authorityCandidates.first else { return [] }
+        return [
+            Found(
+                .cannotTell, model.subject(first.record.id),
+                "Which of \(Words.list(model.authorityCandidates.map(\.noun.name))) is the children's services "
+                    + "authority is not held, so that nothing is asked of it",
+                mend:
+                    "Say which it is (safeguarding-duty: childrens-services-authority), or record the Director's post",
+                facts: model.authorityCandidates.map(\.record))
+        ]
+    }
 
     private static func found(of office: String, called title: String, _ model: Accountability) -> [Found] {
         guard let authority = model.authority else { return [] }

@@ -8,7 +8,8 @@ enum PartnerChecks {
         sources: [.act("s10(1)"), .act("s10(4)"), .rules("CA10-01"), .rules("CA10-04"), .rules("CA10-05")],
         needs: "organisations with their categories of relevant partner",
         applies: """
-            The authority, once any relevant partner is held; the list is the one in force on the day. A warning when \
+            The authority, once any relevant partner is held or was; the list is the one in force on the day. A \
+            warning when \
             the last organisation of a category ended with none after it; otherwise "cannot tell", since a category \
             may not exist in the area. District councils, academies and non-maintained special schools are not asked \
             for.
@@ -16,9 +17,11 @@ enum PartnerChecks {
         evidence: .verified, inForce: Period(trusting: Day(2005, 4, 1), until: nil, attested: nil)
     ) { model in
         let categories = model.relevantPartners
-        guard let authority = model.authority, categories.contains(where: { !$0.organisations.isEmpty }) else {
-            return []
-        }
+        let listed = Set(categories.map(\.listed.category))
+        guard let authority = model.authority,
+            categories.contains(where: { !$0.organisations.isEmpty })
+                || model.organisations.lapsed.contains(where: { !listed.isDisjoint(with: $0.noun.cooperation) })
+        else { return [] }
         let subject = model.subject(authority.record.id), empty = categories.filter(\.organisations.isEmpty)
         let mend = "Record the organisation with its category (relevant-partner)"
         var found: [Found] = [], missing: [String] = []

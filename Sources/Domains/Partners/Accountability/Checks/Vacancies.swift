@@ -8,7 +8,9 @@ enum VacancyChecks {
         needs: "establishments with posts and how many are filled; appointments that say a post is vacant",
         applies: """
             Every establishment, and every post said to be vacant, the Director and the Lead Member apart (L01, L02). \
-            Cannot tell when an establishment does not say how many are filled, or its last count has ended.
+            Cannot tell when an establishment does not say how many are filled, its last count has ended, or the \
+            source \
+            leaves unclear whether a post is vacant.
             """
     ) { model in
         model.establishments.current.compactMap { establishment($0, model) }
@@ -46,8 +48,11 @@ enum VacancyChecks {
         guard let vacancy = appointments.first(where: \.noun.isVacant), appointments.allSatisfy(\.noun.isVacant) else {
             return nil
         }
+        let isUnclear = vacancy.record.provenance == .unclear
         return Found(
-            .warning, model.subject(post.record.id), "The post of \(post.noun.name) is vacant", mend: mend,
-            facts: [vacancy.record])
+            isUnclear ? .cannotTell : .warning, model.subject(post.record.id),
+            isUnclear
+                ? "Whether the post of \(post.noun.name) is vacant is unclear in the source"
+                : "The post of \(post.noun.name) is vacant", mend: mend, facts: [vacancy.record])
     }
 }
