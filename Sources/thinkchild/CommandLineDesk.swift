@@ -90,11 +90,8 @@ struct CommandLineDesk {
         guard case .file(let path) = location, ![.makes, .opens].contains(verb.database),
             !FileManager.default.fileExists(atPath: path)
         else { return }
-        throw .invalid([
-            Problem(
-                "database",
-                "There is no database at \(path); import something to make one, or say with --database where it is")
-        ])
+        throw .unavailable(
+            "There is no database at \(path); import something to make one, or say with --database where it is")
     }
 
     /// The verb with the most words that the arguments begin with.

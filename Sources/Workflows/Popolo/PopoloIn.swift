@@ -15,9 +15,11 @@ public struct PopoloReading: Sendable {
 
     public static let bytesMax = 64 * 1_024 * 1_024
 
-    /// - Parameter today: the day on which whatever has no start is said to have held.
+    /// - Parameters:
+    ///   - file: What remarks call the document.
+    ///   - today: The day on which whatever has no start is said to have held.
     /// - Throws: `Refusal.tooLarge`, or `.invalid` when it is no Popolo document.
-    public init(_ bytes: [UInt8], on today: Day) throws(Refusal) {
+    public init(_ bytes: [UInt8], named file: String, on today: Day) throws(Refusal) {
         self.today = today
         guard bytes.count <= Self.bytesMax else {
             throw .tooLarge("A Popolo document is at most \(Self.bytesMax / 1_048_576) MB")
@@ -27,8 +29,8 @@ public struct PopoloReading: Sendable {
         do { document = try JSONDecoder().decode(PopoloDocument.self, from: Data(bytes)) } catch let error
             as DecodingError
         {
-            throw .invalid([Problem("", "This is not a Popolo document: \(error.popoloWords)")])
-        } catch { throw .invalid([Problem("", "This is not JSON")]) }
+            throw .invalid([Problem("", "\(file): This is not a Popolo document: \(error.popoloWords)")])
+        } catch { throw .invalid([Problem("", "\(file): This is not JSON: have it written again")]) }
         let fitting = PopoloFitting(document)
         warnings = fitting.warnings
         document = fitting.document
@@ -96,6 +98,8 @@ public struct PopoloReading: Sendable {
             said["body"] = membership.organizationID
             said["organisation"] = membership.onBehalfOfID
             said["role"] = known(membership.role, among: Seat.roles, else: "member", place)
+            // Another's word for a place at the table is what it is called.
+            if let role = membership.role, Self.choice(role, among: Seat.roles) == nil { said["title"] = role }
         } else {
             said["status"] = membership.role == "vacant" ? "vacant" : "held"
         }
@@ -108,10 +112,15 @@ public struct PopoloReading: Sendable {
     private mutating func known(_ word: String?, among choices: [Records.Choice], else usual: String, _ place: String)
         -> String
     {
-        if let word, choices.contains(where: { $0.value == word }) { return word }
+        if let word, let choice = Self.choice(word, among: choices) { return choice.value }
         warnings.append(
             "\(place): \(word.map { "\($0) is not one of our words" } ?? "nothing is said"); \(usual) was taken")
         return usual
+    }
+
+    /// The one of our words that a word is, capitals and spaces apart.
+    private static func choice(_ word: String, among choices: [Records.Choice]) -> Records.Choice? {
+        choices.first { [$0.value, $0.label].map(Folding.folded).contains(Folding.folded(word)) }
     }
 
     private mutating func add(
@@ -130,11 +139,21 @@ public struct PopoloReading: Sendable {
         if let asAt = own?.asAt { given["as-at"] = .text(asAt) }
         if let from = own?.from, given["from"] == nil { given["from"] = .text(from) }
         if let until = own?.until, given["until"] == nil { given["until"] = .text(until) }
-        if given["from"] == nil, given["as-at"] == nil { given["as-at"] = .text(today.description) }
+        if given["from"] == nil, given["as-at"] == nil {
+            given["as-at"] = .text("\(lastKnown(until: given["until"]))")
+        }
         if let provenance = own?.provenance { given["provenance"] = .text(provenance) }
         let notes = (sources ?? []).compactMap(\.note).filter { Citation(reading: $0) != nil }
         if !notes.isEmpty { given["source"] = .list(notes) }
         drafts.append(RecordReader.PlacedDraft(RecordDraft(kind, given), at: place))
+    }
+}
+
+extension PopoloReading {
+    /// Of what has no start: today, or the last day of what had ended by then.
+    private func lastKnown(until given: Given?) -> Day {
+        guard case .text(let text)? = given, let until = Day(text), until <= today else { return today }
+        return until.adding(days: -1)
     }
 }
 
@@ -144,9 +163,9 @@ extension DecodingError {
         case .keyNotFound(let key, let context): "\(Self.path(context)) has no \(key.stringValue)"
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "\(Self.path(context)) is not what is expected there"
-        case .dataCorrupted(let context) where context.codingPath.isEmpty && context.underlyingError == nil:
-            "it has \(context.debugDescription)"
-        case .dataCorrupted: "it is not JSON"
+        case .dataCorrupted:
+            "it is not JSON that can be read, or is nested too deep. Have it written again, or look for the place with a "
+                + "program that checks JSON"
         @unknown default: "it cannot be read"
         }
     }

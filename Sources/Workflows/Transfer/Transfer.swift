@@ -11,7 +11,8 @@ struct Transfer: Sendable {
     let figures: [LoadFigures]
 
     init(_ source: TransferSource, registry: Registry) {
-        records = ImportRecords(source.book, from: source.origin, registry: registry)
+        records = ImportRecords(
+            source.book, from: source.origin, because: source.reasons, registry: registry)
         figures = source.figures.map { LoadFigures($0) }
     }
 

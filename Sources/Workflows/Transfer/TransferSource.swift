@@ -10,6 +10,8 @@ struct TransferSource: Sendable {
     let book: Book
     let figures: [Figures]
     let origin: String
+    /// Why facts were put right, as the files say, by identifier.
+    let reasons: [String: String]
     /// What a person should know that is not a problem.
     let remarks: [String]
 
@@ -27,11 +29,12 @@ struct TransferSource: Sendable {
         let folders = try paths.filter(DataFolder.isOne).map { path throws(Refusal) in try DataFolder(path) }
         let described = paths.filter { !(documents + tables).contains($0) && !DataFolder.isOne($0) }
         let held = try await house.store.read { tx in try tx.loadBook(registry) }
-        var book = Book(), problems: [FileProblem] = [], remarks: [String] = []
+        var book = Book(), problems: [FileProblem] = [], remarks: [String] = [], reasons: [String: String] = [:]
         let all = folders.flatMap(\.recordPaths) + described
         if !all.isEmpty {
             let reading = try RecordReader(registry).read(paths: all, over: held)
             book = reading.history
+            reasons = reading.reasons
             problems += reading.problems
         }
         let known = held.laid(under: book)
@@ -42,7 +45,7 @@ struct TransferSource: Sendable {
             book.set(each: each.settings.map { [$0] })
         }
         for path in documents {
-            let popolo = try PopoloReading(try bytes(of: path), on: today)
+            let popolo = try PopoloReading(try bytes(of: path), named: path, on: today)
             let reading = RecordReader(registry).read(drafts: popolo.drafts, named: path, over: held.laid(under: book))
             problems += reading.problems
             remarks += popolo.warnings
@@ -60,7 +63,8 @@ struct TransferSource: Sendable {
         }
         for kind in registry.kinds where !book.identifiers(of: kind.name).isEmpty { try allowed(kind) }
         guard problems.isEmpty else { throw problems.asRefusal }
-        return TransferSource(book: book, figures: figures, origin: paths.joined(separator: " "), remarks: remarks)
+        return TransferSource(
+            book: book, figures: figures, origin: paths.joined(separator: " "), reasons: reasons, remarks: remarks)
     }
 
     private static func bytes(of path: String) throws(Refusal) -> [UInt8] {

@@ -50,7 +50,7 @@ struct ExportTests {
         let area = record(
             Area.kind, "leeds", from: Day(1974, 4, 1), until: Day(2011, 1, 1), ["name": "Leeds", "type": "city"])
         let document = try PopoloDocument(of: Book([area]), on: #require(Day(2009, 1, 1)))
-        let back = try PopoloReading(try document.json, on: #require(Day(2020, 1, 1)))
+        let back = try PopoloReading(try document.json, named: "popolo.json", on: #require(Day(2020, 1, 1)))
         let reading = RecordReader(Leeds.registry).read(drafts: back.drafts, named: "popolo.json")
         #expect(reading.problems == [] && reading.book["leeds"].map(\.period) == [area.period])
     }
@@ -58,6 +58,8 @@ struct ExportTests {
     @Test("a key given twice in a Popolo document is refused")
     func twice() throws {
         let text = #"{"areas": [], "organizations": [], "persons": [], "posts": [], "memberships": [], "posts": []}"#
-        #expect(throws: Refusal.self) { try PopoloReading(Array(text.utf8), on: #require(Day(2020, 1, 1))) }
+        #expect(throws: Refusal.self) {
+            try PopoloReading(Array(text.utf8), named: "popolo.json", on: #require(Day(2020, 1, 1)))
+        }
     }
 }

@@ -32,9 +32,33 @@ struct PopoloTests {
         """
 
     private func read(_ text: String) throws -> (book: Book, problems: [FileProblem], warnings: [String]) {
-        let reading = try PopoloReading(Array(text.utf8), on: #require(Day(2020, 1, 1)))
+        let reading = try PopoloReading(Array(text.utf8), named: "popolo.json", on: #require(Day(2020, 1, 1)))
         let read = RecordReader(Leeds.registry).read(drafts: reading.drafts, named: "popolo.json")
         return (read.book, read.problems, reading.warnings)
+    }
+
+    @Test("what had ended, roles in another's words, and what is no JSON")
+    func words() throws {
+        let (book, problems, _) = try read(
+            """
+            {"persons": [{"id": "a", "name": "Ash Reed"}],
+             "organizations": [
+              {"id": "old", "name": "Old Panel", "classification": "committee", "dissolution_date": "2013-03-31"}],
+             "memberships": [
+              {"person_id": "a", "organization_id": "old", "role": "Chair", "end_date": "2013-03-31"},
+              {"person_id": "a", "organization_id": "old", "role": "Convenor", "end_date": "2013-03-31"}]}
+            """)
+        #expect(problems.isEmpty, "\(problems)")
+        let panel = try #require(book["old"].first)
+        #expect(panel.period.holds(on: .of("2013-03-30")) && !panel.period.holds(on: .of("2013-04-02")))
+        let seats = book.all(Seat.kind.name).map { [$0.text("role"), $0.text("title")] }
+        #expect(Set(seats) == [["chair", nil], ["member", "Convenor"]])
+        for text in ["{\"persons\": [", String(repeating: "[", count: 200_000)] {
+            let refusal = #expect(throws: Refusal.self) {
+                _ = try PopoloReading(Array(text.utf8), named: "popolo.json", on: .of("2020-01-01"))
+            }
+            #expect(refusal?.sentences.first?.contains("JSON") == true, "\(refusal?.sentences ?? [])")
+        }
     }
 
     @Test("identifiers, days and lists that ours need not have")
@@ -67,6 +91,8 @@ struct PopoloTests {
 
     @Test("JSON that is no Popolo document is refused as such", arguments: ["{}", #"{"people": []}"#, "[]", "{"])
     func other(text: String) {
-        #expect(throws: Refusal.self) { try PopoloReading(Array(text.utf8), on: .of("2020-01-01")) }
+        #expect(throws: Refusal.self) {
+            try PopoloReading(Array(text.utf8), named: "popolo.json", on: .of("2020-01-01"))
+        }
     }
 }

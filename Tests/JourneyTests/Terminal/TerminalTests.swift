@@ -44,7 +44,7 @@ struct TerminalTests {
     func nothingThere(arguments: [String]) async {
         let desk = Desk()
         let code = await desk.run(arguments)
-        #expect(code == 2 && desk.text.isEmpty)
+        #expect(code == 3 && desk.text.isEmpty)
         #expect(desk.said.first?.hasPrefix("There is no database at \(desk.database); ") == true, "\(desk.said)")
         #expect(!FileManager.default.fileExists(atPath: desk.database))
     }

@@ -9,10 +9,15 @@ public struct ImportRecords: Sendable {
     let registry: Registry
     /// Where it came from, in a word or two: a path, the name of a file that was sent.
     let origin: String
+    /// Why things were put right, by identifier.
+    let reasons: [String: String]
 
-    public init(_ incoming: Book, from origin: String, registry: Registry) {
+    public init(
+        _ incoming: Book, from origin: String, because reasons: [String: String] = [:], registry: Registry
+    ) {
         self.incoming = incoming
         self.origin = origin
+        self.reasons = reasons
         self.registry = registry
     }
 
@@ -45,10 +50,12 @@ public struct ImportRecords: Sendable {
     }
 
     private func fact(of step: ImportPlan.Step, _ kept: [Record]) -> Fact {
-        let room = step.versions[0].kind.room
+        let room = step.versions[0].kind.room, reason = reasons[step.subject.id]
+        let what = step.what == .changed && reason != nil ? "corrected" : step.what.rawValue
         return Fact(
-            "\(room).\(step.what.rawValue)", about: step.subject, "\(step.subject.name) was \(step.what.rawValue)",
-            purpose: "Import of \(origin)", record: RecordJSON.text(of: kept))
+            "\(room).\(what)", about: step.subject, "\(step.subject.name) was \(what)",
+            purpose: reason.map { "\($0) (import of \(origin))" } ?? "Import of \(origin)",
+            record: RecordJSON.text(of: kept))
     }
 
     private func fact(of plan: ImportPlan) -> Fact {
