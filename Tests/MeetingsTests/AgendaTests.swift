@@ -86,11 +86,32 @@ struct AgendaTests {
             "exception-on": .text(on),
         ]
         let problems = try await house.problems(on: MeetingsHouse.meetingDay) { tx, hand in
-            try hand.add(ForwardPlanEntry.kind, id: "entry", entry, in: tx)
+            try hand.sealing.add(ForwardPlanEntry.kind, id: "entry", entry, in: tx)
         }
         #expect(problems.map(\.field) == (holds ? [] : ["exception-on"]))
         let found = try await house.page("/findings", as: .stranger, on: MeetingsHouse.meetingDay)
         #expect(found.contains("M07") != holds)
+    }
+
+    @Test("the day of notice of a key decision is the command's, and nobody writes an earlier one: GOV-22")
+    func noticeOfToday() async throws {
+        let house = try await MeetingsHouse()
+        let entry: [String: Given] = [
+            "name": .text("The centre"), "decided-by": .text("board"), "due": .text("2026-12-29"),
+            "key-because": .list(["wards"]),
+        ]
+        await #expect(throws: Refusal.self) {
+            try await house.does { tx, hand in
+                try hand.add(
+                    ForwardPlanEntry.kind, id: "early", entry.merging(["published": .text("2026-10-01")]) { $1 }, in: tx
+                )
+            }
+        }
+        try await house.does { tx, hand in try hand.add(ForwardPlanEntry.kind, id: "entry", entry, in: tx) }
+        for _ in 0..<2 { _ = try await house.send("/forward-plan/entry/publish") }
+        let held = try await house.records(ForwardPlanEntry.kind)
+        #expect(held.map { $0.day("published") } == [MeetingsHouse.today])
+        #expect(try await house.page("/forward-plan").contains("Given on 3 November 2026"))
     }
 
     @Test("once notice can no longer be given an item is late, and the chair admits it: GOV-02")
@@ -186,9 +207,30 @@ struct AgendaTests {
     func mattersArising() async throws {
         let house = try await MeetingsHouse()
         try await house.meeting()
+        try await house.register(MeetingsHouse.present(MeetingsHouse.came))
+        try await leave(in: house)
+        try await house.does(on: MeetingsHouse.day("2026-12-02")) { tx, hand in
+            try BuildAgenda(meeting: "later").perform(by: hand, in: tx)
+        }
+        let summary = try await house.records(AgendaItem.kind).compactMap {
+            $0.text("meeting") == "later" && $0.text("procedure") == "matters-arising" ? $0.text("summary") : nil
+        }
+        let day = MeetingsHouse.meetingDay.long
+        #expect(
+            summary == [
+                """
+                Called in on 19 November 2026, and not heard yet: The school
+                Put off on \(day): The nursery
+                Decided between meetings on \(day), to be reported: The heating
+                Done on 1 December 2026: Mend the roof
+                """
+            ])
+    }
+
+    /// What the meeting leaves to the next one.
+    private func leave(in house: MeetingsHouse) async throws {
         try await house.does(on: MeetingsHouse.meetingDay) { tx, hand in
-            let held = try hand.last(Meeting.kind, "m", in: tx)
-            try hand.amend(held, ["status": .text("held")], because: "It was held", in: tx)
+            let hand = hand.sealing
             try hand.add(
                 Meeting.kind, id: "later", ["body": .text("board"), "on": .text("2026-12-15")], in: tx)
             func decided(_ id: String, _ name: String, _ more: [String: Given]) throws {
@@ -210,7 +252,10 @@ struct AgendaTests {
                 ])
             try decided(
                 "called", "The school",
-                ["meeting": .text("m"), "outcome": .text("agreed"), "published": on, "call-in": .text("open")])
+                [
+                    "meeting": .text("m"), "outcome": .text("agreed"), "published": on, "call-in": .text("open"),
+                    "present": .text("3"), "quorum": .text("3"),
+                ])
             try hand.add(
                 CallIn.kind, id: nil,
                 [
@@ -224,21 +269,5 @@ struct AgendaTests {
                     "state": .text("done"), "done": .text("2026-12-01"), "evidence": .text("Photographs"),
                 ], in: tx)
         }
-        try await house.does(on: Self.day("2026-12-02")) { tx, hand in
-            try BuildAgenda(meeting: "later").perform(by: hand, in: tx)
-        }
-        let summary = try await house.records(AgendaItem.kind).compactMap {
-            $0.text("meeting") == "later" && $0.text("procedure") == "matters-arising" ? $0.text("summary") : nil
-        }
-        let day = MeetingsHouse.meetingDay.long
-        #expect(
-            summary == [
-                """
-                Called in on 19 November 2026, and not heard yet: The school
-                Put off on \(day): The nursery
-                Decided between meetings on \(day), to be reported: The heating
-                Done on 1 December 2026: Mend the roof
-                """
-            ])
     }
 }

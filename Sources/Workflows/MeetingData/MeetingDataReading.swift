@@ -75,11 +75,16 @@ struct MeetingDataReading {
         outcomes.append(outcome)
     }
 
+    /// What a row says is held already: another row may not say otherwise of it.
+    mutating func agreed(_ id: String) { drafted.insert(id) }
+
     /// - Throws: when the row says of a thing what another row said otherwise.
     mutating func add(_ kind: Kind, _ id: String, _ fields: [String: String?], _ row: MeetingDataRow)
         throws(MeetingDataFault)
     {
-        guard drafted.insert(id).inserted else { throw MeetingDataFault("Another row says this of the same thing") }
+        guard drafted.insert(id).inserted else {
+            throw MeetingDataFault("Another row says this of the same thing, or says otherwise")
+        }
         // What comes in takes the place of what is held: what these files do not speak of is said again.
         var given = held.last(id).map { Self.said(by: $0, kind) } ?? [:]
         given["id"] = .text(id)

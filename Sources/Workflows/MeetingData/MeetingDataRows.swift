@@ -53,7 +53,7 @@ extension MeetingDataReading {
             "body": body, "person": person, "role": role, "from": from?.description,
             "until": until?.description,
         ]
-        if let id, says(id, fields) { return }
+        if let id, says(id, fields) { return agreed(id) }
         let new = id ?? seatID(body, person, from)
         var all = fields
         if from == nil { all["as-at"] = today.description }
@@ -115,11 +115,14 @@ extension MeetingDataReading {
         let status = said ?? (known == nil ? (day < today ? "held" : "planned") : nil)
         let wasCancelled = known.flatMap { held.last($0)?.text("status") } == "cancelled"
         let reason = try row.text("reason") ?? (status == "cancelled" && !wasCancelled ? Self.noReason : nil)
+        guard day <= today || !["held", "inquorate"].contains(status) else {
+            throw MeetingDataFault("\(day.long) is still to come: no meeting was held then")
+        }
         let fields: [String: String?] = [
             "body": body, "on": day.description, "time": time?.description, "place": try row.text("place"),
             "status": status, "reason": reason,
         ]
-        if let known, says(known, fields) { return }
+        if let known, says(known, fields) { return agreed(known) }
         let id = known ?? meetingID(body, day, time)
         var all = fields
         all["from"] = (known == nil ? min(day, today) : today).description
@@ -153,7 +156,7 @@ extension MeetingDataReading {
 
     mutating func takeAttendance(_ row: MeetingDataRow) throws(MeetingDataFault) {
         let body = try knownBody(row), (day, time) = try row.moment(), name = try row.needed("member")
-        let state = try Self.attendance(try row.needed("attendance"))
+        let typed = try row.needed("attendance"), state = try Self.attendance(typed)
         guard let meeting = try held.meeting(of: body, on: day, at: time) else {
             throw MeetingDataFault("No meeting of this committee is known on \(day.long)")
         }
@@ -174,17 +177,24 @@ extension MeetingDataReading {
         let fields: [String: String?] = [
             "meeting": meeting, "seat": seat, "role": held.role(of: seat), "state": state,
             "substitute": state == "substitute" ? substitute : nil,
+            "mode": Self.remote.contains(Folding.folded(typed)) ? "remote" : nil,
             "from": day.description,
         ]
-        if says(id, fields) { return }
+        if says(id, fields) { return agreed(id) }
         try add(RegisterEntry.kind, id, fields, row)
     }
 
+    /// Words for somebody who was there from elsewhere, whom the law of some years does not count (REMOTE).
+    private static let remote: Set = [
+        "remote", "remotely", "virtual", "virtually", "present remote", "present remotely", "present virtual",
+        "present virtually", "attended remotely", "attended virtually", "online",
+    ]
+
     private static func attendance(_ text: String) throws(MeetingDataFault) -> String {
         switch Folding.folded(text) {
-        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance", "remote",
-            "present remote", "present virtual", "present virtually", "attended remotely":
+        case "present", "attended", "yes", "y", "p", "true", "1", "present as expected", "in attendance":
             return "present"
+        case let word where remote.contains(word): return "present"
         case "apologies", "apology", "apologies sent", "apologies for absence", "apologies received", "apologies given",
             "apologies tendered", "sent apologies", "ap":
             return "apologies"

@@ -12,6 +12,7 @@ enum PublicationDay {
         safeguard(of: Resolution.kind, "published", "published-noted", "call-in-until"),
         safeguard(of: AgendaItem.kind, "added"), safeguard(of: Report.kind, "opened", "changed"),
         safeguard(of: Paper.kind, "added", "replaced"),
+        safeguard(of: ForwardPlanEntry.kind, "published", "exception-on"),
     ]
 
     private static func safeguard(of kind: Kind, _ fields: String...) -> Safeguard {

@@ -13,6 +13,9 @@ struct Sight: Sendable, Equatable {
     let isWhole: Bool
     /// Whether they sit at the table.
     let isAtTable: Bool
+    /// Whether they may approve what others wrote: those who keep the record or read all of it by their role, and
+    /// members. A formal attendee or an adviser is no member (domain rules 0.4).
+    let mayApprove: Bool
     /// The day it is: what is published on a later one is not open yet.
     let today: Day
 
@@ -20,22 +23,26 @@ struct Sight: Sendable, Equatable {
     init(of caller: Caller, under policy: Policy, into body: ID<Body>, today: Day, _ shelf: any Shelf) throws {
         self.today = today
         isClerk = caller.may(.changeMeetings, under: policy)
-        isAtTable = try Self.sits(caller, at: body, on: today, shelf)
+        let seats = try Self.seats(of: caller, at: body, on: today, shelf)
+        isAtTable = !seats.isEmpty
         isWhole = caller.may(.seeMeetings, under: policy) || isAtTable
+        mayApprove = caller.may(.seeMeetings, under: policy) || seats.contains { Seat($0).isMember }
     }
 
     /// Whether what is published on a day is open to everybody.
     func isOut(_ published: Day?) -> Bool { published.map { $0 <= today } ?? false }
 
     /// The grants say that a seat gives them a role; the seat itself says as what they sit.
-    private static func sits(_ caller: Caller, at body: ID<Body>, on day: Day, _ shelf: any Shelf) throws -> Bool {
+    private static func seats(
+        of caller: Caller, at body: ID<Body>, on day: Day, _ shelf: any Shelf
+    ) throws -> [Record] {
         // A program's token reaches no further than its scopes.
         guard let person = caller.person, caller.scopes?.contains(.seeMeetings) ?? true,
             caller.grants.contains(where: { $0.from.id == body.text })
-        else { return false }
+        else { return [] }
         let posts = try shelf.records(of: Appointment.kind, where: "person", is: person)
             .filter { $0.period.holds(on: day) }.compactMap { $0.text("post") }
-        return try shelf.records(of: Seat.kind, where: "body", is: body.text).contains { record in
+        return try shelf.records(of: Seat.kind, where: "body", is: body.text).filter { record in
             record.period.holds(on: day) && record.text("role") != "observer"
                 && (record.text("person") == person || record.text("post").map(posts.contains) ?? false)
         }

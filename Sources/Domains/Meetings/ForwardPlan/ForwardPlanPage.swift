@@ -28,7 +28,14 @@ struct ForwardPlanPage {
             },
             .text("Who is consulted") { $0.entry.record.text("consultees") ?? "" },
             .text("How to be heard") { $0.entry.record.text("representations") ?? "" },
-            .text("Notice") { $0.notice },
+            Column("Notice") { row in
+                let isDue = row.entry.published == nil && row.entry.record.sources.isEmpty
+                let give: HTML = .when(
+                    isClerk && isDue,
+                    GovUK.form(
+                        "/forward-plan/\(row.entry.id)/publish", GovUK.button("Give notice today", kind: .secondary)))
+                return "\(row.notice)\(give)"
+            },
         ]
         let add: HTML = .when(
             isClerk, Piece.paragraph(request.way("Add a key decision", "/records/forward-plan-entries/new")))

@@ -29,7 +29,17 @@ extension ForwardPlanEntry {
                 .sorted { ($0.entry.due, $0.entry.id) < ($1.entry.due, $1.entry.id) }
             }
             return .page(ForwardPlanPage(rows: rows, isClerk: isClerk, request: request).page)
-        }
+        },
+        Route(
+            .post, "/forward-plan/:entry/publish", needs: .changeMeetings,
+            summary: "Give notice of a key decision, or publish why notice could not be given: today."
+        ) { request, house in
+            let id: ID<ForwardPlanEntry> = try request.id("entry")
+            return try await request.act(house, then: "/forward-plan", orAsk: { throw Refusal.invalid($0) }) {
+                tx, hand in
+                try GiveNotice(entry: id.text).perform(by: hand, in: tx)
+            }
+        },
     ]
 
     private static func decider(_ record: Record, _ reading: DayBook) throws -> Subject? {

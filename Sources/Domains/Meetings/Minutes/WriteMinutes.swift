@@ -69,7 +69,7 @@ struct ConfirmMinutes: Sendable {
         try hand.caller.must(.confirmMeetings, under: hand.policy)
         let shelf = hand.shelf(tx), later = Meeting(try hand.last(Meeting.kind, meeting, in: tx))
         let sight = try Sight(of: hand.caller, under: hand.policy, into: later.body, today: hand.today, shelf)
-        guard sight.isWhole else { throw Refusal.notAllowed(.confirmMeetings) }
+        guard sight.mayApprove else { throw Refusal.notAllowed(.confirmMeetings) }
         guard !held.isConfirmed else { throw Refusal.changedMeanwhile("Somebody else has confirmed these minutes") }
         guard later.status == "held" else {
             throw Refusal.wrong("confirmed-at", "That meeting is not held: its register says whether it was")

@@ -19,6 +19,7 @@ struct ApprovePaper: Sendable {
         let sight = try Sight(
             of: hand.caller, under: hand.policy, into: meeting.body, today: hand.today, hand.shelf(tx))
         guard sight.isWhole else { throw Refusal.notFound }
+        guard sight.mayApprove else { throw Refusal.notAllowed(.confirmMeetings) }
         guard held.sentBy != hand.caller.owner else {
             throw Refusal.outOfOrder(
                 "You sent this paper, and nobody approves a paper that they sent: ask somebody else")

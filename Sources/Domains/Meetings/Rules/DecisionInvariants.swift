@@ -49,7 +49,8 @@ extension Resolution {
     /// GOV-10. What a source attests needs no register.
     static let withAQuorum = Invariant(of: kind.name, rule: "Nothing is decided without a quorum") { record, shelf in
         let resolution = Resolution(record)
-        guard resolution.isDecided, resolution.made == "meeting", let id = resolution.meeting?.text,
+        // To put a matter off is to decide that: without a quorum nothing is.
+        guard resolution.outcome != "not-decided", resolution.made == "meeting", let id = resolution.meeting?.text,
             let meeting = try Record.last(id, on: shelf).map(Meeting.init)
         else { return [] }
         let there = try WhoWasThere(at: meeting, time: resolution.time, item: resolution.item, on: shelf)
