@@ -51,7 +51,7 @@ public struct ReadWorkbook: Sendable {
             Problem(
                 file,
                 "\(file): This cannot be read as a workbook (XLSX): it is damaged, locked, too large, or of another "
-                    + "sort. Save the sheet as CSV, in UTF-8, and send that")
+                    + "sort: save the sheet as CSV, in UTF-8, and send that")
         ])
     }
 }

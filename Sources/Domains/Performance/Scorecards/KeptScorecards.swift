@@ -1,9 +1,7 @@
-import Foundation
 import Kernel
 import Partners
 import Records
 import Store
-import Web
 
 /// Frozen scorecards as whoever asks may read them, on pages, in the API and in the terminal alike.
 struct KeptScorecards {
@@ -31,41 +29,5 @@ struct KeptScorecards {
         return last.values.map(FrozenScorecard.init)
             .filter { seen.isOpen(since: $0.published, on: reading.on) }
             .sorted { ($0.drawn, $0.id.text) < ($1.drawn, $1.id.text) }
-    }
-}
-
-extension FrozenScorecard {
-    /// What is known of it besides what it showed.
-    func write(into json: inout JSONWriter) {
-        json.field("id", id.text)
-        json.field("name", name)
-        json.field("body", record.text("body"))
-        json.field("meeting", record.text("meeting"))
-        json.field("drawn", "\(drawn)")
-        json.field("published", published.map { "\($0)" })
-        json.field("sha256", digest)
-    }
-
-    /// The body of `GET /api/v1/scorecards/:scorecard/paper`: columns and rows as they stood.
-    func json(of paper: ScorecardPaper) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            write(into: &json)
-            json.field("title", paper.title)
-            json.array("columns", paper.columns) { json, column in json.value(column) }
-            json.array("rows", paper.rows) { json, row in
-                json.array(row) { json, cell in json.value(cell) }
-            }
-        }
-        return json.bytes
-    }
-
-    /// The body of `GET /api/v1/meetings/:meeting/scorecards`.
-    static func json(of all: [FrozenScorecard]) -> [UInt8] {
-        var json = JSONWriter()
-        json.object { json in
-            json.array("scorecards", all) { json, one in json.object { one.write(into: &$0) } }
-        }
-        return json.bytes
     }
 }

@@ -55,3 +55,17 @@ extension FrozenScorecard {
         return VerbOutput(paper.rows.map { $0.joined(separator: "\t") }.joined(separator: "\n"))
     }
 }
+
+extension ScorecardDocumentPage {
+    /// Writes it to a file of the terminal's, where there is none.
+    /// - Throws: `.unavailable` where a file is there already, or no PDF can be made.
+    func write(to path: String, _ house: House) async throws -> VerbOutput {
+        let bytes = try await PrintScorecard(house.configuration).perform(self)
+        do {
+            try Data(bytes).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+        } catch {
+            throw Refusal.unavailable("\(path) cannot be written: a file is there already, or its folder may not be")
+        }
+        return VerbOutput("", remarks: ["\(path): \(paper.rows.count) rows"])
+    }
+}
