@@ -24,6 +24,8 @@ struct MeetingDataReading {
     let today: Day
     /// Identifiers that were drafted, so that a row that stands twice is taken once.
     private var drafted: Set<String> = []
+    /// How many places at each table the rows have said to be vacant so far.
+    var vacancies: [String: Int] = [:]
 
     /// - Parameters:
     ///   - files: names and contents, in any order: committees are read first, then members, meetings and registers.

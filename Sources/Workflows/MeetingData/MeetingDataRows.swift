@@ -47,6 +47,7 @@ extension MeetingDataReading {
         let body = try knownBody(row), name = try row.needed("member")
         let role = try Self.role(try row.text("role")), from = try row.day("from"), until = try row.day("until")
         if let from, let until, until <= from { throw MeetingDataFault("They leave before they join") }
+        if Self.isVacancy(name) { return try takeVacancy(at: body, role, from, until, row) }
         let person = try takePerson(name, row)
         let id = held.seat(of: person, at: body, from: from)
         let fields: [String: String?] = [
@@ -61,6 +62,25 @@ extension MeetingDataReading {
         held.know(
             seat: new, of: person, at: body,
             Period(trusting: from, until: until, attested: from == nil ? today : nil), role)
+    }
+
+    /// What stands in the place of a name where nobody has the seat.
+    private static func isVacancy(_ name: String) -> Bool {
+        ["vacancy", "vacant", "vacant seat", "vacant position", "vacant post"].contains(Folding.folded(name))
+    }
+
+    /// A seat that nobody has: the first that a file says of a body is the same seat in every file.
+    private mutating func takeVacancy(
+        at body: String, _ role: String, _ from: Day?, _ until: Day?, _ row: MeetingDataRow
+    ) throws(MeetingDataFault) {
+        vacancies[body, default: 0] += 1
+        let id = seatID(body, "vacancy-\(vacancies[body, default: 1])", nil)
+        var fields: [String: String?] = [
+            "body": body, "role": role, "standing": "vacant", "from": from?.description, "until": until?.description,
+        ]
+        if says(id, fields) { return agreed(id) }
+        if from == nil { fields["as-at"] = today.description }
+        try add(Seat.kind, id, fields, row)
     }
 
     private func seatID(_ body: String, _ person: String, _ from: Day?) -> String {

@@ -98,6 +98,22 @@ struct MeetingDataTests {
         #expect(try read(("a.csv", "Committee,Colour\nA board,red\n")).outcomes[0].unread == ["Colour"])
     }
 
+    @Test("Nobody is made up of a vacancy, and who was there from elsewhere is said to have been")
+    func vacancies() throws {
+        let reading = try read(
+            ("c.csv", "Committee,Type\nA board,Committee\n"),
+            (
+                "m.csv",
+                "Committee,Member,Role\nA board,Vacancy,Member\nA board,Ash Example,Member\nA board,VACANT,Chair\n"
+            ),
+            ("t.csv", "Committee,Date\nA board,2009-12-30\n"),
+            ("r.csv", "Committee,Date,Member,Attendance\nA board,2009-12-30,Ash Example,Attended remotely\n"))
+        let book = RecordReader(building.registry).read(drafts: reading.drafts, named: "tables").book
+        #expect(book.all("person").map { $0.text("name") } == ["Ash Example"])
+        #expect(book.all("seat").compactMap { $0.text("standing") } == ["vacant", "vacant"])
+        #expect(book.all("register-entry").map { $0.text("mode") } == ["remote"])
+    }
+
     @Test("Each row that will not do is refused with its reason, and the others are taken")
     func rows() throws {
         let committees = ("c.csv", "Committee,Type\nA board,Committee\n!!,Committee\nB board,Circus\n")

@@ -74,6 +74,7 @@ extension Transaction {
         try Ticket.useUp(id, in: self)
         try run("DELETE FROM identity_token WHERE account = \(id.text)")
         try run("DELETE FROM identity_recovery WHERE account = \(id.text)")
-        try endSessions(of: id)
+        // Nothing of theirs is given back, so that nothing of their sessions need be known.
+        try run("DELETE FROM identity_session WHERE account = \(id.text)")
     }
 }
