@@ -19,11 +19,15 @@ struct KeptScorecards {
         return (frozen, try tx.paper(frozen.digest))
     }
 
-    /// Those drawn for a meeting, whatever day is asked about, the first drawn first: a scorecard is drawn once, and
-    /// shows a day of its own.
-    func all(for meeting: String) throws -> [FrozenScorecard] {
+    /// Those drawn for a meeting, or all, whatever day is asked about, the first drawn first: a scorecard is drawn once,
+    /// and shows a day of its own.
+    func all(for meeting: String?) throws -> [FrozenScorecard] {
         var last: [String: Record] = [:]
-        for record in try reading.shelf.records(of: FrozenScorecard.kind, where: "meeting", is: meeting) {
+        let kind = FrozenScorecard.kind
+        let records =
+            try meeting.map { try reading.shelf.records(of: kind, where: "meeting", is: $0) }
+            ?? reading.shelf.records(of: kind)
+        for record in records {
             last[record.id] = record
         }
         return last.values.map(FrozenScorecard.init)

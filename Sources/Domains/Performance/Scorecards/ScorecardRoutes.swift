@@ -33,12 +33,9 @@ extension FrozenScorecard {
         },
         Route(
             .get, "/api/v1/performance/kept", needs: .readPerformance,
-            summary: "The scorecards that were frozen for a meeting (meeting), the first drawn first."
+            summary: "The scorecards that were frozen, for one meeting (meeting) or all, the first drawn first."
         ) { request, house in
-            guard let meeting = request.query.text("meeting") else {
-                throw Refusal.invalid([Problem("meeting", "Say which meeting: meeting=ID")])
-            }
-            let seen = request.performanceSight(house)
+            let seen = request.performanceSight(house), meeting = request.query.text("meeting")
             return .json(
                 FrozenScorecard.json(
                     of: try await house.reading(request) { reading, _ in
