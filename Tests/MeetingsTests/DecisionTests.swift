@@ -33,7 +33,7 @@ struct DecisionTests {
         "without a quorum it is “not decided”, and nothing else: GOV-10",
         arguments: [
             (["head", "nurse"], "agreed", ["outcome"]), (["head", "nurse"], "not-decided", []),
-            (["head", "nurse"], "deferred", []),
+            (["head", "nurse"], "deferred", ["outcome"]),
             // Attendees and observers never count.
             (["head", "nurse", "teacher", "guest"], "agreed", ["outcome"]),
             (["head", "nurse", "warden"], "agreed", []),

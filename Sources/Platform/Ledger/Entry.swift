@@ -15,7 +15,7 @@ public struct Entry: Sendable, Codable, Equatable {
     public let name: String
     public let subject: Subject
     public let sentence: String
-    /// The record after the change, as JSON; nil when there was none left.
+    /// The record after the change, as JSON; nil where the deed changed nothing of it.
     public let record: String?
 
     static let columns: SQL = """

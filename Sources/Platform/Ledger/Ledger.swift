@@ -35,14 +35,15 @@ public struct Ledger: Sendable {
         try await store.read { try $0.entries("f.id = \(id)", 1, nil).first }
     }
 
-    /// A record as it was known at a moment, as JSON; nil when it was not known, or no longer.
+    /// A record as it was known at a moment, as JSON; nil when it was not known. Facts about it that change nothing of it
+    /// (a pack was asked for, a key renewed) say nothing of what it was.
     public func record(of subjectKind: String, id: String, asKnownAt moment: Date) async throws -> String? {
         try await store.read { tx in
             try tx.one(
                 """
                 SELECT record FROM ledger_fact
                 WHERE subject_kind = \(subjectKind) AND subject_id = \(id) AND at <= \(moment)
-                    AND name <> \(Fact.looked)
+                    AND name <> \(Fact.looked) AND record IS NOT NULL
                 ORDER BY number DESC LIMIT 1
                 """)?.optionalText(0)
         }

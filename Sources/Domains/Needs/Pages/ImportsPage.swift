@@ -24,7 +24,9 @@ struct ImportsPage {
                 "mapping", label: "What the file is", mappings.map { GovUK.Choice($0.id, $0.name) },
                 chosen: request.form.text("mapping"),
                 hint: "The mapping that reads it. The list below says what each reads.", problems: problems))\
-            \(GovUK.fileUpload("file", label: "The file, as CSV", problems: problems, accept: ".csv,text/csv"))\
+            \(GovUK.fileUpload(
+                "file", label: "The file, as CSV or as a workbook (XLSX)", problems: problems,
+                accept: ".csv,text/csv,.xlsx"))\
             \(GovUK.button("Read it, and show what it would change"))
             """
         return Pieces.section("new", "Take in a file", GovUK.form("/imports", upload: true, content))
@@ -107,7 +109,8 @@ struct ImportPage {
             "remarks", "Rows to look at",
             """
             \(GovUK.table(
-                caption: "Rows refused, warned of and changed", columns, lines, empty: "none.", captionHidden: true))\
+                caption: "Rows refused, warned of and changed", columns, lines,
+                    empty: mayChange ? "none." : "shown to those who may take figures in.", captionHidden: true))\
             \(more)\(Pieces.bullets([request.way("These rows (CSV)", "/imports/\(staged.number)/remarks.csv")]))
             """)
     }

@@ -82,7 +82,7 @@ extension Narrative {
     /// The people who held the owner's post on a day.
     static func holders(of record: Record, on day: Day, _ shelf: any Shelf) throws -> [String] {
         guard let indicator = record.text("indicator"),
-            let post = try shelf.versions(of: indicator).last?.text("owner")
+            let post = try shelf.versions(of: indicator).last(where: { $0.period.holds(on: day) })?.text("owner")
         else { return [] }
         return try shelf.records(of: Appointment.kind, where: "post", is: post)
             .filter { $0.period.holds(on: day) && $0.text("status") != "vacant" }.compactMap { $0.text("person") }

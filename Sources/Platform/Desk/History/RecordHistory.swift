@@ -38,7 +38,11 @@ struct RecordHistory: Sendable {
         let pointed = Set(sealed.joined().flatMap(\.pointed))
         let (states, name, subjects) = try await house.store.read { tx in
             let reader = Reader(caller, under: house.policy)
-            let states = try sealed.map { reader.shown(try $0.opened(in: tx)) }
+            var states = try sealed.map { reader.shown(try $0.opened(in: tx)) }
+            // A deed that says nothing of the record left it as it was.
+            for position in states.indices.reversed() where entries[position].record == nil {
+                states[position] = position + 1 < states.count ? states[position + 1] : []
+            }
             let drawer = Drawer(tx, desk.registry, on: Day(number: 0), for: reader)
             let versions = try drawer.versions(kind, id)
             return (states, drawer.shelf.name(of: versions[versions.count - 1]), try drawer.subjects(pointed))
