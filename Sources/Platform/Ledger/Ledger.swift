@@ -35,8 +35,8 @@ public struct Ledger: Sendable {
         try await store.read { try $0.entries("f.id = \(id)", 1, nil).first }
     }
 
-    /// A record as it was known at a moment, as JSON; nil when it was not known. Facts about it that change nothing of it
-    /// (a pack was asked for, a key renewed) say nothing of what it was.
+    /// A record as it was known at a moment, as JSON; nil when it was not known. Facts about it that change nothing
+    /// of it (a pack was asked for, a key renewed) say nothing of what it was.
     public func record(of subjectKind: String, id: String, asKnownAt moment: Date) async throws -> String? {
         try await store.read { tx in
             try tx.one(

@@ -164,8 +164,8 @@ extension DecodingError {
         case .typeMismatch(_, let context), .valueNotFound(_, let context):
             "\(Self.path(context)) is not what is expected there"
         case .dataCorrupted:
-            "it is not JSON that can be read, or is nested too deep. Have it written again, or look for the place with a "
-                + "program that checks JSON"
+            "it is not JSON that can be read, or is nested too deep. Have it written again, or look for the place with "
+                + "a program that checks JSON"
         @unknown default: "it cannot be read"
         }
     }

@@ -104,7 +104,13 @@ struct MeetingDataTests {
             ("c.csv", "Committee,Type\nA board,Committee\n"),
             (
                 "m.csv",
-                "Committee,Member,Role\nA board,Vacancy,Member\nA board,Ash Example,Member\nA board,VACANT,Chair\n"
+                """
+                Committee,Member,Role,From
+                A board,Vacancy,Member,2009-01-01
+                A board,Ash Example,Member,2009-01-01
+                A board,VACANT,Chair,2009-01-01
+
+                """
             ),
             ("t.csv", "Committee,Date\nA board,2009-12-30\n"),
             ("r.csv", "Committee,Date,Member,Attendance\nA board,2009-12-30,Ash Example,Attended remotely\n"))

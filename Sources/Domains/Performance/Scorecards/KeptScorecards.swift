@@ -19,8 +19,8 @@ struct KeptScorecards {
         return (frozen, try tx.paper(frozen.digest))
     }
 
-    /// Those drawn for a meeting, or all, whatever day is asked about, the first drawn first: a scorecard is drawn once,
-    /// and shows a day of its own.
+    /// Those drawn for a meeting, or all, whatever day is asked about, the first drawn first: a scorecard is drawn
+    /// once, and shows a day of its own.
     func all(for meeting: String?) throws -> [FrozenScorecard] {
         var last: [String: Record] = [:]
         let kind = FrozenScorecard.kind
