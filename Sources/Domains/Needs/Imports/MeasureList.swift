@@ -79,8 +79,14 @@ struct NeighbourList {
         var stream = stream, result = StageResult()
         let positions = try stream.positions(of: layout.columns), catalogue = AreaCatalogue.shipped
         while let read = try stream.next() {
-            guard case .success(let row) = read else { continue }
             result.counts.rows += 1
+            let row: TableStream.Line
+            switch read {
+            case .failure(let problem):
+                result.refuse(problem.column, problem.reason, problem.line)
+                continue
+            case .success(let line): row = line
+            }
             let text = layout.area.flatMap { positions[$0] }.map { row.cells[$0] } ?? ""
             if text.isBlank { continue }
             guard let area = catalogue.area(ofCode: text) else {

@@ -41,7 +41,7 @@ extension FrozenScorecard {
         "What a frozen scorecard showed, and when, is never changed, and only freezing one makes one"
 
     /// Fields that say what was shown, for whom and when.
-    private static let lasting = ["body", "drawn", "digest", "indicators", "stale"]
+    private static let lasting = ["body", "meeting", "drawn", "digest", "indicators", "stale"]
 
     /// PF-03. Whoever sits at the machine's own terminal brings scorecards in from elsewhere, and makes none up here.
     static let safeguards: [Safeguard] = [
